@@ -1,0 +1,40 @@
+package org.crossregion.settlement.fee;
+
+import org.crossregion.values.Money;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One line of a bill as the hospital uploads it. Texts that were not given are empty.
+ *
+ * @param lineNo 费用明细流水号, unique within the visit
+ * @param batch 收费批次号 of outpatient bills; empty for stays
+ * @param itemCode 医疗目录编码
+ * @param hospitalItemCode 医药机构目录编码
+ * @param amount 明细项目费用总额; negative in a refund line
+ * @param count negative in a refund line
+ * @param price of one unit, up to six decimals of a yuan
+ * @param refundOf the line that a refund line takes back (init_feedetl_sn)
+ */
+public record FeeLine(
+        String lineNo,
+        String batch,
+        Instant occurredAt,
+        String itemCode,
+        String hospitalItemCode,
+        Money amount,
+        BigDecimal count,
+        BigDecimal price,
+        String departmentCode,
+        String departmentName,
+        String doctorCode,
+        String doctorName,
+        Optional<String> refundOf) {
+
+    public FeeLine {
+        count = count.stripTrailingZeros();
+        price = price.stripTrailingZeros();
+    }
+}

@@ -1,0 +1,107 @@
+package org.crossregion.settlement.refusal;
+
+import org.crossregion.eligibility.EligibilityReason;
+import org.crossregion.web.problem.Refusal;
+
+import java.util.Locale;
+
+/**
+ * Everything direct settlement refuses, each with a stable code, an HTTP status, a Chinese title
+ * and what the counter can do about it. The reasons of eligibility bear the library's own names.
+ */
+public enum SettlementRefusal implements Refusal {
+    PERSON_UNKNOWN(404, "未找到该参保人员", "请核对证件号码或人员编号；新参保人员请稍后重试"),
+    NOT_IN_SCHEME(422, "该人员没有所选险种的参保关系", "请按1101返回的险种类型办理"),
+    INSTITUTION_UNKNOWN(404, "定点医药机构不在名录中", "请核对机构编号，或联系就医地医保经办机构"),
+    REGION_UNKNOWN(422, "医保区划不在名录中", "请联系医保经办机构维护区划目录"),
+    REGION_NOT_HOSTED(422, "参保地待遇不由本平台计算", "请全额自费后回参保地手工报销"),
+
+    VISIT_UNKNOWN(404, "未找到该就诊登记", "请核对就诊ID，或先办理入院（挂号）登记"),
+    VISIT_OF_ANOTHER_PERSON(422, "就诊登记与人员编号不符", "请核对人员编号与就诊ID"),
+    ALREADY_IN_HOSPITAL(409, "该人员正在住院，尚未出院结算", "请先办结上次住院，再办理本次业务"),
+    THIRD_PARTY_INJURY(422, "第三方责任外伤不予医保结算", "请由第三方责任人承担，或按自费结算"),
+    ADMITTED_IN_THE_FUTURE(422, "入院时间晚于当前时间", "请核对入院时间"),
+    ADMISSION_CHANGED(409, "该住院号已登记，且内容不同", "请使用原登记内容，或先撤销原登记"),
+    ENDED_BEFORE_BEGUN(422, "出院时间不合理", "出院时间不得早于入院时间，也不得晚于当前时间"),
+    VISIT_ENDED(409, "该就诊已出院或已撤销", "如需继续办理，请先撤销出院登记"),
+    VISIT_NOT_ENDED(409, "该就诊尚未出院", "请先办理出院登记"),
+    VISIT_HAS_BILLS(409, "该就诊已有未撤销的结算", "请先撤销结算"),
+
+    LINE_CHANGED(409, "费用明细流水号已上传，且内容不同", "请更换流水号，或先撤销原明细"),
+    LINE_SETTLED(409, "费用明细已结算，不可撤销", "请先撤销结算，再撤销明细"),
+    LINE_UNKNOWN(404, "未找到该费用明细", "请核对费用明细流水号"),
+    LINE_INVALID(422, "费用明细有误", "请按提示修正明细后重新上传"),
+    REFUND_WITHOUT_ORIGINAL(422, "退费明细未指明有效的原明细", "请在 init_feedetl_sn 中填写同一就诊内的原费用流水号"),
+    REFUND_EXCEEDS_ORIGINAL(422, "退费金额或数量超过原明细", "请核对退费明细的金额与数量"),
+
+    NO_FEE_LINES(422, "没有待结算的费用明细", "请先上传费用明细"),
+    TOTAL_DIFFERS(422, "医疗费总额与已上传明细合计不一致", "请核对明细是否全部上传，再以合计金额结算"),
+    NEGATIVE_TOTAL(422, "医疗费总额为负", "请核对退费明细"),
+    ALREADY_SETTLED(409, "该就诊已结算", "重复结算请使用原结算内容；如需更正，请先撤销结算"),
+    NO_BENEFIT_POLICY(422, "参保地没有适用的待遇政策", "请联系参保地医保经办机构维护待遇政策"),
+    MONTH_SEALED(503, "所属月份已封账", "请稍后重试"),
+
+    SETTLEMENT_UNKNOWN(404, "未找到该结算", "请核对结算ID"),
+    ALREADY_CANCELLED(409, "该结算已撤销", "无需重复撤销"),
+    NOT_A_BILL(409, "撤销记录不能再撤销", "请核对结算ID"),
+    LATER_BILL_EXISTS(409, "其后还有未撤销的住院结算", "住院结算须按倒序撤销，请先撤销后一笔"),
+    APPROVAL_REQUIRED(409, "该住院结算已清算，撤销须经办机构同意", "请联系就医地医保经办机构办理"),
+
+    NOT_INSURED(EligibilityReason.NOT_INSURED),
+    INSTITUTION_NOT_NETWORKED(EligibilityReason.INSTITUTION_NOT_NETWORKED),
+    AGREEMENT_NOT_ACTIVE(EligibilityReason.AGREEMENT_NOT_ACTIVE),
+    INSURED_REGION_NOT_OPEN(EligibilityReason.INSURED_REGION_NOT_OPEN),
+    TREATMENT_REGION_NOT_OPEN(EligibilityReason.TREATMENT_REGION_NOT_OPEN),
+    FILING_SUSPENDED(EligibilityReason.FILING_SUSPENDED),
+    FILING_PENDING(EligibilityReason.FILING_PENDING),
+    PROMISE_NOT_ACCEPTED(EligibilityReason.PROMISE_NOT_ACCEPTED),
+    CARE_NOT_COVERED(EligibilityReason.CARE_NOT_COVERED),
+    INSTITUTION_NOT_CHOSEN(EligibilityReason.INSTITUTION_NOT_CHOSEN),
+    FILING_NOT_YET_VALID(EligibilityReason.FILING_NOT_YET_VALID),
+    FILING_EXPIRED(EligibilityReason.FILING_EXPIRED),
+    FILING_CANCELLED(EligibilityReason.FILING_CANCELLED),
+    FILED_ELSEWHERE(EligibilityReason.FILED_ELSEWHERE),
+    FILING_REFUSED(EligibilityReason.FILING_REFUSED),
+    NOT_FILED(EligibilityReason.NOT_FILED),
+    /** Not filed as far as we know, and filing-service did not answer when asked. */
+    FILING_NOT_ANSWERING(503, "本地无有效备案，备案系统暂时无法查询", "请稍后重试；如急需结算，请联系参保地医保经办机构确认备案");
+
+    private final int status;
+    private final String title;
+    private final String remedy;
+
+    SettlementRefusal(int status, String title, String remedy) {
+        this.status = status;
+        this.title = title;
+        this.remedy = remedy;
+    }
+
+    SettlementRefusal(EligibilityReason reason) {
+        this(422, reason.text(), reason.remedy());
+    }
+
+    /** The refusal that a reason against direct settlement stands for. */
+    public static SettlementRefusal of(EligibilityReason reason) {
+        return valueOf(reason.name());
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    /** What the counter can do about it, in Chinese. */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,11 @@
+package org.crossregion.settlement.visit;
+
+/**
+ * One diagnosis of a visit.
+ *
+ * @param type 诊断类别, 1 western
+ * @param main 主诊断
+ * @param order 诊断排序号
+ * @param code ICD-10
+ */
+public record Diagnosis(String type, boolean main, int order, String code, String name) {}
