@@ -1,0 +1,24 @@
+package org.crossregion.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.DefaultBean;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionManager;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** The one Jdbi of a service, over its default data source. */
+@Singleton
+class JdbiProducer {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Jdbi jdbi(AgroalDataSource source, TransactionManager transactions) {
+        Jdbi jdbi = Databases.jdbi(source);
+        jdbi.setTransactionHandler(new JoiningTransactions(transactions));
+        return jdbi;
+    }
+}
