@@ -10,6 +10,23 @@ import java.util.Locale;
  * and what the counter can do about it. The reasons of eligibility bear the library's own names.
  */
 public enum SettlementRefusal implements Refusal {
+    ENVELOPE_MALFORMED(400, "报文格式有误", "请按接口规范检查报文"),
+    ENVELOPE_TOO_LARGE(413, "报文超过64MB", "请分批上传"),
+    ENVELOPE_ENCODING(400, "报文编码有误", "请使用UTF-8，或在Content-Type中声明GBK"),
+    POST_ONLY(405, "只接受POST请求", "请以POST发送报文"),
+    ORIGIN_REFUSED(403, "不接受浏览器跨站请求", "请由医院信息系统直接调用"),
+    FIELD_MISSING(422, "缺少必填项", "请补充后重新发送"),
+    FIELD_INVALID(422, "字段值有误", "请更正后重新发送"),
+    CODE_UNKNOWN(422, "代码不在字典中", "请按接口规范的字典填写"),
+    TRANSACTION_UNKNOWN(404, "交易编号不存在", "请核对交易编号"),
+    TRANSACTION_NOT_HERE(501, "本平台暂不提供该交易", "请按所属系统的其他渠道办理"),
+    INSTITUTION_NOT_AUTHENTICATED(401, "机构身份校验未通过", "请核对机构编号、来源地址与签名"),
+    NOT_SETTLED_HERE(422, "该类别不在本平台直接结算", "请按其他渠道办理"),
+    MESSAGE_CHANGED(409, "报文ID已使用，且内容不同", "请更换报文ID，或按原内容重发"),
+    MESSAGE_UNKNOWN(404, "没有该报文产生的业务", "未产生业务的报文可更正后重新发送"),
+    GATEWAY_BUSY(503, "系统繁忙", "请稍后以原报文重发"),
+    GATEWAY_FAILED(500, "系统处理失败，业务未生效", "请稍后以原报文重发；如仍失败，请将追踪号告知管理员"),
+
     PERSON_UNKNOWN(404, "未找到该参保人员", "请核对证件号码或人员编号；新参保人员请稍后重试"),
     NOT_IN_SCHEME(422, "该人员没有所选险种的参保关系", "请按1101返回的险种类型办理"),
     INSTITUTION_UNKNOWN(404, "定点医药机构不在名录中", "请核对机构编号，或联系就医地医保经办机构"),
