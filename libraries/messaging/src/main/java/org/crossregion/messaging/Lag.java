@@ -1,0 +1,17 @@
+package org.crossregion.messaging;
+
+import java.util.Map;
+
+/** How far the consumers of this service are behind, all instances together. */
+public interface Lag {
+
+    /**
+     * Records that are on the topics and have not had their effect yet, of all consumers.
+     *
+     * @throws IllegalStateException if the broker does not answer
+     */
+    long total();
+
+    /** The same per consumer. */
+    Map<String, Long> byConsumer();
+}
