@@ -205,7 +205,8 @@ final class HtmlPage {
             }
             body.add(new Line("row", items));
         }
-        return new Block(section.name(), "fields", 10, widths, List.of(), body, List.of());
+        double size = pairs > 2 ? 9 : 10;
+        return new Block(section.name(), "fields", size, widths, List.of(), body, List.of());
     }
 
     private Block paragraphs(Section section) {
