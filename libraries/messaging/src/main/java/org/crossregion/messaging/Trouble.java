@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -81,6 +82,16 @@ final class Trouble {
             }
         }
         return ordered;
+    }
+
+    /** The event that a handler blames, if it does. */
+    static Optional<ReceivedEvent> poisoned(Throwable trouble) {
+        for (Throwable one : chain(trouble)) {
+            if (one instanceof PoisonedEvent poisoned) {
+                return Optional.ofNullable(poisoned.event());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What to tell whoever looks: the innermost message, which names the matter. */

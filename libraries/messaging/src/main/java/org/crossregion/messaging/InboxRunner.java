@@ -1,0 +1,415 @@
+package org.crossregion.messaging;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Reads one consumer's topic and gives each event its effect, in the order of its key.
+ *
+ * <p>The place in the topic is remembered after the database has committed: what a crash between
+ * the two delivers again, the inbox passes over. Passing trouble is waited out for ever without
+ * leaving the group; an event that fails for good is narrowed down by halves and parked.
+ */
+final class InboxRunner implements Runnable, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxRunner.class);
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration HEARTBEAT = Duration.ofMillis(200);
+    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final EventInbox inbox;
+    private final InboxWork work;
+    private final Topics topics;
+    private final Map<String, Object> kafka;
+    private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    private final LongAdder handled = new LongAdder();
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+
+    private volatile boolean closing;
+    private volatile boolean waiting;
+    private volatile boolean ended;
+    private boolean holding;
+    private volatile long behind;
+    private volatile Thread thread;
+    private volatile Consumer<String, String> consumer;
+
+    InboxRunner(EventInbox inbox, InboxWork work, Topics topics, Map<String, Object> kafka) {
+        this.inbox = inbox;
+        this.work = work;
+        this.topics = topics;
+        this.kafka = consumerConfig(kafka, inbox.consumer());
+    }
+
+    private static Map<String, Object> consumerConfig(Map<String, Object> kafka, String group) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put("group.id", group);
+        config.put("enable.auto.commit", "false");
+        config.put("auto.offset.reset", "earliest");
+        config.put("allow.auto.create.topics", "false");
+        config.put("max.poll.records", "500");
+        config.put("max.poll.interval.ms", "600000");
+        // A killed instance is missed after ten seconds.
+        config.put("session.timeout.ms", "10000");
+        config.put("heartbeat.interval.ms", "3000");
+        config.put("metadata.max.age.ms", "30000");
+        config.put("reconnect.backoff.max.ms", "2000");
+        config.put(
+                "partition.assignment.strategy",
+                "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+        config.remove("key.deserializer");
+        config.remove("value.deserializer");
+        return config;
+    }
+
+    String consumerName() {
+        return inbox.consumer();
+    }
+
+    /** Records this instance has been given to read and has not read yet, as last seen. */
+    long behind() {
+        return behind;
+    }
+
+    /** Events that have had their effect here since the start. */
+    long handled() {
+        return handled.sum();
+    }
+
+    /** Whether passing trouble is being waited out. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    @Override
+    public void run() {
+        thread = Thread.currentThread();
+        while (!closing) {
+            try {
+                topics.ensure(Set.of(inbox.topic()));
+                passed();
+                consume();
+            } catch (WakeupException | InterruptedException closingOrStray) {
+                // The loop asks whether it is to end.
+            } catch (RuntimeException | Error e) {
+                report(e);
+                sleep(backoff.next());
+            }
+        }
+        ended = true;
+    }
+
+    private void consume() {
+        try (var opened =
+                new KafkaConsumer<>(kafka, new StringDeserializer(), new StringDeserializer())) {
+            consumer = opened;
+            uncommitted.clear();
+            opened.subscribe(List.of(topics.name(inbox.topic())), new Rebalance());
+            while (!closing) {
+                read(opened.poll(POLL));
+            }
+            commitNow();
+        } finally {
+            consumer = null;
+        }
+    }
+
+    private void read(ConsumerRecords<String, String> records) {
+        if (records.isEmpty()) {
+            commitNow();
+        } else {
+            give(incoming(records));
+            for (TopicPartition partition : records.partitions()) {
+                List<ConsumerRecord<String, String>> read = records.records(partition);
+                long next = read.get(read.size() - 1).offset() + 1;
+                uncommitted.put(partition, new OffsetAndMetadata(next));
+            }
+            commitSoon();
+        }
+        measure();
+    }
+
+    private static List<Incoming> incoming(ConsumerRecords<String, String> records) {
+        List<Incoming> incoming = new ArrayList<>(records.count());
+        records.forEach(record -> incoming.add(Incoming.of(record)));
+        return incoming;
+    }
+
+    /** Returns when every event has had its effect or is parked. */
+    private void give(List<Incoming> batch) {
+        Map<ReceivedEvent, String> faults = new HashMap<>();
+        batch.forEach(one -> one.fault().ifPresent(fault -> faults.put(one.event(), fault)));
+        Deque<List<ReceivedEvent>> parts = inOrder(batch);
+        while (!parts.isEmpty()) {
+            if (closing) {
+                throw new WakeupException();
+            }
+            List<ReceivedEvent> part = parts.pop();
+            try {
+                if (part.size() == 1 && faults.containsKey(part.get(0))) {
+                    work.park(part.get(0), faults.get(part.get(0)));
+                } else {
+                    handled.add(work.process(part));
+                }
+                passed();
+            } catch (RuntimeException | Error e) {
+                if (Trouble.isTransient(e)) {
+                    report(e);
+                    parts.push(part);
+                    waitOut(backoff.next());
+                } else {
+                    narrow(part, e).forEach(parts::push);
+                    waitOut(Duration.ZERO);
+                }
+            }
+        }
+    }
+
+    /** The batch, with each record that is no event of ours as a part of its own. */
+    private static Deque<List<ReceivedEvent>> inOrder(List<Incoming> batch) {
+        Deque<List<ReceivedEvent>> parts = new ArrayDeque<>();
+        List<ReceivedEvent> current = new ArrayList<>();
+        for (Incoming one : batch) {
+            if (one.fault().isPresent()) {
+                if (!current.isEmpty()) {
+                    parts.add(current);
+                    current = new ArrayList<>();
+                }
+                parts.add(List.of(one.event()));
+            } else {
+                current.add(one.event());
+            }
+        }
+        if (!current.isEmpty()) {
+            parts.add(current);
+        }
+        return parts;
+    }
+
+    /** What remains to be done of a part that failed for good, last first. */
+    private List<List<ReceivedEvent>> narrow(List<ReceivedEvent> part, Throwable failure) {
+        if (part.size() == 1) {
+            return parkIfItFailsAgain(part, failure);
+        }
+        Optional<Integer> culprit = culprit(part, failure);
+        int from = culprit.orElse(part.size() / 2);
+        int to = culprit.isPresent() ? from + 1 : from;
+        List<List<ReceivedEvent>> rest = new ArrayList<>();
+        add(rest, part.subList(to, part.size()));
+        add(rest, part.subList(from, to));
+        add(rest, part.subList(0, from));
+        return rest;
+    }
+
+    private static void add(List<List<ReceivedEvent>> rest, List<ReceivedEvent> part) {
+        if (!part.isEmpty()) {
+            rest.add(List.copyOf(part));
+        }
+    }
+
+    /** Where in the part the event is that the handler blames. */
+    private static Optional<Integer> culprit(List<ReceivedEvent> part, Throwable failure) {
+        return Trouble.poisoned(failure)
+                .map(
+                        blamed ->
+                                part.stream()
+                                        .map(ReceivedEvent::eventId)
+                                        .toList()
+                                        .indexOf(blamed.eventId()))
+                .filter(place -> place >= 0);
+    }
+
+    /** One more try, unless the handler itself says that it is of no use. */
+    private List<List<ReceivedEvent>> parkIfItFailsAgain(
+            List<ReceivedEvent> single, Throwable failure) {
+        ReceivedEvent event = single.get(0);
+        Throwable last = failure;
+        try {
+            if (Trouble.poisoned(failure).isEmpty()) {
+                try {
+                    handled.add(work.process(single));
+                    return List.of();
+                } catch (RuntimeException | Error again) {
+                    if (Trouble.isTransient(again)) {
+                        return List.of(single);
+                    }
+                    last = again;
+                }
+            }
+            String reason = Trouble.reason(last);
+            work.park(event, reason);
+            LOG.error("{}: parked {}: {}", inbox.consumer(), event, reason, last);
+            return List.of();
+        } catch (RuntimeException e) {
+            report(e);
+            waitOut(backoff.next());
+            return List.of(single);
+        }
+    }
+
+    private void passed() {
+        if (waiting) {
+            LOG.info("{} goes on", inbox.consumer());
+        }
+        waiting = false;
+        backoff.reset();
+    }
+
+    /** Waits without leaving the group: the broker hears of us, and gives us nothing more. */
+    private void waitOut(Duration time) {
+        holding = true;
+        consumer.pause(consumer.assignment());
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            do {
+                long left = Math.max(0, end - System.nanoTime());
+                giveBack(consumer.poll(Duration.ofNanos(Math.min(left, HEARTBEAT.toNanos()))));
+            } while (System.nanoTime() < end && !closing);
+        } finally {
+            holding = false;
+            consumer.resume(consumer.assignment());
+        }
+    }
+
+    /** Nothing comes while all is paused; if it does, it is to come again. */
+    private void giveBack(ConsumerRecords<String, String> records) {
+        records.partitions()
+                .forEach(
+                        partition ->
+                                consumer.seek(
+                                        partition, records.records(partition).get(0).offset()));
+    }
+
+    /** Asks without waiting; a crash now costs events delivered again and passed over. */
+    private void commitSoon() {
+        Map<TopicPartition, OffsetAndMetadata> places = owned();
+        consumer.commitAsync(
+                places,
+                (committed, failure) -> {
+                    if (failure == null) {
+                        committed.forEach(uncommitted::remove);
+                    }
+                });
+    }
+
+    private void commitNow() {
+        Map<TopicPartition, OffsetAndMetadata> places = owned();
+        if (places.isEmpty()) {
+            return;
+        }
+        try {
+            commit(places);
+            uncommitted.clear();
+        } catch (KafkaException later) {
+            LOG.debug("{} will tell its place later", inbox.consumer(), later);
+        }
+    }
+
+    private void commit(Map<TopicPartition, OffsetAndMetadata> places) {
+        try {
+            consumer.commitSync(places, COMMIT_TIMEOUT);
+        } catch (WakeupException toldToEnd) {
+            // It interrupts one call only, and the place is worth telling before we end.
+            consumer.commitSync(places, COMMIT_TIMEOUT);
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> owned() {
+        uncommitted.keySet().retainAll(consumer.assignment());
+        return Map.copyOf(uncommitted);
+    }
+
+    private void measure() {
+        behind =
+                consumer.assignment().stream()
+                        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                        .sum();
+    }
+
+    private void report(Throwable trouble) {
+        if (!waiting) {
+            LOG.warn("{} waits: {}", inbox.consumer(), Trouble.reason(trouble), trouble);
+        } else {
+            LOG.debug("{} still waits", inbox.consumer(), trouble);
+        }
+        waiting = true;
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException closingOrStray) {
+            // The loop asks whether it is to end.
+        }
+    }
+
+    /** Ends after the transaction that is under way, and tells the place it has reached. */
+    @Override
+    public void close() {
+        closing = true;
+        Consumer<String, String> reading = consumer;
+        if (reading != null) {
+            reading.wakeup();
+        }
+        Thread running = thread;
+        if (running != null && running != Thread.currentThread()) {
+            try {
+                running.join(8_000);
+                if (running.isAlive()) {
+                    running.interrupt();
+                    running.join(2_000);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Keeps partitions that come while we wait from delivering, and hands over in good order. */
+    private final class Rebalance implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (holding) {
+                consumer.pause(partitions);
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            commitNow();
+            uncommitted.keySet().removeAll(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            uncommitted.keySet().removeAll(partitions);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.crossregion.messaging;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import java.util.function.Supplier;
+
+/** What operators watch: what is not sent, what is not read, and what is parked. */
+@Singleton
+class MessagingMetrics {
+
+    private final MeterRegistry registry;
+    private final Messaging messaging;
+    private final Outbox outbox;
+    private final Parking parking;
+
+    MessagingMetrics(MeterRegistry registry, Messaging messaging, Outbox outbox, Parking parking) {
+        this.registry = registry;
+        this.messaging = messaging;
+        this.outbox = outbox;
+        this.parking = parking;
+    }
+
+    void register(@Observes StartupEvent event) {
+        gauge("crossregion.outbox.backlog", "Events not yet acknowledged", outbox::backlog);
+        gauge("crossregion.parked.events", "Events that wait for a replay", parking::parked);
+        gauge(
+                "crossregion.relay.working",
+                "1 where this instance sends what the outbox holds",
+                () -> messaging.relay().state() == Relay.State.WORKING ? 1 : 0);
+        FunctionCounter.builder("crossregion.relay.sent", messaging.relay(), Relay::sent)
+                .description("Events sent by this instance")
+                .register(registry);
+        for (InboxRunner runner : messaging.runners()) {
+            String consumer = runner.consumerName();
+            Gauge.builder("crossregion.inbox.lag", runner, InboxRunner::behind)
+                    .description("Records given to this instance and not yet read")
+                    .tag("consumer", consumer)
+                    .register(registry);
+            Gauge.builder("crossregion.inbox.waiting", runner, one -> one.isWaiting() ? 1 : 0)
+                    .description("1 while passing trouble is waited out")
+                    .tag("consumer", consumer)
+                    .register(registry);
+            FunctionCounter.builder("crossregion.inbox.handled", runner, InboxRunner::handled)
+                    .description("Events that have had their effect in this instance")
+                    .tag("consumer", consumer)
+                    .register(registry);
+        }
+    }
+
+    /** A gauge that has no value while the database does not answer. */
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, () -> valueOrNone(value)).description(description).register(registry);
+    }
+
+    private static Number valueOrNone(Supplier<Number> value) {
+        try {
+            return value.get();
+        } catch (RuntimeException databaseAway) {
+            return Double.NaN;
+        }
+    }
+}
