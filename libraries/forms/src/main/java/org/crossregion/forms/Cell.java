@@ -27,6 +27,10 @@ public sealed interface Cell {
         return new Share(rate);
     }
 
+    static Cell factor(Rate multiple) {
+        return new Factor(multiple);
+    }
+
     static Cell of(LocalDate day) {
         return new Day(day);
     }
@@ -50,6 +54,9 @@ public sealed interface Cell {
 
     /** A rate, printed in percent. */
     record Share(Rate value) implements Cell {}
+
+    /** A multiple, such as a coefficient, printed as a plain number such as 2.00. */
+    record Factor(Rate value) implements Cell {}
 
     /** A Beijing day. */
     record Day(LocalDate value) implements Cell {}

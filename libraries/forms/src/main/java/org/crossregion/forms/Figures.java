@@ -1,6 +1,7 @@
 package org.crossregion.forms;
 
 import org.crossregion.values.Money;
+import org.crossregion.values.Rate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,7 +46,16 @@ final class Figures {
         if (cell instanceof Cell.Share share) {
             return BigDecimal.valueOf(share.value().basisPoints(), 2).toPlainString() + "%";
         }
+        if (cell instanceof Cell.Factor factor) {
+            return factor(factor.value());
+        }
         return cell instanceof Cell.Day day ? day.value().toString() : "";
+    }
+
+    /** A multiple with two decimals, or all four where they are needed. */
+    private static String factor(Rate multiple) {
+        BigDecimal exact = multiple.asFraction().stripTrailingZeros();
+        return exact.scale() < 2 ? exact.setScale(2).toPlainString() : exact.toPlainString();
     }
 
     /** For people: as {@link #plain} with thousands separated. */
@@ -67,7 +77,8 @@ final class Figures {
     static boolean isNumber(Cell cell) {
         return cell instanceof Cell.Count
                 || cell instanceof Cell.Amount
-                || cell instanceof Cell.Share;
+                || cell instanceof Cell.Share
+                || cell instanceof Cell.Factor;
     }
 
     static boolean isZero(Cell cell) {

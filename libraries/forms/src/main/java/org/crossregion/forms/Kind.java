@@ -15,7 +15,7 @@ public enum Kind {
                     case TEXT -> true;
                     case COUNT -> cell instanceof Cell.Count;
                     case MONEY -> cell instanceof Cell.Amount;
-                    case RATE -> cell instanceof Cell.Share;
+                    case RATE -> cell instanceof Cell.Share || cell instanceof Cell.Factor;
                     case DATE -> cell instanceof Cell.Day;
                 };
     }

@@ -408,6 +408,9 @@ final class Sheet {
         if (cell instanceof Cell.Share) {
             return Look.RATE;
         }
+        if (cell instanceof Cell.Factor) {
+            return Look.FACTOR;
+        }
         return cell instanceof Cell.Day || column.kind() == Kind.DATE ? Look.DAY : Look.TEXT;
     }
 
@@ -427,6 +430,8 @@ final class Sheet {
             cell.setCellValue(inUnit(amount.value()));
         } else if (value instanceof Cell.Share share) {
             cell.setCellValue(share.value().asFraction().doubleValue());
+        } else if (value instanceof Cell.Factor factor) {
+            cell.setCellValue(factor.value().asFraction().doubleValue());
         } else if (value instanceof Cell.Day day) {
             cell.setCellValue(day.value());
         }

@@ -28,6 +28,7 @@ final class Styles {
         COUNT,
         MONEY,
         RATE,
+        FACTOR,
         DAY,
         TOTAL_TEXT,
         TOTAL_COUNT,
@@ -78,6 +79,7 @@ final class Styles {
                             boxed(style(10, false, HorizontalAlignment.RIGHT)),
                             figures.amountFormat());
             case RATE -> number(boxed(style(10, false, HorizontalAlignment.RIGHT)), "0.00%");
+            case FACTOR -> number(boxed(style(10, false, HorizontalAlignment.RIGHT)), "0.00##");
             case DAY -> number(boxed(style(10, false, HorizontalAlignment.CENTER)), "yyyy-mm-dd");
             case TOTAL_TEXT -> boxed(style(10, true, HorizontalAlignment.LEFT));
             case TOTAL_COUNT ->
