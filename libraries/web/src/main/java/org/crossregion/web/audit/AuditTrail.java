@@ -1,0 +1,90 @@
+package org.crossregion.web.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.crossregion.web.identity.IdentityNumbers;
+import org.crossregion.web.request.RequestId;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** Records who did what, in the transaction of what was done. */
+@ApplicationScoped
+public class AuditTrail {
+
+    private final AuditRepository rows;
+    private final AuditChain chain;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    AuditTrail(AuditRepository rows, AuditChain chain, Clock clock, ObjectMapper json) {
+        this.rows = rows;
+        this.chain = chain;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * Adds a row to the business transaction; author, times and request id are added here.
+     *
+     * @param action a verb in the past, such as {@code filing-submitted}
+     * @param subject what it was done to, such as {@code filing/8c1…}
+     * @param detail written as JSON; identity numbers in it are masked
+     */
+    @Transactional(TxType.MANDATORY)
+    public void record(String action, String subject, Object detail) {
+        add(Author.current(), RequestId.current(), action, subject, detail);
+    }
+
+    /** Adds a row in a transaction of its own: for what was refused. */
+    void recordApart(
+            Author author, String requestId, String action, String subject, Object detail) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> add(author, requestId, action, subject, detail));
+    }
+
+    private void add(
+            Author author, String requestId, String action, String subject, Object detail) {
+        rows.add(
+                new AuditEntry(
+                        0,
+                        author.name(),
+                        author.role(),
+                        author.institution(),
+                        author.region(),
+                        clock.instant(),
+                        Instant.now(),
+                        requestId,
+                        action,
+                        IdentityNumbers.maskAll(subject),
+                        masked(detail)));
+    }
+
+    /** Reads the whole chain and says whether it is intact. */
+    public ChainState verifyChain() {
+        return chain.verify();
+    }
+
+    /** How many rows wait for their place in the chain; normally none is older than a second. */
+    public long unsealed() {
+        return rows.unsealed();
+    }
+
+    private String masked(Object detail) {
+        try {
+            String text = json.writeValueAsString(detail);
+            return IdentityNumbers.occursIn(text)
+                    ? json.writeValueAsString(MaskedJson.of(json.readTree(text)))
+                    : text;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the detail of an audit row is no JSON", e);
+        }
+    }
+}

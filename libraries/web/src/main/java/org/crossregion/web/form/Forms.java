@@ -1,0 +1,94 @@
+package org.crossregion.web.form;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import org.crossregion.forms.CharacterNotInFont;
+import org.crossregion.forms.Form;
+import org.crossregion.forms.FormRenderer;
+import org.crossregion.forms.Format;
+import org.crossregion.forms.Rendered;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.SharedRefusal;
+import org.crossregion.web.security.Caller;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds who makes a form, checks that the caller may see it, has it made and renders it. */
+@ApplicationScoped
+class Forms {
+
+    private static final Set<String> DIRECTIONS = Set.of("receivable", "payable");
+
+    private final Instance<FormSource> sources;
+    private final IssuedForms issued;
+    private final Caller caller;
+
+    Forms(@Any Instance<FormSource> sources, IssuedForms issued, Caller caller) {
+        this.sources = sources;
+        this.issued = issued;
+        this.caller = caller;
+    }
+
+    Rendered render(FormQuery query, String formatName) {
+        FormSource source = source(query.no());
+        if (source.roles(query.no()).stream().noneMatch(caller::has)) {
+            throw new Refused(
+                    SharedRefusal.FORBIDDEN, "form " + query.no() + " is not for this role");
+        }
+        Format format = format(formatName);
+        mustBeOneOf("direction", query.direction(), DIRECTIONS);
+        Form form = source.make(query);
+        issued.remember(form);
+        try {
+            return FormRenderer.render(form, format);
+        } catch (CharacterNotInFont e) {
+            throw Refused.field("format", "font", e.getMessage());
+        }
+    }
+
+    private FormSource source(String no) {
+        return sources.stream()
+                .filter(source -> source.forms().contains(no))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        SharedRefusal.FORM_UNKNOWN,
+                                        "this service has the forms " + known()));
+    }
+
+    private List<String> known() {
+        return sources.stream().flatMap(source -> source.forms().stream()).sorted().toList();
+    }
+
+    private static Format format(String name) {
+        return Arrays.stream(Format.values())
+                .filter(format -> format.extension().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.field(
+                                        "format",
+                                        "known",
+                                        name
+                                                + " is none of "
+                                                + Arrays.stream(Format.values())
+                                                        .map(Format::extension)
+                                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static void mustBeOneOf(String field, Optional<String> value, Set<String> known) {
+        if (value.isPresent() && !known.contains(value.get())) {
+            throw Refused.field(
+                    field,
+                    "known",
+                    "must be one of " + String.join(", ", known.stream().sorted().toList()));
+        }
+    }
+}
