@@ -1,38 +1,236 @@
 package org.crossregion.settlement.fee;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
+import org.crossregion.settlement.catalogue.Catalogue;
+import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.settlement.visit.Visit;
+import org.crossregion.settlement.visit.VisitState;
+import org.crossregion.settlement.visit.Visits;
+import org.crossregion.values.Beijing;
+import org.crossregion.web.audit.AuditTrail;
+import org.crossregion.web.problem.Refused;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Takes fee lines in, classes them by the catalogue, and takes unsettled ones back. */
 @ApplicationScoped
 public class Fees {
 
+    /** The line number that means every unsettled line. */
+    public static final String ALL = "0000";
+
+    private static final BigDecimal MOST = new BigDecimal("1000000000");
+
+    private final FeeRepository lines;
+    private final Visits visits;
+    private final Catalogue catalogue;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Fees(FeeRepository lines, Visits visits, Catalogue catalogue, AuditTrail audit, Clock clock) {
+        this.lines = lines;
+        this.visits = visits;
+        this.catalogue = catalogue;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
     /**
      * All or none. A line that is there with the same content is answered as before; with other
      * content it is refused.
      */
+    @Transactional
     public List<ClassedFeeLine> upload(
-            String visitId, String institution, String personNo, List<FeeLine> lines) {
-        throw new UnsupportedOperationException();
+            String visitId, String institution, String personNo, List<FeeLine> uploaded) {
+        Visit visit = visits.lock(visitId, institution, personNo);
+        if (visit.state() == VisitState.CANCELLED) {
+            throw new Refused(SettlementRefusal.VISIT_ENDED, visitId + " 已撤销");
+        }
+        Set<String> numbers = new HashSet<>();
+        Set<String> items = new HashSet<>();
+        for (FeeLine line : uploaded) {
+            mustBeSound(line);
+            numbers.add(line.lineNo());
+            line.refundOf().ifPresent(numbers::add);
+            items.add(line.itemCode());
+        }
+        LineClassing classing =
+                new LineClassing(
+                        catalogue.excerpt(visit.insuredRegion(), visit.treatmentRegion(), items),
+                        visit.treatmentRegion());
+        Map<String, ClassedFeeLine> known = new HashMap<>();
+        for (FeeRepository.Stored stored : lines.touched(visitId, numbers)) {
+            known.put(stored.line().line().lineNo(), stored.line());
+            if (stored.round() == visit.openRound()) {
+                classing.know(stored.line());
+            }
+        }
+        List<ClassedFeeLine> answer = new ArrayList<>();
+        List<ClassedFeeLine> added = new ArrayList<>();
+        for (FeeLine line : uploaded) {
+            ClassedFeeLine before = known.get(line.lineNo());
+            if (before != null && !before.line().equals(line)) {
+                throw new Refused(
+                        SettlementRefusal.LINE_CHANGED, "明细 " + line.lineNo() + " 已上传且内容不同");
+            }
+            if (before != null) {
+                answer.add(before);
+                continue;
+            }
+            mustTakeLines(visit);
+            ClassedFeeLine classed = classing.classed(line);
+            known.put(line.lineNo(), classed);
+            added.add(classed);
+            answer.add(classed);
+        }
+        lines.add(visitId, visit.openRound(), added);
+        return answer;
+    }
+
+    private static void mustTakeLines(Visit visit) {
+        if (visit.isStay() && visit.settled()) {
+            throw new Refused(SettlementRefusal.ALREADY_SETTLED, visit.visitId() + " 已结算，不可再上传明细");
+        }
+    }
+
+    private void mustBeSound(FeeLine line) {
+        LocalDate today = Beijing.day(clock.instant());
+        if (line.lineNo().isEmpty() || line.lineNo().equals(ALL)) {
+            throw invalid(line, "费用明细流水号不可为空或 0000");
+        }
+        if (line.count().signum() == 0) {
+            throw invalid(line, "数量不可为零");
+        }
+        if (line.amount().isNegative() != (line.count().signum() < 0)) {
+            throw invalid(line, "金额与数量的正负不一致");
+        }
+        if (line.price().signum() < 0) {
+            throw invalid(line, "单价为负");
+        }
+        if (line.count().abs().compareTo(MOST) > 0
+                || line.price().compareTo(MOST) > 0
+                || line.amount().yuan().abs().compareTo(MOST) > 0) {
+            throw invalid(line, "金额、数量或单价过大");
+        }
+        if (Beijing.day(line.occurredAt()).isAfter(today)) {
+            throw invalid(line, "费用发生时间晚于今天");
+        }
+        if (line.refundOf().isPresent() && !line.amount().isNegative()) {
+            throw invalid(line, "只有负数明细才能指明原明细");
+        }
+    }
+
+    private static Refused invalid(FeeLine line, String message) {
+        return new Refused(SettlementRefusal.LINE_INVALID, "明细 " + line.lineNo() + "：" + message);
     }
 
     /**
-     * Withdraws unsettled lines; the single number "0000" means all of them.
+     * Withdraws unsettled lines; the single number "0000" means all of them. A line that is taken
+     * back by refund lines goes with them or not at all.
      *
      * @return how many
      */
+    @Transactional
     public int delete(String visitId, String institution, String personNo, List<String> lineNos) {
-        throw new UnsupportedOperationException();
+        Visit visit = visits.lock(visitId, institution, personNo);
+        boolean all = lineNos.contains(ALL);
+        List<FeeRepository.Stored> there =
+                all ? lines.all(visitId) : lines.touched(visitId, lineNos);
+        Set<String> open = new HashSet<>();
+        Set<String> known = new HashSet<>();
+        Map<String, String> refunds = new HashMap<>();
+        for (FeeRepository.Stored stored : there) {
+            FeeLine line = stored.line().line();
+            known.add(line.lineNo());
+            if (stored.round() == visit.openRound()) {
+                open.add(line.lineNo());
+                line.refundOf().ifPresent(of -> refunds.put(line.lineNo(), of));
+            }
+        }
+        Set<String> withdrawn = all ? open : new HashSet<>(lineNos);
+        for (String number : withdrawn) {
+            if (!known.contains(number)) {
+                throw new Refused(SettlementRefusal.LINE_UNKNOWN, "明细 " + number + " 不存在");
+            }
+            if (!open.contains(number)) {
+                throw new Refused(SettlementRefusal.LINE_SETTLED, "明细 " + number + " 已结算");
+            }
+        }
+        refunds.forEach(
+                (refund, original) -> {
+                    if (withdrawn.contains(original) && !withdrawn.contains(refund)) {
+                        throw new Refused(
+                                SettlementRefusal.LINE_INVALID,
+                                "明细 " + original + " 有退费明细 " + refund + "，请一并撤销");
+                    }
+                });
+        return withdraw(visit, withdrawn);
     }
 
     /** Withdraws the unsettled lines of one outpatient batch; "0000" means all of them (2205). */
+    @Transactional
     public int deleteBatch(String visitId, String institution, String personNo, String batch) {
-        throw new UnsupportedOperationException();
+        Visit visit = visits.lock(visitId, institution, personNo);
+        Set<String> numbers = new HashSet<>();
+        for (FeeRepository.Stored stored : lines.all(visitId)) {
+            boolean meant = batch.equals(ALL) || stored.line().line().batch().equals(batch);
+            if (meant && stored.round() == visit.openRound()) {
+                numbers.add(stored.line().line().lineNo());
+            }
+        }
+        return withdraw(visit, numbers);
+    }
+
+    private int withdraw(Visit visit, Set<String> numbers) {
+        int count =
+                numbers.isEmpty() ? 0 : lines.withdraw(visit.visitId(), visit.openRound(), numbers);
+        if (count > 0) {
+            audit.record("fee-lines-withdrawn", visit.visitId(), Map.of("lines", count));
+        }
+        return count;
     }
 
     /** The live lines of a visit, settled and not, in order of upload. */
     public List<ClassedFeeLine> of(String visitId, String institution) {
-        throw new UnsupportedOperationException();
+        return of(visits.find(visitId, institution));
+    }
+
+    /** The live lines of a visit, whoever's it is. */
+    public List<ClassedFeeLine> of(Visit visit) {
+        return lines.all(visit.visitId()).stream().map(FeeRepository.Stored::line).toList();
+    }
+
+    /** The lines that a bill of that round was made of, also if it was taken back. */
+    public List<ClassedFeeLine> ofRound(String visitId, int round) {
+        return lines.ofRound(visitId, round).stream().map(FeeRepository.Stored::line).toList();
+    }
+
+    /**
+     * What the visit's open round holds.
+     *
+     * @param batch only the lines of that outpatient batch; empty for all
+     */
+    public OpenLines open(Visit visit, String batch) {
+        return lines.sums(visit.visitId(), visit.openRound(), batch);
+    }
+
+    /** Leaves the lines of other batches to the next round; the visit must be locked. */
+    public void postponeOthers(Visit visit, String batch) {
+        lines.postpone(visit.visitId(), visit.openRound(), batch);
+    }
+
+    /** Opens the lines of a round again that was billed; the visit must be locked. */
+    public void reopen(Visit visit, int round) {
+        lines.reopen(visit.visitId(), round, visit.openRound());
     }
 }

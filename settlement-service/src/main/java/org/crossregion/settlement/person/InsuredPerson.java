@@ -43,4 +43,9 @@ public record InsuredPerson(
     public int ageOn(LocalDate day) {
         return birthDate.until(day).getYears();
     }
+
+    InsuredPerson with(List<Insurance> relations) {
+        return new InsuredPerson(
+                personNo, name, sex, birthDate, certificateType, identity, card, relations);
+    }
 }

@@ -2,26 +2,76 @@ package org.crossregion.settlement.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.values.Beijing;
+import org.crossregion.web.identity.IdentityProtection;
+import org.crossregion.web.problem.Refused;
+
+import java.time.Clock;
+import java.util.Optional;
+
 /** The insured persons this service knows, from filing-service's events. */
 @ApplicationScoped
 public class Persons {
 
-    /**
-     * Finds a person by what the counter was shown.
-     *
-     * @param certificateType 就诊凭证类型: 01 e-voucher, 02 identity number, 03 social-security card
-     * @throws org.crossregion.web.problem.Refused if nobody is known by it
-     */
-    public InsuredPerson findByVoucher(String certificateType, String number) {
-        throw new UnsupportedOperationException();
+    private final PersonRepository copies;
+    private final IdentityProtection protection;
+    private final Clock clock;
+
+    Persons(PersonRepository copies, IdentityProtection protection, Clock clock) {
+        this.copies = copies;
+        this.protection = protection;
+        this.clock = clock;
     }
 
+    /**
+     * Finds a person by what the counter was shown. An e-voucher's token is resolved by the
+     * nation's service, which is not here: a token that is a person's number or certificate number
+     * is taken as such.
+     *
+     * @param certificateType 就诊凭证类型: 01 e-voucher, 02 identity number, 03 social-security card
+     * @throws Refused if nobody is known by it
+     */
+    public InsuredPerson findByVoucher(String certificateType, String number) {
+        String index = protection.index(number);
+        Optional<String> personNo =
+                switch (certificateType) {
+                    case "03" -> copies.numberByCard(index);
+                    case "02" -> copies.numberByIdentity(index);
+                    default ->
+                            copies.numberByIdentity(index)
+                                    .or(() -> copies.numberByCard(index))
+                                    .or(() -> Optional.of(number));
+                };
+        return personNo.flatMap(this::copy)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        SettlementRefusal.PERSON_UNKNOWN,
+                                        "凭证 " + IdentityProtection.mask(number) + " 没有对应的参保人员"));
+    }
+
+    /** The person of a number; refused if there is none. */
     public InsuredPerson find(String personNo) {
-        throw new UnsupportedOperationException();
+        return copy(personNo)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        SettlementRefusal.PERSON_UNKNOWN,
+                                        "人员编号 " + personNo + " 不存在"));
+    }
+
+    private Optional<InsuredPerson> copy(String personNo) {
+        return copies.find(personNo, Beijing.day(clock.instant()));
     }
 
     /** The certificate's number in clear, for the replies that must say it. */
     public String certificateNo(InsuredPerson person) {
-        throw new UnsupportedOperationException();
+        return protection.reveal(person.identity());
+    }
+
+    /** Takes over what filing tells of a person, unless a newer version is here already. */
+    public void keep(PersonRegistered person) {
+        copies.keep(person);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param insuredRegion the pooling region that pays
  * @param treatmentRegion the pooling region of the institution
  * @param medType 医疗类别 of the national interface
+ * @param settled a bill that is not mid-stay has been settled and not taken back
  * @param openRound the settlement round that new fee lines go into; from 1
  */
 public record Visit(
@@ -41,6 +42,7 @@ public record Visit(
         Optional<Instant> endedAt,
         String dischargeWay,
         VisitState state,
+        boolean settled,
         int openRound,
         List<Diagnosis> diagnoses,
         Instant registeredAt,
@@ -59,5 +61,63 @@ public record Visit(
     static boolean isStay(CareType careType, String medType) {
         return careType == CareType.INPATIENT
                 || (careType == CareType.MATERNITY && !medType.equals("51"));
+    }
+
+    Visit ended(Discharge discharge) {
+        return with(
+                VisitState.DISCHARGED,
+                Optional.of(discharge.endedAt()),
+                discharge.way(),
+                given(discharge.departmentCode(), departmentCode),
+                given(discharge.departmentName(), departmentName),
+                given(discharge.bed(), bed),
+                discharge.diagnoses().isEmpty() ? diagnoses : discharge.diagnoses());
+    }
+
+    Visit in(VisitState next) {
+        return with(next, Optional.empty(), "", departmentCode, departmentName, bed, diagnoses);
+    }
+
+    private static String given(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
+
+    private Visit with(
+            VisitState newState,
+            Optional<Instant> newEnd,
+            String newWay,
+            String newDepartmentCode,
+            String newDepartmentName,
+            String newBed,
+            List<Diagnosis> newDiagnoses) {
+        return new Visit(
+                visitId,
+                institution,
+                personNo,
+                scheme,
+                insuredRegion,
+                insuredAdmdvs,
+                treatmentRegion,
+                treatmentAdmdvs,
+                careType,
+                medType,
+                inpatientNo,
+                newDepartmentCode,
+                newDepartmentName,
+                newBed,
+                doctorCode,
+                doctorName,
+                certificateType,
+                emergency,
+                injury,
+                beganAt,
+                newEnd,
+                newWay,
+                newState,
+                settled,
+                openRound,
+                newDiagnoses,
+                registeredAt,
+                messageId);
     }
 }

@@ -1,32 +1,344 @@
 package org.crossregion.settlement.visit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.crossregion.eligibility.CareQuestion;
+import org.crossregion.eligibility.EligibilityAnswer;
+import org.crossregion.eligibility.EligibilityReason;
+import org.crossregion.settlement.filing.Counter;
+import org.crossregion.settlement.month.Months;
+import org.crossregion.settlement.person.Insurance;
+import org.crossregion.settlement.person.InsuredPerson;
+import org.crossregion.settlement.person.Persons;
+import org.crossregion.settlement.reference.Institution;
+import org.crossregion.settlement.reference.Reference;
+import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.audit.AuditTrail;
+import org.crossregion.web.problem.Refused;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Admits, discharges and finds visits. */
 @ApplicationScoped
 public class Visits {
 
-    /** The same admission again (institution, inpatient number, content) answers the same visit. */
-    public Visit admit(Admission admission) {
-        throw new UnsupportedOperationException();
+    /** What keeps a person from being admitted at all; a missing filing does not, yet. */
+    private static final Set<EligibilityReason> HARD =
+            Set.of(
+                    EligibilityReason.NOT_INSURED,
+                    EligibilityReason.INSTITUTION_NOT_NETWORKED,
+                    EligibilityReason.AGREEMENT_NOT_ACTIVE,
+                    EligibilityReason.INSURED_REGION_NOT_OPEN,
+                    EligibilityReason.TREATMENT_REGION_NOT_OPEN);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+
+    private final VisitRepository visits;
+    private final Persons persons;
+    private final Reference reference;
+    private final Counter counter;
+    private final Months months;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Visits(
+            VisitRepository visits,
+            Persons persons,
+            Reference reference,
+            Counter counter,
+            Months months,
+            AuditTrail audit,
+            Clock clock) {
+        this.visits = visits;
+        this.persons = persons;
+        this.reference = reference;
+        this.counter = counter;
+        this.months = months;
+        this.audit = audit;
+        this.clock = clock;
     }
 
+    /**
+     * Admits, or registers. The same admission again, by the hospital's number, answers the same
+     * visit; with other content while that one is open it is refused.
+     */
+    @Transactional
+    public Visit admit(Admission admission) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Institution institution = reference.institution(admission.institution());
+        InsuredPerson person = persons.find(admission.personNo());
+        Optional<Visit> known = registered(admission);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Insurance insurance = insurance(person, admission);
+        mustBeAdmissible(admission, now);
+        CareQuestion question = mustBeOpen(admission, institution, insurance, now);
+        Visit visit = visit(admission, institution, insurance, question, now);
+        if (visit.isStay()) {
+            mustNotBeInHospital(admission.personNo());
+        }
+        months.ensure(Period.monthOf(now));
+        if (!visits.add(visit)) {
+            mustNotBeInHospital(admission.personNo());
+            return registered(admission).orElseThrow();
+        }
+        audit.record(
+                "visit-admitted",
+                visit.visitId(),
+                Map.of("institution", visit.institution(), "personNo", visit.personNo()));
+        return visit;
+    }
+
+    private Optional<Visit> registered(Admission admission) {
+        Optional<Visit> known =
+                visits.byInpatientNo(admission.institution(), admission.inpatientNo());
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Visit visit = known.get();
+        boolean same =
+                visit.personNo().equals(admission.personNo())
+                        && visit.scheme() == admission.scheme()
+                        && visit.careType() == admission.careType()
+                        && visit.medType().equals(admission.medType())
+                        && visit.beganAt().equals(admission.beganAt());
+        if (same) {
+            return known;
+        }
+        boolean open = visit.state() == VisitState.ADMITTED && !visit.settled();
+        if (open || visit.beganAt().equals(admission.beganAt())) {
+            throw new Refused(
+                    SettlementRefusal.ADMISSION_CHANGED,
+                    "住院/门诊号 " + admission.inpatientNo() + " 已登记为 " + visit.visitId());
+        }
+        return Optional.empty();
+    }
+
+    private static Insurance insurance(InsuredPerson person, Admission admission) {
+        return person.insurance(admission.scheme())
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        SettlementRefusal.NOT_IN_SCHEME,
+                                        admission.personNo()
+                                                + " 未参加"
+                                                + admission.scheme().label()
+                                                + "医保"));
+    }
+
+    private static void mustBeAdmissible(Admission admission, Instant now) {
+        if (admission.thirdParty()) {
+            throw new Refused(
+                    SettlementRefusal.THIRD_PARTY_INJURY,
+                    SettlementRefusal.THIRD_PARTY_INJURY.title());
+        }
+        if (Beijing.day(admission.beganAt()).isAfter(Beijing.day(now))) {
+            throw new Refused(
+                    SettlementRefusal.ADMITTED_IN_THE_FUTURE,
+                    "入院时间 " + Beijing.local(admission.beganAt()) + " 晚于当前日期 " + Beijing.day(now));
+        }
+    }
+
+    private CareQuestion mustBeOpen(
+            Admission admission, Institution institution, Insurance insurance, Instant now) {
+        LocalDate today = Beijing.day(now);
+        CareQuestion question =
+                counter.question(
+                        insurance,
+                        institution,
+                        admission.careType(),
+                        Beijing.day(admission.beganAt()),
+                        today,
+                        admission.emergency(),
+                        false);
+        EligibilityAnswer answer = counter.look(admission.personNo(), question);
+        if (HARD.contains(answer.reason())) {
+            throw new Refused(SettlementRefusal.of(answer.reason()), answer.reason().text());
+        }
+        counter.mustBeHosted(question.insuredRegion(), today);
+        return question;
+    }
+
+    private Visit visit(
+            Admission admission,
+            Institution institution,
+            Insurance insurance,
+            CareQuestion question,
+            Instant now) {
+        return new Visit(
+                number(question.insuredRegion(), now),
+                institution.code(),
+                admission.personNo(),
+                admission.scheme(),
+                question.insuredRegion(),
+                insurance.admdvs(),
+                question.treatmentRegion(),
+                institution.region(),
+                admission.careType(),
+                admission.medType(),
+                admission.inpatientNo(),
+                admission.departmentCode(),
+                admission.departmentName(),
+                admission.bed(),
+                admission.doctorCode(),
+                admission.doctorName(),
+                admission.certificateType(),
+                admission.emergency(),
+                admission.injury(),
+                admission.beganAt(),
+                Optional.empty(),
+                "",
+                VisitState.ADMITTED,
+                false,
+                1,
+                admission.diagnoses(),
+                now,
+                admission.messageId());
+    }
+
+    private String number(RegionCode insuredRegion, Instant now) {
+        return "S"
+                + insuredRegion
+                + DAY.format(Beijing.day(now))
+                + String.format("%07d", visits.nextNumber());
+    }
+
+    /** Refused while the person lies in hospital, anywhere. */
+    public void mustNotBeInHospital(String personNo) {
+        visits.inHospital(personNo)
+                .ifPresent(
+                        stay -> {
+                            throw new Refused(
+                                    SettlementRefusal.ALREADY_IN_HOSPITAL,
+                                    "自 "
+                                            + Beijing.day(stay.beganAt())
+                                            + " 起在 "
+                                            + stay.institution()
+                                            + " 住院");
+                        });
+    }
+
+    /** Discharges; the same discharge again changes nothing. */
+    @Transactional
     public Visit discharge(Discharge discharge) {
-        throw new UnsupportedOperationException();
+        Visit visit = lock(discharge.visitId(), discharge.institution(), discharge.personNo());
+        if (visit.state() == VisitState.DISCHARGED
+                && visit.endedAt().equals(Optional.of(discharge.endedAt()))) {
+            return visit;
+        }
+        if (visit.state() != VisitState.ADMITTED) {
+            throw new Refused(
+                    SettlementRefusal.VISIT_ENDED, visit.visitId() + " " + visit.state().label());
+        }
+        boolean future = Beijing.day(discharge.endedAt()).isAfter(Beijing.day(clock.instant()));
+        if (future || discharge.endedAt().isBefore(visit.beganAt())) {
+            throw new Refused(
+                    SettlementRefusal.ENDED_BEFORE_BEGUN,
+                    "入院 "
+                            + Beijing.local(visit.beganAt())
+                            + "，出院 "
+                            + Beijing.local(discharge.endedAt()));
+        }
+        Visit ended = visit.ended(discharge);
+        visits.end(ended);
+        audit.record(
+                "visit-discharged",
+                visit.visitId(),
+                Map.of("endedAt", discharge.endedAt().toString()));
+        return ended;
     }
 
     /** Takes a discharge back (2405). */
+    @Transactional
     public Visit readmit(String visitId, String institution, String personNo) {
-        throw new UnsupportedOperationException();
+        Visit visit = lock(visitId, institution, personNo);
+        if (visit.state() != VisitState.DISCHARGED) {
+            throw new Refused(SettlementRefusal.VISIT_NOT_ENDED, visitId + " 尚未出院");
+        }
+        if (visit.isStay() && !visit.settled()) {
+            mustNotBeInHospital(personNo);
+        }
+        Visit admitted = visit.in(VisitState.ADMITTED);
+        visits.end(admitted);
+        audit.record("visit-discharge-undone", visitId, Map.of());
+        return admitted;
     }
 
     /** Takes an admission back (2404, 2202, undo of 2401); only while nothing is settled. */
+    @Transactional
     public Visit cancel(String visitId, String institution, String personNo) {
-        throw new UnsupportedOperationException();
+        Visit visit = lock(visitId, institution, personNo);
+        if (visit.state() == VisitState.CANCELLED) {
+            return visit;
+        }
+        if (visits.hasBills(visitId)) {
+            throw new Refused(SettlementRefusal.VISIT_HAS_BILLS, visitId + " 有未撤销的结算");
+        }
+        Visit cancelled = visit.in(VisitState.CANCELLED);
+        visits.end(cancelled);
+        audit.record("visit-cancelled", visitId, Map.of());
+        return cancelled;
     }
 
     /** The visit, if it is that institution's; else as if there were none. */
     public Visit find(String visitId, String institution) {
-        throw new UnsupportedOperationException();
+        return visits.find(visitId)
+                .filter(visit -> visit.institution().equals(institution))
+                .orElseThrow(() -> unknown(visitId));
+    }
+
+    /** The visit, whoever's it is. */
+    public Visit find(String visitId) {
+        return visits.find(visitId).orElseThrow(() -> unknown(visitId));
+    }
+
+    /**
+     * The visit, locked until the transaction ends.
+     *
+     * @param personNo must be the visit's own; empty if it was not said
+     */
+    public Visit lock(String visitId, String institution, String personNo) {
+        Visit visit =
+                visits.lock(visitId)
+                        .filter(one -> one.institution().equals(institution))
+                        .orElseThrow(() -> unknown(visitId));
+        mustBeOf(visit, personNo);
+        return visit;
+    }
+
+    /** Refused if a person was named and is not the visit's. */
+    public static void mustBeOf(Visit visit, String personNo) {
+        if (!personNo.isEmpty() && !visit.personNo().equals(personNo)) {
+            throw new Refused(
+                    SettlementRefusal.VISIT_OF_ANOTHER_PERSON,
+                    visit.visitId() + " 不是人员 " + personNo + " 的就诊");
+        }
+    }
+
+    /** Opens a settlement round; the visit must be locked. */
+    public void openRound(String visitId, int round, boolean settled) {
+        visits.round(visitId, round, settled);
+    }
+
+    /** The visits of an institution, newest first. */
+    public List<Visit> ofInstitution(String institution, Optional<String> before, int limit) {
+        return visits.ofInstitution(institution, before, limit);
+    }
+
+    private static Refused unknown(String visitId) {
+        return new Refused(SettlementRefusal.VISIT_UNKNOWN, "就诊ID " + visitId + " 不存在");
     }
 }

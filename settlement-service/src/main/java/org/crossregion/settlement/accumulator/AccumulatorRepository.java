@@ -1,0 +1,255 @@
+package org.crossregion.settlement.accumulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.values.Fund;
+import org.crossregion.values.Money;
+import org.crossregion.values.Scheme;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The running rows of the accumulators, and their changes. */
+@ApplicationScoped
+class AccumulatorRepository {
+
+    private static final String BEGIN =
+            """
+            insert into accumulator (person_no, scheme, year)
+            values (:personNo, :scheme, :year)
+            on conflict do nothing
+            """;
+
+    private static final String READ =
+            """
+            select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
+                   pooling_fen, layers::text as layers
+            from accumulator
+            where person_no = :personNo and scheme = :scheme and year = :year
+            """;
+
+    private static final String LOCK = READ + "for update\n";
+
+    private static final String WRITE =
+            """
+            update accumulator
+            set bills = :bills, admissions = :admissions, total_fen = :total,
+                deductible_fen = :deductible, yearly_deductible_fen = :yearlyDeductible,
+                pooling_fen = :pooling, layers = cast(:layers as jsonb)
+            where person_no = :personNo and scheme = :scheme and year = :year
+            """;
+
+    private static final String RECORD =
+            """
+            insert into accumulator_change (settlement_id, original_id, visit_id, stay, person_no,
+                   scheme, year, bills, admissions, total_fen, deductible_fen,
+                   yearly_deductible_fen, pooling_fen, layers)
+            values (:settlementId, :originalId, :visitId, :stay, :personNo,
+                   :scheme, :year, :bills, :admissions, :total, :deductible,
+                   :yearlyDeductible, :pooling, cast(:layers as jsonb))
+            """;
+
+    private static final String CHANGE =
+            """
+            select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
+                   pooling_fen, layers::text as layers, year
+            from accumulator_change
+            where settlement_id = :settlementId
+            """;
+
+    /** What the bills of one visit that stand have counted and borne already. */
+    private static final String OF_VISIT =
+            """
+            select coalesce(sum(admissions), 0) as admissions,
+                   coalesce(sum(deductible_fen), 0)::bigint as deductible
+            from accumulator_change
+            where visit_id = :visitId
+            """;
+
+    private static final String LATER_STAY =
+            """
+            select later.settlement_id
+            from accumulator_change later
+            join accumulator_change one on one.settlement_id = :settlementId
+            where later.person_no = one.person_no and later.scheme = one.scheme
+              and later.year = one.year and later.id > one.id
+              and later.stay and later.bills = 1
+              and not exists (select 1 from accumulator_change mirror
+                  where mirror.original_id = later.settlement_id)
+            order by later.id desc
+            limit 1
+            """;
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    AccumulatorRepository(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    YearUse read(String personNo, Scheme scheme, int year) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(READ)
+                                .bind("personNo", personNo)
+                                .bind("scheme", scheme)
+                                .bind("year", year)
+                                .map((row, context) -> use(row))
+                                .findOne()
+                                .orElse(YearUse.NOTHING));
+    }
+
+    /** Locks the row, making it first if need be, and only then reads it. */
+    YearUse lock(String personNo, Scheme scheme, int year) {
+        return lockExisting(personNo, scheme, year)
+                .orElseGet(
+                        () -> {
+                            begin(personNo, scheme, year);
+                            return lockExisting(personNo, scheme, year).orElseThrow();
+                        });
+    }
+
+    private Optional<YearUse> lockExisting(String personNo, Scheme scheme, int year) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(LOCK)
+                                .bind("personNo", personNo)
+                                .bind("scheme", scheme)
+                                .bind("year", year)
+                                .map((row, context) -> use(row))
+                                .findOne());
+    }
+
+    private void begin(String personNo, Scheme scheme, int year) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(BEGIN)
+                                .bind("personNo", personNo)
+                                .bind("scheme", scheme)
+                                .bind("year", year)
+                                .execute());
+    }
+
+    void write(String personNo, Scheme scheme, int year, YearUse use) {
+        jdbi.useHandle(
+                handle ->
+                        bound(handle.createUpdate(WRITE), use)
+                                .bind("personNo", personNo)
+                                .bind("scheme", scheme)
+                                .bind("year", year)
+                                .execute());
+    }
+
+    void record(AccumulatorChange change) {
+        jdbi.useHandle(
+                handle ->
+                        bound(handle.createUpdate(RECORD), change.use())
+                                .bind("settlementId", change.settlementId())
+                                .bind("originalId", change.originalId().orElse(null))
+                                .bind("visitId", change.visitId())
+                                .bind("stay", change.stay())
+                                .bind("personNo", change.personNo())
+                                .bind("scheme", change.scheme())
+                                .bind("year", change.year())
+                                .execute());
+    }
+
+    YearUse change(String settlementId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(CHANGE)
+                                .bind("settlementId", settlementId)
+                                .map((row, context) -> use(row))
+                                .one());
+    }
+
+    StayUse ofVisit(String visitId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_VISIT)
+                                .bind("visitId", visitId)
+                                .map(
+                                        (row, context) ->
+                                                new StayUse(
+                                                        row.getInt("admissions") > 0,
+                                                        Money.ofFen(row.getLong("deductible"))))
+                                .one());
+    }
+
+    Optional<String> laterStay(String settlementId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(LATER_STAY)
+                                .bind("settlementId", settlementId)
+                                .mapTo(String.class)
+                                .findOne());
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement, YearUse use) {
+        return statement
+                .bind("bills", use.bills())
+                .bind("admissions", use.admissions())
+                .bind("total", use.total())
+                .bind("deductible", use.deductible())
+                .bind("yearlyDeductible", use.yearlyDeductible())
+                .bind("pooling", use.pooling())
+                .bind("layers", text(use));
+    }
+
+    private YearUse use(ResultSet row) throws SQLException {
+        return new YearUse(
+                row.getInt("bills"),
+                row.getInt("admissions"),
+                Money.ofFen(row.getLong("total_fen")),
+                Money.ofFen(row.getLong("deductible_fen")),
+                Money.ofFen(row.getLong("yearly_deductible_fen")),
+                Money.ofFen(row.getLong("pooling_fen")),
+                layers(row.getString("layers")));
+    }
+
+    /** Per fund code the two sums in fen: base, paid. */
+    private String text(YearUse use) {
+        Map<String, long[]> sums = new TreeMap<>();
+        use.layers()
+                .forEach(
+                        (fund, layer) ->
+                                sums.put(
+                                        fund.code(),
+                                        new long[] {layer.base().fen(), layer.paid().fen()}));
+        try {
+            return sums.isEmpty() ? "{}" : json.writeValueAsString(sums);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON of layers", e);
+        }
+    }
+
+    private Map<Fund, LayerUse> layers(String text) {
+        Map<Fund, LayerUse> layers = new EnumMap<>(Fund.class);
+        if (text.equals("{}")) {
+            return layers;
+        }
+        try {
+            json.readValue(text, new TypeReference<Map<String, long[]>>() {})
+                    .forEach(
+                            (fund, sums) ->
+                                    layers.put(
+                                            Fund.fromString(fund),
+                                            new LayerUse(
+                                                    Money.ofFen(sums[0]), Money.ofFen(sums[1]))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored layers are not readable", e);
+        }
+        return layers;
+    }
+}

@@ -1,0 +1,75 @@
+package org.crossregion.settlement.accumulator;
+
+import org.crossregion.values.Fund;
+import org.crossregion.values.Money;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a person has used in a year under one scheme (年度累计), or what one bill adds to it; a mirror
+ * adds the negative.
+ *
+ * @param bills settled and not taken back
+ * @param admissions that have borne a deductible of their own
+ * @param total of the bills
+ * @param deductible borne of the deductibles per admission
+ * @param yearlyDeductible borne of the deductible per year
+ * @param pooling 统筹基金累计支付
+ * @param layers of the further funds; a layer with nothing is absent
+ */
+public record YearUse(
+        int bills,
+        int admissions,
+        Money total,
+        Money deductible,
+        Money yearlyDeductible,
+        Money pooling,
+        Map<Fund, LayerUse> layers) {
+
+    public static final YearUse NOTHING =
+            new YearUse(0, 0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Map.of());
+
+    public YearUse {
+        EnumMap<Fund, LayerUse> used = new EnumMap<>(Fund.class);
+        layers.forEach(
+                (fund, use) -> {
+                    if (!use.isNothing()) {
+                        used.put(fund, use);
+                    }
+                });
+        layers = Collections.unmodifiableMap(used);
+    }
+
+    public LayerUse layer(Fund fund) {
+        return layers.getOrDefault(fund, LayerUse.NOTHING);
+    }
+
+    public YearUse plus(YearUse other) {
+        EnumMap<Fund, LayerUse> sums = new EnumMap<>(Fund.class);
+        sums.putAll(layers);
+        other.layers.forEach((fund, use) -> sums.merge(fund, use, LayerUse::plus));
+        return new YearUse(
+                bills + other.bills,
+                admissions + other.admissions,
+                total.plus(other.total),
+                deductible.plus(other.deductible),
+                yearlyDeductible.plus(other.yearlyDeductible),
+                pooling.plus(other.pooling),
+                sums);
+    }
+
+    public YearUse negated() {
+        EnumMap<Fund, LayerUse> negated = new EnumMap<>(Fund.class);
+        layers.forEach((fund, use) -> negated.put(fund, use.negated()));
+        return new YearUse(
+                -bills,
+                -admissions,
+                total.negated(),
+                deductible.negated(),
+                yearlyDeductible.negated(),
+                pooling.negated(),
+                negated);
+    }
+}

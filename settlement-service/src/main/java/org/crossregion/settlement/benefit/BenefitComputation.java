@@ -1,0 +1,254 @@
+package org.crossregion.settlement.benefit;
+
+import org.crossregion.settlement.accumulator.LayerUse;
+import org.crossregion.settlement.accumulator.YearUse;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.Fund;
+import org.crossregion.values.FundSplit;
+import org.crossregion.values.Money;
+import org.crossregion.values.Rate;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** One bill going down the layers of a policy; what is left of it shrinks on the way. */
+final class BenefitComputation {
+
+    private final BenefitPolicy policy;
+    private final CareTerms terms;
+    private final BenefitQuestion question;
+
+    private final List<ExplainedAmount> explanation = new ArrayList<>();
+    private final EnumMap<Fund, Money> funds = new EnumMap<>(Fund.class);
+    private final EnumMap<Fund, LayerUse> layers = new EnumMap<>(Fund.class);
+
+    /** What of the in-scope part no layer has taken, and what of the part paid first. */
+    private Money inScopeLeft;
+
+    private Money priorLeft;
+
+    /** Of what is left in scope: to be claimed at home, so that no later layer pays it again. */
+    private Money claimed = Money.ZERO;
+
+    private Money aboveCeiling;
+
+    BenefitComputation(BenefitPolicy policy, CareTerms terms, BenefitQuestion question) {
+        this.policy = policy;
+        this.terms = terms;
+        this.question = question;
+        this.inScopeLeft = question.parts().inScope();
+        this.priorLeft = question.parts().priorSelfPay();
+    }
+
+    Benefit compute() {
+        explainParts();
+        Money deductible = deductible();
+        Money pooling = pooling(deductible);
+        policy.layers().stream().filter(layer -> layer.applyTo(question)).forEach(this::pay);
+        Money personal = question.parts().total().minus(Money.sum(funds.values()));
+        Money account = account();
+        Money cash = personal.minus(account);
+        explain(BenefitRule.CASH, cash);
+
+        FundSplit split =
+                new FundSplit(
+                        question.parts().total(),
+                        question.parts().fullSelfPay(),
+                        question.parts().overLimit(),
+                        question.parts().priorSelfPay(),
+                        question.parts().inScope(),
+                        funds,
+                        account,
+                        Money.ZERO,
+                        cash,
+                        Money.ZERO);
+        boolean yearly = terms.deductiblePer() == CareTerms.DeductiblePer.YEAR;
+        YearUse change =
+                new YearUse(
+                        1,
+                        question.stay() && !question.stayCounted() ? 1 : 0,
+                        split.total(),
+                        yearly ? Money.ZERO : deductible,
+                        yearly ? deductible : Money.ZERO,
+                        pooling,
+                        layers);
+        Rate rate = split.inScope().isPositive() ? Rate.of(pooling, split.inScope()) : Rate.ZERO;
+        return new Benefit(split, deductible, rate, change, explanation);
+    }
+
+    private void explainParts() {
+        explain(BenefitRule.FULL_SELF_PAY, question.parts().fullSelfPay());
+        explain(BenefitRule.OVER_LIMIT, question.parts().overLimit());
+        explain(BenefitRule.PRIOR_SELF_PAY, question.parts().priorSelfPay());
+        explain(BenefitRule.IN_SCOPE, question.parts().inScope());
+    }
+
+    private Money deductible() {
+        if (terms.deductiblePer() == CareTerms.DeductiblePer.YEAR) {
+            Money standard = terms.standard(1);
+            Money before = question.used().yearlyDeductible();
+            Money borne = left(standard, before);
+            explain(
+                    BenefitRule.YEARLY_DEDUCTIBLE,
+                    borne,
+                    "standard",
+                    standard,
+                    "borneBefore",
+                    before);
+            return borne;
+        }
+        int admission =
+                Math.max(1, question.used().admissions() + (question.stayCounted() ? 0 : 1));
+        Money standard = terms.standard(admission);
+        Money before = question.deductibleOfStay();
+        Money borne = left(standard, before);
+        explain(
+                BenefitRule.DEDUCTIBLE,
+                borne,
+                "admission",
+                admission,
+                "standard",
+                standard,
+                "borneBefore",
+                before);
+        return borne;
+    }
+
+    private Money left(Money standard, Money before) {
+        return standard.minus(before).orZeroIfNegative().min(question.parts().inScope());
+    }
+
+    private Money pooling(Money deductible) {
+        Rate points = policy.reduction(question.filing());
+        if (points.basisPoints() > 0) {
+            explain(
+                    BenefitRule.REDUCTION,
+                    Money.ZERO,
+                    "filing",
+                    question.filing().type().map(FilingType::label).orElse("未备案"),
+                    "points",
+                    points);
+        }
+        List<Segment> segments =
+                terms.segments().stream().map(segment -> segment.less(points)).toList();
+        Money inScope = question.parts().inScope();
+        for (Segment segment : segments) {
+            Money cost = segment.within(deductible, inScope);
+            if (cost.isPositive()) {
+                explain(
+                        BenefitRule.SEGMENT,
+                        Segment.pay(List.of(segment), deductible, inScope),
+                        "over",
+                        segment.over().max(deductible),
+                        "upTo",
+                        segment.upTo().map(Money::toString).orElse("∞"),
+                        "cost",
+                        cost,
+                        "rate",
+                        segment.rate());
+            }
+        }
+        Money bySegments = Segment.pay(segments, deductible, inScope);
+        Money byCase = terms.perCase().map(bySegments::min).orElse(bySegments);
+        if (byCase.compareTo(bySegments) < 0) {
+            explain(
+                    BenefitRule.PER_CASE,
+                    bySegments.minus(byCase),
+                    "limit",
+                    terms.perCase().orElseThrow());
+        }
+        Money ceilingLeft =
+                policy.poolingCeiling().minus(question.used().pooling()).orZeroIfNegative();
+        Money pooling = byCase.min(ceilingLeft);
+        aboveCeiling = byCase.minus(pooling);
+        if (aboveCeiling.isPositive()) {
+            explain(
+                    BenefitRule.CEILING,
+                    aboveCeiling,
+                    "ceiling",
+                    policy.poolingCeiling(),
+                    "paidBefore",
+                    question.used().pooling());
+        }
+        explain(BenefitRule.POOLING, pooling);
+        funds.put(Fund.POOLING, pooling);
+        inScopeLeft = inScopeLeft.minus(pooling);
+        return pooling;
+    }
+
+    private void pay(LayerTerms layer) {
+        boolean withPrior = layer.base() == LayerTerms.Base.SELF_PAY_AND_PRIOR;
+        Money open = inScopeLeft.plus(withPrior ? priorLeft : Money.ZERO).minus(claimed);
+        Money base =
+                (layer.base() == LayerTerms.Base.ABOVE_CEILING ? aboveCeiling.min(open) : open)
+                        .orZeroIfNegative();
+        LayerUse before = question.used().layer(layer.fund());
+        Money due =
+                Segment.pay(layer.segments(), before.base(), before.base().plus(base)).min(base);
+        Money amount =
+                layer.yearlyCeiling()
+                        .map(ceiling -> due.min(ceiling.minus(before.paid()).orZeroIfNegative()))
+                        .orElse(due);
+        layers.put(layer.fund(), new LayerUse(base, amount));
+        if (layer.base() == LayerTerms.Base.ABOVE_CEILING) {
+            aboveCeiling = aboveCeiling.minus(amount);
+        }
+        if (layer.settledDirectly()) {
+            take(layer.fund(), amount);
+        } else {
+            claimed = claimed.plus(amount);
+        }
+        explain(
+                layer.settledDirectly() ? BenefitRule.LAYER : BenefitRule.LAYER_CLAIMED_AT_HOME,
+                amount,
+                "fund",
+                layer.fund().label(),
+                "base",
+                base,
+                "baseBefore",
+                before.base(),
+                "paidBefore",
+                before.paid());
+    }
+
+    /** From the in-scope part first, then from what the person paid first. */
+    private void take(Fund fund, Money amount) {
+        Money fromScope = amount.min(inScopeLeft);
+        inScopeLeft = inScopeLeft.minus(fromScope);
+        priorLeft = priorLeft.minus(amount.minus(fromScope));
+        funds.put(fund, amount);
+    }
+
+    private Money account() {
+        Map<AccountTerms.Part, Money> open =
+                Map.of(
+                        AccountTerms.Part.IN_SCOPE,
+                        inScopeLeft,
+                        AccountTerms.Part.PRIOR_SELF_PAY,
+                        priorLeft,
+                        AccountTerms.Part.OVER_LIMIT,
+                        question.parts().overLimit(),
+                        AccountTerms.Part.FULL_SELF_PAY,
+                        question.parts().fullSelfPay());
+        Money payable = Money.sum(policy.account().parts().stream().map(open::get).toList());
+        if (!question.useAccount() || policy.account().parts().isEmpty()) {
+            explain(BenefitRule.ACCOUNT_NOT_USED, Money.ZERO);
+            return Money.ZERO;
+        }
+        Money amount = question.accountBalance().min(payable);
+        explain(
+                BenefitRule.ACCOUNT,
+                amount,
+                "balance",
+                question.accountBalance(),
+                "payable",
+                payable);
+        return amount;
+    }
+
+    private void explain(BenefitRule rule, Money amount, Object... inputs) {
+        explanation.add(ExplainedAmount.of(rule, amount, inputs));
+    }
+}

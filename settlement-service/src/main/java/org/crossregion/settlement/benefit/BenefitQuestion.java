@@ -1,0 +1,61 @@
+package org.crossregion.settlement.benefit;
+
+import org.crossregion.settlement.accumulator.YearUse;
+import org.crossregion.settlement.catalogue.LineSplit;
+import org.crossregion.values.CareType;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.Money;
+
+import java.util.Optional;
+
+/**
+ * Everything a benefit policy needs to know about one bill.
+ *
+ * @param parts what the bill is made of, by the catalogue
+ * @param filing how the person is here, which decides the reduction
+ * @param used in the year before this bill
+ * @param stay whether this is a stay, to which the n-th admission applies
+ * @param stayCounted an earlier bill of the same stay counted as an admission already
+ * @param deductibleOfStay what earlier bills of the same stay bore of its deductible
+ * @param accountBalance what the personal account holds
+ * @param useAccount whether the person lets it pay, and nothing suspends it
+ */
+public record BenefitQuestion(
+        LineSplit parts,
+        CareType careType,
+        HospitalLevel level,
+        String personType,
+        boolean civilServant,
+        FiledAs filing,
+        YearUse used,
+        boolean stay,
+        boolean stayCounted,
+        Money deductibleOfStay,
+        Money accountBalance,
+        boolean useAccount) {
+
+    /**
+     * How a person comes to be settled here.
+     *
+     * @param type of the filing; absent if there is none
+     * @param needed whether one would have been needed: an absent type is then unfiled care
+     */
+    public record FiledAs(Optional<FilingType> type, boolean needed) {
+
+        /** At home, or in an exempt county: no reduction. */
+        public static final FiledAs NOT_NEEDED = new FiledAs(Optional.empty(), false);
+
+        public static FiledAs of(FilingType type) {
+            return new FiledAs(Optional.of(type), true);
+        }
+    }
+
+    public BenefitQuestion {
+        if (parts.fullSelfPay().isNegative()
+                || parts.overLimit().isNegative()
+                || parts.priorSelfPay().isNegative()
+                || parts.inScope().isNegative()) {
+            throw new IllegalArgumentException("a bill with a negative part: " + parts);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.crossregion.settlement.benefit;
+
+import java.util.Locale;
+
+/** The rules that make the amounts of a bill, each with its sentence in Chinese and English. */
+public enum BenefitRule {
+    FULL_SELF_PAY("目录外及丙类费用，全自费{amount}元", "Class C or not in the catalogue: {amount} in full"),
+    OVER_LIMIT("超过目录最高限价的费用{amount}元", "Above the catalogue's price ceilings: {amount}"),
+    PRIOR_SELF_PAY("乙类等先行自付费用{amount}元", "Paid first by the person: {amount}"),
+    IN_SCOPE("符合政策范围费用{amount}元", "In scope: {amount}"),
+    DEDUCTIBLE(
+            "起付线：本年第{admission}次住院，标准{standard}元，本次住院已负担{borneBefore}元，本次计入{amount}元",
+            "Deductible of admission {admission} of the year: standard {standard}, borne in this"
+                    + " stay before {borneBefore}, now {amount}"),
+    YEARLY_DEDUCTIBLE(
+            "年度起付线{standard}元，本年已负担{borneBefore}元，本次计入{amount}元",
+            "Yearly deductible {standard}, borne this year before {borneBefore}, now {amount}"),
+    REDUCTION(
+            "{filing}：统筹支付比例降低{points}", "{filing}: the pooling fund's share is lower by {points}"),
+    SEGMENT(
+            "{over}元至{upTo}元段内费用{cost}元，统筹支付{rate}，支付{amount}元",
+            "Cost of {cost} between {over} and {upTo} at {rate}: {amount}"),
+    PER_CASE("单次定额{limit}元，统筹支付减少{amount}元", "Limit of {limit} per bill: {amount} less"),
+    CEILING(
+            "统筹基金年度最高支付限额{ceiling}元，本年已支付{paidBefore}元，超出限额{amount}元",
+            "Yearly ceiling {ceiling} of the pooling fund, paid before {paidBefore}: {amount} above"
+                + " it"),
+    POOLING("统筹基金支付{amount}元", "The pooling fund pays {amount}"),
+    LAYER(
+            "{fund}：本次计算基数{base}元，本年此前累计{baseBefore}元、已支付{paidBefore}元，本次支付{amount}元",
+            "{fund}: reckoned on {base} after {baseBefore} this year, paid before {paidBefore};"
+                    + " pays {amount}"),
+    LAYER_CLAIMED_AT_HOME(
+            "{fund}：本次计算基数{base}元，应付{amount}元，不直接结算，由个人回参保地申领",
+            "{fund}: reckoned on {base}; {amount} is not settled directly, to be claimed at home"),
+    ACCOUNT(
+            "个人账户余额{balance}元，可支付范围{payable}元，支付{amount}元",
+            "Personal account of {balance}, may pay up to {payable}: pays {amount}"),
+    ACCOUNT_NOT_USED("个人账户未使用", "The personal account is not used"),
+    CASH("个人现金支付{amount}元", "The person pays {amount} in cash");
+
+    private final String chinese;
+    private final String english;
+
+    BenefitRule(String chinese, String english) {
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String chinese() {
+        return chinese;
+    }
+
+    String english() {
+        return english;
+    }
+}

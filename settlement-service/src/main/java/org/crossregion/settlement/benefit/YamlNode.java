@@ -1,0 +1,247 @@
+package org.crossregion.settlement.benefit;
+
+import org.crossregion.values.Coded;
+import org.crossregion.values.Money;
+import org.crossregion.values.Rate;
+import org.crossregion.web.problem.Violation;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A place in a YAML file that knows its line and path. What is wrong is noted and reading goes on
+ * with a harmless value, so that one import names everything that is wrong.
+ */
+final class YamlNode {
+
+    private static final int MOST_CODE_POINTS = 10_000_000;
+
+    private final Optional<Node> node;
+    private final int line;
+    private final String path;
+    private final List<Violation> violations;
+
+    private YamlNode(Optional<Node> node, int line, String path, List<Violation> violations) {
+        this.node = node;
+        this.line = line;
+        this.path = path;
+        this.violations = violations;
+    }
+
+    /** The top of a file; absent, with a violation noted, if it is no YAML. */
+    static Optional<YamlNode> parse(String text, List<Violation> violations) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        options.setCodePointLimit(MOST_CODE_POINTS);
+        options.setAllowDuplicateKeys(false);
+        try {
+            Node top = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+            if (top == null) {
+                violations.add(new Violation("line 1", "not-empty", "文件为空 / the file is empty"));
+                return Optional.empty();
+            }
+            return Optional.of(new YamlNode(Optional.of(top), 1, "", violations));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            violations.add(new Violation("line " + line, "yaml", e.getProblem()));
+            return Optional.empty();
+        } catch (YAMLException | StackOverflowError e) {
+            violations.add(new Violation("line 1", "yaml", "不是有效的YAML / not readable as YAML"));
+            return Optional.empty();
+        }
+    }
+
+    void wrong(String rule, String message) {
+        String place = path.isEmpty() ? "line " + line : "line " + line + ", " + path;
+        violations.add(new Violation(place, rule, message));
+    }
+
+    boolean isPresent() {
+        return node.isPresent();
+    }
+
+    /** The elements of a list; none if it is absent. */
+    List<YamlNode> elements() {
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        if (!(node.get() instanceof SequenceNode sequence)) {
+            wrong("list", "应为列表 / a list is expected");
+            return List.of();
+        }
+        List<YamlNode> elements = new ArrayList<>();
+        for (Node element : sequence.getValue()) {
+            elements.add(child(element, path + "[" + elements.size() + "]"));
+        }
+        return elements;
+    }
+
+    /** The entries of a map, in order, of which all keys must be among the known ones. */
+    Map<String, YamlNode> entries(String... known) {
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        if (node.isEmpty()) {
+            return entries;
+        }
+        if (!(node.get() instanceof MappingNode mapping)) {
+            wrong("map", "应为键值 / keys and values are expected");
+            return entries;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            String place = path.isEmpty() ? key : path + "." + key;
+            YamlNode value = child(tuple.getValueNode(), place);
+            if (!Arrays.asList(known).contains(key)) {
+                value.wrong("known", "未知的键 / unknown key; known: " + String.join(", ", known));
+            } else if (entries.put(key, value) != null) {
+                value.wrong("unique", "重复的键 / the key is there twice");
+            }
+        }
+        return entries;
+    }
+
+    /** The value of a key of these entries; an absent one reports at this node's line. */
+    YamlNode of(Map<String, YamlNode> entries, String key) {
+        YamlNode there = entries.get(key);
+        String place = path.isEmpty() ? key : path + "." + key;
+        return there != null ? there : new YamlNode(Optional.empty(), line, place, violations);
+    }
+
+    private YamlNode child(Node child, String place) {
+        boolean empty = child instanceof ScalarNode scalar && scalar.getValue().isEmpty();
+        return new YamlNode(
+                empty ? Optional.empty() : Optional.of(child),
+                child.getStartMark().getLine() + 1,
+                place,
+                violations);
+    }
+
+    /** The text of a scalar; empty, with a violation, if it is missing. */
+    String text() {
+        if (node.isEmpty()) {
+            wrong("required", "缺少该项 / is missing");
+            return "";
+        }
+        if (!(node.get() instanceof ScalarNode scalar)) {
+            wrong("scalar", "应为单个值 / a single value is expected");
+            return "";
+        }
+        return scalar.getValue().strip();
+    }
+
+    Money money() {
+        String text = text();
+        try {
+            Money amount = text.isEmpty() ? Money.ZERO : Money.ofYuan(text);
+            if (amount.isNegative()) {
+                wrong("not-negative", "金额不得为负 / an amount is not negative");
+                return Money.ZERO;
+            }
+            return amount;
+        } catch (ArithmeticException | NumberFormatException e) {
+            wrong("money", "应为元，最多两位小数 / yuan with at most two decimals");
+            return Money.ZERO;
+        }
+    }
+
+    Optional<Money> optionalMoney() {
+        return isPresent() ? Optional.of(money()) : Optional.empty();
+    }
+
+    /** A share or points in percent, at most 100. */
+    Rate percent() {
+        String text = text();
+        try {
+            Rate rate = text.isEmpty() ? Rate.ZERO : Rate.ofPercent(text);
+            if (!rate.isAtMostWhole()) {
+                wrong("at-most-100-percent", "比例超过100% / more than 100 %");
+                return Rate.WHOLE;
+            }
+            return rate;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            wrong("percent", "应为0至100的百分数 / a percentage from 0 to 100, two decimals");
+            return Rate.ZERO;
+        }
+    }
+
+    int positive() {
+        String text = text();
+        try {
+            int number = text.isEmpty() ? 1 : Integer.parseInt(text);
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below.
+        }
+        wrong("positive", "应为正整数 / a positive whole number is expected");
+        return 1;
+    }
+
+    boolean truth(boolean otherwise) {
+        if (node.isEmpty()) {
+            return otherwise;
+        }
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> {
+                wrong("boolean", "应为 true 或 false / true or false is expected");
+                yield otherwise;
+            }
+        };
+    }
+
+    LocalDate day() {
+        String text = text();
+        try {
+            return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            wrong("date", "应为日期如2026-01-01 / a date such as 2026-01-01");
+            return LocalDate.EPOCH;
+        }
+    }
+
+    <E extends Enum<E> & Coded> Optional<E> coded(Class<E> type) {
+        String text = text();
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Coded.ofCode(type, text));
+        } catch (IllegalArgumentException e) {
+            wrong("code", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The constants of a list; none if it is absent. */
+    <E extends Enum<E> & Coded> Set<E> codedSet(Class<E> type) {
+        Set<E> constants = new TreeSet<>();
+        for (YamlNode element : elements()) {
+            element.coded(type)
+                    .ifPresent(
+                            constant -> {
+                                if (!constants.add(constant)) {
+                                    element.wrong("unique", "重复 / is there twice");
+                                }
+                            });
+        }
+        return constants;
+    }
+}

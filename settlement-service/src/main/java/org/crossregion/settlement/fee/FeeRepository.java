@@ -1,0 +1,296 @@
+package org.crossregion.settlement.fee;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.catalogue.ItemClass;
+import org.crossregion.settlement.catalogue.LineSplit;
+import org.crossregion.values.Money;
+import org.crossregion.values.Rate;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of fee lines, in the partition of the month that their visit was registered in. */
+@ApplicationScoped
+class FeeRepository {
+
+    private static final String COLUMNS =
+            """
+            select id, round, line_no, batch, occurred_at, item_code, hospital_item_code, amount_fen,
+                   count, price, department_code, department_name, doctor_code, doctor_name,
+                   refund_of, item_name, class, prior_self_pay_points, ceiling_yuan,
+                   charge_category, full_self_pay_fen, over_limit_fen, prior_self_pay_fen,
+                   in_scope_fen
+            from fee_line
+            """;
+
+    private static final String ALL =
+            COLUMNS
+                    + """
+                    where visit_period = :period and visit_id = :visitId and live
+                    order by id
+                    """;
+
+    private static final String OF_ROUND =
+            COLUMNS
+                    + """
+                    where visit_period = :period and visit_id = :visitId and round = :round
+                    order by id
+                    """;
+
+    private static final String TOUCHED =
+            COLUMNS
+                    + """
+                    where visit_period = :period and visit_id = :visitId and live
+                      and (line_no = any(:numbers) or refund_of = any(:numbers))
+                    order by id
+                    """;
+
+    private static final String ADD =
+            """
+            insert into fee_line (visit_period, visit_id, round, line_no, batch, occurred_at,
+                   item_code, hospital_item_code, amount_fen, count, price, department_code,
+                   department_name, doctor_code, doctor_name, refund_of, item_name, class,
+                   prior_self_pay_points, ceiling_yuan, charge_category, full_self_pay_fen,
+                   over_limit_fen, prior_self_pay_fen, in_scope_fen)
+            values (:period, :visitId, :round, :lineNo, :batch, :occurredAt,
+                   :itemCode, :hospitalItemCode, :amount, :count, :price, :departmentCode,
+                   :departmentName, :doctorCode, :doctorName, :refundOf, :itemName, :itemClass,
+                   :priorSelfPayRate, :ceiling, :chargeCategory, :fullSelfPay,
+                   :overLimit, :priorSelfPay, :inScope)
+            """;
+
+    private static final String WITHDRAW =
+            """
+            update fee_line
+            set live = false
+            where visit_period = :period and visit_id = :visitId and live and round = :round
+              and line_no = any(:numbers)
+            """;
+
+    private static final String SUMS =
+            """
+            select count(*) as lines,
+                   coalesce(sum(full_self_pay_fen), 0)::bigint as full_self_pay,
+                   coalesce(sum(over_limit_fen), 0)::bigint as over_limit,
+                   coalesce(sum(prior_self_pay_fen), 0)::bigint as prior_self_pay,
+                   coalesce(sum(in_scope_fen), 0)::bigint as in_scope
+            from fee_line
+            where visit_period = :period and visit_id = :visitId and live and round = :round
+              and (:batch = '' or batch = :batch)
+            """;
+
+    private static final String POSTPONE =
+            """
+            update fee_line
+            set round = :next
+            where visit_period = :period and visit_id = :visitId and live and round = :round
+              and batch <> :batch
+            """;
+
+    /** The cancelled round keeps its lines as they were; copies of them are open again. */
+    private static final String REOPEN =
+            """
+            with closed as (
+                update fee_line
+                set live = false
+                where visit_period = :period and visit_id = :visitId and live and round = :round
+                returning id)
+            insert into fee_line (visit_period, visit_id, round, line_no, batch, occurred_at,
+                   item_code, hospital_item_code, amount_fen, count, price, department_code,
+                   department_name, doctor_code, doctor_name, refund_of, item_name, class,
+                   prior_self_pay_points, ceiling_yuan, charge_category, full_self_pay_fen,
+                   over_limit_fen, prior_self_pay_fen, in_scope_fen)
+            select visit_period, visit_id, :next, line_no, batch, occurred_at,
+                   item_code, hospital_item_code, amount_fen, count, price, department_code,
+                   department_name, doctor_code, doctor_name, refund_of, item_name, class,
+                   prior_self_pay_points, ceiling_yuan, charge_category, full_self_pay_fen,
+                   over_limit_fen, prior_self_pay_fen, in_scope_fen
+            from fee_line
+            where visit_period = :period and visit_id = :visitId and live and round = :round
+            order by id
+            """;
+
+    private final Jdbi jdbi;
+
+    FeeRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A line and the settlement round it is in. */
+    record Stored(int round, ClassedFeeLine line) {}
+
+    List<Stored> all(String visitId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(ALL)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .map((row, context) -> stored(row))
+                                .list());
+    }
+
+    List<Stored> ofRound(String visitId, int round) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_ROUND)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .map((row, context) -> stored(row))
+                                .list());
+    }
+
+    /** The live lines of these numbers, and those that refund them. */
+    List<Stored> touched(String visitId, Collection<String> numbers) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(TOUCHED)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bindArray("numbers", String.class, List.copyOf(numbers))
+                                .map((row, context) -> stored(row))
+                                .list());
+    }
+
+    void add(String visitId, int round, List<ClassedFeeLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(
+                handle -> {
+                    PreparedBatch batch = handle.prepareBatch(ADD);
+                    for (ClassedFeeLine classed : lines) {
+                        FeeLine line = classed.line();
+                        batch.bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .bind("lineNo", line.lineNo())
+                                .bind("batch", line.batch())
+                                .bind("occurredAt", line.occurredAt())
+                                .bind("itemCode", line.itemCode())
+                                .bind("hospitalItemCode", line.hospitalItemCode())
+                                .bind("amount", line.amount())
+                                .bind("count", line.count())
+                                .bind("price", line.price())
+                                .bind("departmentCode", line.departmentCode())
+                                .bind("departmentName", line.departmentName())
+                                .bind("doctorCode", line.doctorCode())
+                                .bind("doctorName", line.doctorName())
+                                .bind("refundOf", line.refundOf().orElse(null))
+                                .bind("itemName", classed.itemName())
+                                .bind("itemClass", classed.itemClass())
+                                .bind("priorSelfPayRate", classed.priorSelfPayRate())
+                                .bind("ceiling", classed.ceiling().orElse(null))
+                                .bind("chargeCategory", classed.chargeCategory())
+                                .bind("fullSelfPay", classed.fullSelfPay())
+                                .bind("overLimit", classed.overLimit())
+                                .bind("priorSelfPay", classed.priorSelfPay())
+                                .bind("inScope", classed.inScope())
+                                .add();
+                    }
+                    batch.execute();
+                });
+    }
+
+    int withdraw(String visitId, int round, Collection<String> numbers) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createUpdate(WITHDRAW)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .bindArray("numbers", String.class, List.copyOf(numbers))
+                                .execute());
+    }
+
+    OpenLines sums(String visitId, int round, String batch) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(SUMS)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .bind("batch", batch)
+                                .map(
+                                        (row, context) ->
+                                                new OpenLines(
+                                                        row.getInt("lines"),
+                                                        new LineSplit(
+                                                                money(row, "full_self_pay"),
+                                                                money(row, "over_limit"),
+                                                                money(row, "prior_self_pay"),
+                                                                money(row, "in_scope"))))
+                                .one());
+    }
+
+    /** Moves the lines of other batches into the round after. */
+    void postpone(String visitId, int round, String batch) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(POSTPONE)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .bind("next", round + 1)
+                                .bind("batch", batch)
+                                .execute());
+    }
+
+    void reopen(String visitId, int round, int next) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(REOPEN)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .bind("next", next)
+                                .execute());
+    }
+
+    /** The month in a visit's number. */
+    private static String period(String visitId) {
+        return "20" + visitId.substring(7, 9) + "-" + visitId.substring(9, 11);
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        FeeLine line =
+                new FeeLine(
+                        row.getString("line_no"),
+                        row.getString("batch"),
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                        row.getString("item_code"),
+                        row.getString("hospital_item_code"),
+                        money(row, "amount_fen"),
+                        row.getBigDecimal("count"),
+                        row.getBigDecimal("price"),
+                        row.getString("department_code"),
+                        row.getString("department_name"),
+                        row.getString("doctor_code"),
+                        row.getString("doctor_name"),
+                        Optional.ofNullable(row.getString("refund_of")));
+        return new Stored(
+                row.getInt("round"),
+                new ClassedFeeLine(
+                        line,
+                        row.getString("item_name"),
+                        ItemClass.fromString(row.getString("class")),
+                        Rate.ofBasisPoints(row.getInt("prior_self_pay_points")),
+                        Optional.ofNullable(row.getBigDecimal("ceiling_yuan")),
+                        row.getString("charge_category"),
+                        money(row, "full_self_pay_fen"),
+                        money(row, "over_limit_fen"),
+                        money(row, "prior_self_pay_fen"),
+                        money(row, "in_scope_fen")));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return Money.ofFen(row.getLong(column));
+    }
+}

@@ -1,0 +1,155 @@
+package org.crossregion.settlement.filing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.eligibility.CareQuestion;
+import org.crossregion.eligibility.Eligibility;
+import org.crossregion.eligibility.EligibilityAnswer;
+import org.crossregion.eligibility.EligibilityReason;
+import org.crossregion.eligibility.FiledPermission;
+import org.crossregion.eligibility.FilingRules;
+import org.crossregion.settlement.person.Insurance;
+import org.crossregion.settlement.reference.Institution;
+import org.crossregion.settlement.reference.Reference;
+import org.crossregion.settlement.reference.Region;
+import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.values.CareType;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.problem.Refused;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Answers at the counter whether a person may be settled directly: from the copies, and if those
+ * say no for want of a filing, once more from filing-service itself, since the person may have
+ * filed a second ago.
+ */
+@ApplicationScoped
+public class Counter {
+
+    /** Reasons that a newer filing could have changed. */
+    private static final Set<EligibilityReason> MAY_HAVE_CHANGED =
+            Set.of(
+                    EligibilityReason.NOT_FILED,
+                    EligibilityReason.UNFILED_ALLOWED,
+                    EligibilityReason.FILED_ELSEWHERE,
+                    EligibilityReason.FILING_PENDING,
+                    EligibilityReason.FILING_SUSPENDED,
+                    EligibilityReason.FILING_EXPIRED,
+                    EligibilityReason.FILING_CANCELLED,
+                    EligibilityReason.FILING_REFUSED,
+                    EligibilityReason.FILING_NOT_YET_VALID,
+                    EligibilityReason.INSTITUTION_NOT_CHOSEN,
+                    EligibilityReason.CARE_NOT_COVERED,
+                    EligibilityReason.PROMISE_NOT_ACCEPTED);
+
+    /** What holds where no policy has been published: filing as the nation asks for it. */
+    private static final FilingRules WITHOUT_POLICY =
+            new FilingRules(false, Set.of(), true, true, false, 6, 0);
+
+    private final Reference reference;
+    private final FilingRepository copies;
+    private final FilingOwner owner;
+    private final ObjectMapper json;
+
+    Counter(Reference reference, FilingRepository copies, FilingOwner owner, ObjectMapper json) {
+        this.reference = reference;
+        this.copies = copies;
+        this.owner = owner;
+        this.json = json;
+    }
+
+    /**
+     * The question of a person with an insurance relation at an institution.
+     *
+     * @param stayBegun the stay was admitted before, so that the agreement of that day holds
+     */
+    public CareQuestion question(
+            Insurance insurance,
+            Institution institution,
+            CareType care,
+            LocalDate admittedOn,
+            LocalDate askedOn,
+            boolean emergency,
+            boolean stayBegun) {
+        Region insured = reference.region(insurance.admdvs(), askedOn);
+        Region treatment = reference.region(institution.region(), askedOn);
+        return new CareQuestion(
+                insured.poolingRegion(),
+                treatment.poolingRegion(),
+                institution.region(),
+                institution.code(),
+                institution.networked(),
+                stayBegun || institution.isUnderAgreement(),
+                isOpen(insured, askedOn),
+                isOpen(treatment, askedOn),
+                insurance.holdsOn(admittedOn),
+                care,
+                admittedOn,
+                askedOn.isBefore(admittedOn) ? admittedOn : askedOn,
+                emergency);
+    }
+
+    /** What counts is the stage of the pooling region, of which a code is a part. */
+    private boolean isOpen(Region region, LocalDate day) {
+        return reference.findRegion(region.poolingRegion(), day).orElse(region).isOpen();
+    }
+
+    /** Whether the insured region's benefits are computed here; if not, it is refused. */
+    public void mustBeHosted(RegionCode poolingRegion, LocalDate day) {
+        if (!reference.region(poolingRegion, day).hosted()) {
+            throw new Refused(
+                    SettlementRefusal.REGION_NOT_HOSTED, "参保地 " + poolingRegion + " 的待遇不由本平台计算");
+        }
+    }
+
+    /**
+     * The answer, without a question to anybody else.
+     *
+     * @param personNo whose filings count
+     */
+    public EligibilityAnswer look(String personNo, CareQuestion question) {
+        return Eligibility.answer(rules(question), copies.of(personNo), question);
+    }
+
+    /**
+     * The answer that a settlement may rest on.
+     *
+     * @throws Refused with the reason if the person is not to be settled directly
+     */
+    public EligibilityAnswer mustBeDirect(String personNo, CareQuestion question) {
+        FilingRules rules = rules(question);
+        List<FiledPermission> known = copies.of(personNo);
+        EligibilityAnswer answer = Eligibility.answer(rules, known, question);
+        if (MAY_HAVE_CHANGED.contains(answer.reason())) {
+            answer =
+                    owner.current(personNo, answer.direct())
+                            .map(current -> Eligibility.answer(rules, current, question))
+                            .orElse(answer);
+        }
+        if (!answer.direct()) {
+            throw new Refused(
+                    SettlementRefusal.of(answer.reason()),
+                    answer.reason().text() + "：" + question.institution());
+        }
+        return answer;
+    }
+
+    private FilingRules rules(CareQuestion question) {
+        LocalDate day = question.askedOn();
+        return copies.rules(question.insuredRegion(), day).map(this::read).orElse(WITHOUT_POLICY);
+    }
+
+    private FilingRules read(String rules) {
+        try {
+            return json.readValue(rules, FilingPolicyPublished.Rules.class).filingRules();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored filing policy is not readable", e);
+        }
+    }
+}

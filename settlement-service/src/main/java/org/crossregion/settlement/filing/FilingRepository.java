@@ -1,0 +1,120 @@
+package org.crossregion.settlement.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.eligibility.FiledPermission;
+import org.crossregion.values.RegionCode;
+import org.jdbi.v3.core.Jdbi;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of copied filings and filing policies; a newer version replaces an older one. */
+@ApplicationScoped
+class FilingRepository {
+
+    private static final String OF_PERSON =
+            """
+            select filing_id, type, state, treatment_regions, institutions, valid_from, valid_until,
+                   on_promise, account_suspended
+            from filing
+            where person_no = :personNo
+            order by filing_id
+            """;
+
+    private static final String KEEP =
+            """
+            insert into filing (filing_id, person_no, insured_region, type, state,
+                   treatment_regions, institutions, valid_from, valid_until, on_promise,
+                   account_suspended, version)
+            values (:filingId, :personNo, :insuredRegion, :type, :state,
+                   :treatmentRegions, :institutions, :validFrom, :validUntil, :onPromise,
+                   :accountSuspended, :version)
+            on conflict (filing_id) do update
+            set type = excluded.type, state = excluded.state,
+                treatment_regions = excluded.treatment_regions,
+                institutions = excluded.institutions, valid_from = excluded.valid_from,
+                valid_until = excluded.valid_until, on_promise = excluded.on_promise,
+                account_suspended = excluded.account_suspended, version = excluded.version
+            where filing.version < excluded.version
+            """;
+
+    /** The ladder: the pooling region's own policy, its province's, the nation's. */
+    private static final String RULES =
+            """
+            select rules::text
+            from filing_policy
+            where region in (:region, :province, '100000') and valid_from <= :day
+            order by case region when :region then 0 when :province then 1 else 2 end,
+                     valid_from desc
+            limit 1
+            """;
+
+    private static final String KEEP_POLICY =
+            """
+            insert into filing_policy (region, valid_from, name, rules, version)
+            values (:region, :validFrom, :name, cast(:rules as jsonb), :version)
+            on conflict (region, valid_from) do update
+            set name = excluded.name, rules = excluded.rules, version = excluded.version
+            where filing_policy.version < excluded.version
+            """;
+
+    private final Jdbi jdbi;
+
+    FilingRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<FiledPermission> of(String personNo) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_PERSON)
+                                .bind("personNo", personNo)
+                                .mapTo(FiledPermission.class)
+                                .list());
+    }
+
+    void keep(FilingChanged filing) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(KEEP)
+                                .bind("filingId", filing.filingId())
+                                .bind("personNo", filing.personNo())
+                                .bind("insuredRegion", filing.insuredRegion())
+                                .bind("type", filing.type())
+                                .bind("state", filing.state())
+                                .bindArray(
+                                        "treatmentRegions", String.class, filing.treatmentRegions())
+                                .bindArray("institutions", String.class, filing.institutions())
+                                .bind("validFrom", filing.validFrom())
+                                .bind("validUntil", filing.validUntil())
+                                .bind("onPromise", filing.onPromise())
+                                .bind("accountSuspended", filing.accountSuspended())
+                                .bind("version", filing.version())
+                                .execute());
+    }
+
+    Optional<String> rules(RegionCode region, LocalDate day) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(RULES)
+                                .bind("region", region)
+                                .bind("province", region.province())
+                                .bind("day", day)
+                                .mapTo(String.class)
+                                .findOne());
+    }
+
+    void keepPolicy(FilingPolicyPublished policy, String rules) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(KEEP_POLICY)
+                                .bind("region", policy.region())
+                                .bind("validFrom", policy.validFrom())
+                                .bind("name", policy.name())
+                                .bind("rules", rules)
+                                .bind("version", policy.version())
+                                .execute());
+    }
+}

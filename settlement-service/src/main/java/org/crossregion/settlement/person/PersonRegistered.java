@@ -1,0 +1,29 @@
+package org.crossregion.settlement.person;
+
+import org.crossregion.web.identity.ProtectedIdentity;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** A person as filing-service tells of them, whole; see docs/contracts. A missing card is null. */
+public record PersonRegistered(
+        String personNo,
+        String name,
+        String sex,
+        LocalDate birthDate,
+        String certificateType,
+        ProtectedIdentity identity,
+        ProtectedIdentity card,
+        List<Relation> insurances,
+        int version) {
+
+    /** One insurance relation. */
+    public record Relation(
+            String scheme,
+            String personType,
+            String region,
+            LocalDate since,
+            String status,
+            String employer,
+            boolean civilServant) {}
+}

@@ -1,0 +1,283 @@
+package org.crossregion.settlement.visit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.values.CareType;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.jdbi.v3.core.Jdbi;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of visits. */
+@ApplicationScoped
+class VisitRepository {
+
+    private static final String COLUMNS =
+            """
+            select visit_id, institution, person_no, scheme, insured_region, insured_admdvs,
+                   treatment_region, treatment_admdvs, care_type, med_type, inpatient_no,
+                   department_code, department_name, bed, doctor_code, doctor_name,
+                   certificate_type, emergency, injury, began_at, ended_at, discharge_way, state,
+                   settled, open_round, diagnoses::text as diagnoses, registered_at, message_id
+            from visit
+            """;
+
+    private static final String FIND = COLUMNS + "where visit_id = :visitId\n";
+
+    private static final String LOCK = FIND + "for update\n";
+
+    private static final String BY_NUMBER =
+            COLUMNS
+                    + """
+                    where institution = :institution and inpatient_no = :inpatientNo
+                      and inpatient_no <> '' and state <> 'cancelled'
+                    order by registered_at desc
+                    limit 1
+                    """;
+
+    private static final String IN_HOSPITAL =
+            COLUMNS
+                    + """
+                    where person_no = :personNo and stay and state = 'admitted' and not settled
+                    limit 1
+                    """;
+
+    private static final String OF_INSTITUTION =
+            COLUMNS
+                    + """
+                    where institution = :institution and (:before = '' or visit_id < :before)
+                    order by visit_id desc
+                    limit :limit
+                    """;
+
+    private static final String HAS_BILLS =
+            """
+            select coalesce(sum(bills), 0) > 0
+            from accumulator_change
+            where visit_id = :visitId
+            """;
+
+    private static final String NEXT_NUMBER = "select nextval('visit_number')";
+
+    private static final String ADD =
+            """
+            insert into visit (visit_id, institution, person_no, scheme, insured_region,
+                   insured_admdvs, treatment_region, treatment_admdvs, care_type, med_type, stay,
+                   inpatient_no, department_code, department_name, bed, doctor_code, doctor_name,
+                   certificate_type, emergency, injury, began_at, state, diagnoses, registered_at,
+                   message_id)
+            values (:visitId, :institution, :personNo, :scheme, :insuredRegion,
+                   :insuredAdmdvs, :treatmentRegion, :treatmentAdmdvs, :careType, :medType, :stay,
+                   :inpatientNo, :departmentCode, :departmentName, :bed, :doctorCode, :doctorName,
+                   :certificateType, :emergency, :injury, :beganAt, :state,
+                   cast(:diagnoses as jsonb), :registeredAt, :messageId)
+            on conflict do nothing
+            """;
+
+    private static final String END =
+            """
+            update visit
+            set state = :state, ended_at = :endedAt, discharge_way = :way,
+                department_code = :departmentCode, department_name = :departmentName, bed = :bed,
+                diagnoses = cast(:diagnoses as jsonb)
+            where visit_id = :visitId
+            """;
+
+    private static final String ROUND =
+            """
+            update visit
+            set open_round = :round, settled = :settled
+            where visit_id = :visitId
+            """;
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    VisitRepository(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    Optional<Visit> find(String visitId) {
+        return visit(FIND, visitId);
+    }
+
+    Optional<Visit> lock(String visitId) {
+        return visit(LOCK, visitId);
+    }
+
+    private Optional<Visit> visit(String query, String visitId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(query)
+                                .bind("visitId", visitId)
+                                .map((row, context) -> visit(row))
+                                .findOne());
+    }
+
+    Optional<Visit> byInpatientNo(String institution, String inpatientNo) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(BY_NUMBER)
+                                .bind("institution", institution)
+                                .bind("inpatientNo", inpatientNo)
+                                .map((row, context) -> visit(row))
+                                .findOne());
+    }
+
+    Optional<Visit> inHospital(String personNo) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(IN_HOSPITAL)
+                                .bind("personNo", personNo)
+                                .map((row, context) -> visit(row))
+                                .findOne());
+    }
+
+    List<Visit> ofInstitution(String institution, Optional<String> before, int limit) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_INSTITUTION)
+                                .bind("institution", institution)
+                                .bind("before", before.orElse(""))
+                                .bind("limit", limit)
+                                .map((row, context) -> visit(row))
+                                .list());
+    }
+
+    boolean hasBills(String visitId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(HAS_BILLS)
+                                .bind("visitId", visitId)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    long nextNumber() {
+        return jdbi.withHandle(handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
+    }
+
+    /** Whether it was added; not if it is there already, or another stay is open. */
+    boolean add(Visit visit) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createUpdate(ADD)
+                                        .bind("visitId", visit.visitId())
+                                        .bind("institution", visit.institution())
+                                        .bind("personNo", visit.personNo())
+                                        .bind("scheme", visit.scheme())
+                                        .bind("insuredRegion", visit.insuredRegion())
+                                        .bind("insuredAdmdvs", visit.insuredAdmdvs())
+                                        .bind("treatmentRegion", visit.treatmentRegion())
+                                        .bind("treatmentAdmdvs", visit.treatmentAdmdvs())
+                                        .bind("careType", visit.careType())
+                                        .bind("medType", visit.medType())
+                                        .bind("stay", visit.isStay())
+                                        .bind("inpatientNo", visit.inpatientNo())
+                                        .bind("departmentCode", visit.departmentCode())
+                                        .bind("departmentName", visit.departmentName())
+                                        .bind("bed", visit.bed())
+                                        .bind("doctorCode", visit.doctorCode())
+                                        .bind("doctorName", visit.doctorName())
+                                        .bind("certificateType", visit.certificateType())
+                                        .bind("emergency", visit.emergency())
+                                        .bind("injury", visit.injury())
+                                        .bind("beganAt", visit.beganAt())
+                                        .bind("state", visit.state())
+                                        .bind("diagnoses", text(visit.diagnoses()))
+                                        .bind("registeredAt", visit.registeredAt())
+                                        .bind("messageId", visit.messageId())
+                                        .execute()
+                                > 0);
+    }
+
+    /** Writes how and whether it ended. */
+    void end(Visit visit) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(END)
+                                .bind("visitId", visit.visitId())
+                                .bind("state", visit.state())
+                                .bind("endedAt", visit.endedAt().orElse(null))
+                                .bind("way", visit.dischargeWay())
+                                .bind("departmentCode", visit.departmentCode())
+                                .bind("departmentName", visit.departmentName())
+                                .bind("bed", visit.bed())
+                                .bind("diagnoses", text(visit.diagnoses()))
+                                .execute());
+    }
+
+    void round(String visitId, int round, boolean settled) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(ROUND)
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .bind("settled", settled)
+                                .execute());
+    }
+
+    private String text(List<Diagnosis> diagnoses) {
+        try {
+            return json.writeValueAsString(diagnoses);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON of diagnoses", e);
+        }
+    }
+
+    private Visit visit(ResultSet row) throws SQLException {
+        return new Visit(
+                row.getString("visit_id"),
+                row.getString("institution"),
+                row.getString("person_no"),
+                Scheme.fromString(row.getString("scheme")),
+                RegionCode.of(row.getString("insured_region")),
+                RegionCode.of(row.getString("insured_admdvs")),
+                RegionCode.of(row.getString("treatment_region")),
+                RegionCode.of(row.getString("treatment_admdvs")),
+                CareType.fromString(row.getString("care_type")),
+                row.getString("med_type"),
+                row.getString("inpatient_no"),
+                row.getString("department_code"),
+                row.getString("department_name"),
+                row.getString("bed"),
+                row.getString("doctor_code"),
+                row.getString("doctor_name"),
+                row.getString("certificate_type"),
+                row.getBoolean("emergency"),
+                row.getBoolean("injury"),
+                instant(row, "began_at").orElseThrow(),
+                instant(row, "ended_at"),
+                row.getString("discharge_way"),
+                VisitState.fromString(row.getString("state")),
+                row.getBoolean("settled"),
+                row.getInt("open_round"),
+                diagnoses(row.getString("diagnoses")),
+                instant(row, "registered_at").orElseThrow(),
+                row.getString("message_id"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private List<Diagnosis> diagnoses(String text) {
+        try {
+            return json.readValue(text, new TypeReference<List<Diagnosis>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored diagnoses are not readable", e);
+        }
+    }
+}
