@@ -1,0 +1,245 @@
+package org.crossregion.settlement.envelope;
+
+import static org.crossregion.settlement.refusal.SettlementRefusal.CODE_UNKNOWN;
+import static org.crossregion.settlement.refusal.SettlementRefusal.ENVELOPE_MALFORMED;
+import static org.crossregion.settlement.refusal.SettlementRefusal.FIELD_INVALID;
+import static org.crossregion.settlement.refusal.SettlementRefusal.FIELD_MISSING;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.crossregion.settlement.envelope.FieldDefinition.Rule;
+import org.crossregion.settlement.envelope.FieldDefinition.Type;
+import org.crossregion.settlement.envelope.NodeDefinition.Kind;
+import org.crossregion.web.problem.Refused;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Checks an input by the definition of its transaction. Refused is only what the transaction cannot
+ * be done without or what cannot be understood; the rest is put right with a warning.
+ */
+public final class Checks {
+
+    private static final int MOST_ROWS = 10_000;
+
+    /** Doubles of clients carry noise such as 0.30000000000000004; more than this is a decimal. */
+    private static final BigDecimal NOISE = new BigDecimal("0.0000001");
+
+    private final Definitions definitions;
+
+    public Checks(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /** The checked input; what was put right is added to the envelope's warnings. */
+    public Body check(TransactionDefinition transaction, Envelope envelope) {
+        Map<String, List<Fields>> nodes = new LinkedHashMap<>();
+        for (NodeDefinition node : transaction.request()) {
+            boolean first = node == transaction.request().get(0);
+            List<JsonNode> found = find(node, envelope.input(), first);
+            if (found.isEmpty() && node.needed()) {
+                throw new Refused(FIELD_MISSING, "input." + node.node() + " 节点");
+            }
+            if (found.isEmpty() && first && node.kind() == Kind.OBJECT) {
+                found = List.of(Json.object());
+            }
+            List<Fields> checked = new ArrayList<>();
+            for (int i = 0; i < found.size(); i++) {
+                String path =
+                        node.kind() == Kind.LIST ? node.node() + "[" + (i + 1) + "]" : node.node();
+                checked.add(fields(node, path, found.get(i), envelope.warnings()));
+            }
+            nodes.put(node.node(), List.copyOf(checked));
+        }
+        return new Body(transaction, nodes);
+    }
+
+    /**
+     * The objects of a node, by its name or alias, below {@code data}, or for the first node of a
+     * transaction as {@code data} or as the fields of the input itself.
+     */
+    private static List<JsonNode> find(NodeDefinition node, ObjectNode input, boolean first) {
+        Json.Keys keys = new Json.Keys(input);
+        JsonNode named = container(keys, node.node());
+        for (int i = 0; named == null && i < node.aliases().size(); i++) {
+            named = container(keys, node.aliases().get(i));
+        }
+        JsonNode data = node.node().equals("data") ? named : container(keys, "data");
+        if (data instanceof ObjectNode below) {
+            JsonNode inner = container(new Json.Keys(below), node.node());
+            if (inner != null && (named == null || named == data)) {
+                named = inner;
+            }
+        }
+        if (named == null && first) {
+            named = data != null ? data : anyField(node, keys) ? input : null;
+        }
+        return rows(node, named);
+    }
+
+    private static JsonNode container(Json.Keys keys, String name) {
+        JsonNode value = keys.find(name, List.of());
+        try {
+            return Json.isAbsent(value) ? null : Json.unwrapped(value);
+        } catch (JsonProcessingException e) {
+            throw new Refused(ENVELOPE_MALFORMED, "input." + name + " 中的 JSON 语法错误");
+        }
+    }
+
+    private static boolean anyField(NodeDefinition node, Json.Keys keys) {
+        return node.fields().stream()
+                .anyMatch(field -> keys.find(field.name(), field.aliases()) != null);
+    }
+
+    private static List<JsonNode> rows(NodeDefinition node, JsonNode value) {
+        if (value == null) {
+            return List.of();
+        }
+        List<JsonNode> rows = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(rows::add);
+        } else {
+            rows.add(value);
+        }
+        boolean tooMany = node.kind() == Kind.OBJECT && rows.size() > 1;
+        if (tooMany || !rows.stream().allMatch(row -> row.isObject())) {
+            throw new Refused(
+                    FIELD_INVALID,
+                    "input." + node.node() + (node.kind() == Kind.LIST ? " 应为对象列表" : " 应为对象"));
+        }
+        if (rows.size() > MOST_ROWS) {
+            throw new Refused(
+                    FIELD_INVALID, "input." + node.node() + " 超过 " + MOST_ROWS + " 行，请分批上传");
+        }
+        return rows;
+    }
+
+    private Fields fields(
+            NodeDefinition node, String path, JsonNode object, List<String> warnings) {
+        Json.Keys keys = new Json.Keys(object);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (FieldDefinition field : node.fields()) {
+            JsonNode value = keys.find(field.name(), field.aliases());
+            Optional<Object> read =
+                    value == null
+                            ? Optional.empty()
+                            : read(field, path + "." + field.name(), value, warnings);
+            if (read.isPresent()) {
+                values.put(field.name(), read.get());
+            } else {
+                missing(field, path, keys, warnings)
+                        .ifPresent(put -> values.put(field.name(), put));
+            }
+        }
+        return new Fields(path, values);
+    }
+
+    private static Optional<Object> missing(
+            FieldDefinition field, String path, Json.Keys keys, List<String> warnings) {
+        String name = path + "." + field.name();
+        boolean excused = !field.unless().isEmpty() && keys.find(field.unless(), List.of()) != null;
+        if (field.rule() == Rule.NEEDED && !excused) {
+            throw new Refused(FIELD_MISSING, name + " " + field.meaning());
+        }
+        if (field.rule() == Rule.EXPECTED) {
+            warnings.add(
+                    "缺少 "
+                            + name
+                            + (field.fallback().isEmpty() ? "" : "，按 " + field.fallback() + " 处理"));
+        }
+        return field.fallback().isEmpty() ? Optional.empty() : Optional.of(field.fallback());
+    }
+
+    private Optional<Object> read(
+            FieldDefinition field, String path, JsonNode value, List<String> warnings) {
+        if (field.type() == Type.ANY) {
+            return Optional.of(any(value, path));
+        }
+        String text = Texts.of(value, path + " " + field.meaning());
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (field.type()) {
+            case TEXT, ANY -> text(field, path, text, warnings);
+            case NUMBER -> Optional.of(number(field, path, text));
+            case DATE -> Optional.of(time(field, path, text).toLocalDate());
+            case TIME -> Optional.of(time(field, path, text));
+        };
+    }
+
+    private static String any(JsonNode value, String path) {
+        String text = value.isTextual() ? value.textValue() : value.toString();
+        Texts.mustBeStorable(text, path);
+        return text;
+    }
+
+    private Optional<Object> text(
+            FieldDefinition field, String path, String text, List<String> warnings) {
+        boolean matters = field.rule() == Rule.NEEDED;
+        if (field.length() > 0 && text.length() > field.length()) {
+            if (matters) {
+                throw new Refused(
+                        FIELD_INVALID,
+                        path + " " + field.meaning() + " 超过 " + field.length() + " 个字符");
+            }
+            warnings.add(path + " 超长，已截断");
+            return Optional.of(Texts.cut(text, field.length()));
+        }
+        if (!field.codes().isEmpty()) {
+            CodeTable table = definitions.table(field.codes());
+            if (table.value(text).isEmpty()) {
+                if (table.closed() && field.rule() != Rule.OPTIONAL) {
+                    throw new Refused(
+                            CODE_UNKNOWN,
+                            path + " " + field.meaning() + " 的值 " + Texts.shown(text) + " 不在字典中");
+                }
+                warnings.add(path + " 的值 " + Texts.shown(text) + " 不在字典中");
+            }
+        }
+        return Optional.of(text);
+    }
+
+    private static BigDecimal number(FieldDefinition field, String path, String text) {
+        String name = path + " " + field.meaning();
+        BigDecimal number;
+        try {
+            number = text.length() > 60 ? null : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            number = null;
+        }
+        if (number == null) {
+            throw new Refused(FIELD_INVALID, name + " 应为数值：" + Texts.shown(text));
+        }
+        long digits = (long) number.precision() - number.scale();
+        if (digits > field.length() - field.decimals() || number.scale() > 60) {
+            throw new Refused(FIELD_INVALID, name + " 超出 " + field.written());
+        }
+        BigDecimal rounded = number.setScale(field.decimals(), RoundingMode.HALF_UP);
+        if (rounded.subtract(number).abs().compareTo(NOISE) > 0) {
+            throw new Refused(FIELD_INVALID, name + " 最多 " + field.decimals() + " 位小数");
+        }
+        return rounded;
+    }
+
+    private static LocalDateTime time(FieldDefinition field, String path, String text) {
+        return Times.read(text)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        FIELD_INVALID,
+                                        path
+                                                + " "
+                                                + field.meaning()
+                                                + " 不是有效的日期时间："
+                                                + Texts.shown(text)));
+    }
+}

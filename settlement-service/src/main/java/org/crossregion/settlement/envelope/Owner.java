@@ -1,0 +1,15 @@
+package org.crossregion.settlement.envelope;
+
+import java.util.Map;
+
+/**
+ * Who answers transactions: one of our services, or a provincial platform that we are not.
+ *
+ * @param transactions exact infno to name
+ */
+public record Owner(String owner, String title, Map<String, String> transactions) {
+
+    public Owner {
+        transactions = Map.copyOf(transactions);
+    }
+}

@@ -1,0 +1,92 @@
+package org.crossregion.settlement.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.bill.CancelRequest;
+import org.crossregion.settlement.bill.SettleRequest;
+import org.crossregion.settlement.bill.Settlement;
+import org.crossregion.settlement.bill.Settlements;
+import org.crossregion.settlement.envelope.Fields;
+import org.crossregion.settlement.visit.Visits;
+import org.crossregion.values.Scheme;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Computes bills of stays (2303), settles them (2304) and takes them back (2305). */
+@ApplicationScoped
+class BillDesk implements Desk {
+
+    private final Settlements settlements;
+    private final Visits visits;
+    private final BillReply reply;
+
+    BillDesk(Settlements settlements, Visits visits, BillReply reply) {
+        this.settlements = settlements;
+        this.visits = visits;
+        this.reply = reply;
+    }
+
+    @Override
+    public Map<String, Handler> handlers() {
+        return Map.of("2303", this::compute, "2304", this::settle, "2305", this::cancel);
+    }
+
+    private Map<String, ?> compute(Request request) {
+        return answer(settlements.preSettle(asked(request)), request);
+    }
+
+    private Map<String, ?> settle(Request request) {
+        return answer(settlements.settle(asked(request)), request);
+    }
+
+    private Map<String, ?> cancel(Request request) {
+        Fields data = request.one("data");
+        Settlement mirror =
+                settlements.cancel(
+                        new CancelRequest(
+                                data.text("setl_id"),
+                                request.institutionCode(),
+                                data.text("mdtrt_id"),
+                                data.text("psn_no"),
+                                "2305",
+                                request.messageId(),
+                                false,
+                                Optional.empty()));
+        return answer(mirror, request);
+    }
+
+    private SettleRequest asked(Request request) {
+        Fields data = request.one("data");
+        return new SettleRequest(
+                data.text("mdtrt_id"),
+                data.text("psn_no"),
+                request.institutionCode(),
+                scheme(data, request),
+                data.money("medfee_sumamt"),
+                data.flag("acct_used_flag"),
+                request.messageId(),
+                data.flag("mid_setl_flag"),
+                data.text("invono"),
+                "");
+    }
+
+    private Scheme scheme(Fields data, Request request) {
+        return data.has("insutype")
+                ? Codes.scheme(data.text("insutype"))
+                : visits.find(data.text("mdtrt_id"), request.institutionCode()).scheme();
+    }
+
+    private Map<String, ?> answer(Settlement settlement, Request request) {
+        Map<String, Object> info = reply.settlement(settlement);
+        info.put("medins_setl_id", settlement.messageId());
+        info.keySet().removeIf(name -> !isListed(name, request));
+        return Map.of("setlinfo", info, "setldetail", reply.shares(settlement));
+    }
+
+    private static boolean isListed(String name, Request request) {
+        return request.body().transaction().reply().stream()
+                .filter(node -> node.node().equals("setlinfo"))
+                .anyMatch(node -> node.field(name).isPresent());
+    }
+}

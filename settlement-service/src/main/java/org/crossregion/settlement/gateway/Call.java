@@ -1,0 +1,31 @@
+package org.crossregion.settlement.gateway;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One HTTP request at the gateway, before anything of it is believed.
+ *
+ * @param remoteAddress the peer, as an IP address
+ * @param forwardedFor the X-Forwarded-For header, believed only from configured proxies
+ * @param contentType as sent; null if there is none
+ * @param tif the x-tif headers, if there are any
+ * @param isBusy too many bodies are held already, so this one was not kept
+ * @param traceId the request id, which err_msg ends with
+ */
+record Call(
+        String remoteAddress,
+        Optional<String> forwardedFor,
+        String contentType,
+        TifHeaders tif,
+        boolean hasOrigin,
+        boolean isPost,
+        boolean isTooLarge,
+        boolean isBusy,
+        String traceId,
+        Supplier<InputStream> body) {
+
+    /** The signature headers of tif mode; texts that were not sent are empty. */
+    record TifHeaders(String paasid, String timestamp, String nonce, String signature) {}
+}

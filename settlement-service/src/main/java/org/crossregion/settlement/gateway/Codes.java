@@ -1,0 +1,72 @@
+package org.crossregion.settlement.gateway;
+
+import static org.crossregion.settlement.refusal.SettlementRefusal.NOT_SETTLED_HERE;
+
+import org.crossregion.settlement.envelope.CodeTable;
+import org.crossregion.settlement.envelope.Definitions;
+import org.crossregion.values.CareType;
+import org.crossregion.values.Fund;
+import org.crossregion.values.Scheme;
+import org.crossregion.web.problem.Refused;
+
+import java.util.Optional;
+
+/** The code values of the national interface in the engine's words, and back. */
+final class Codes {
+
+    /** A certificate lookup by identity number (mdtrt_cert_type). */
+    static final String BY_IDENTITY_NUMBER = "02";
+
+    static final String ACCOUNT_FUND = "310200";
+    static final String HOSPITAL_PART = "999996";
+    static final String BY_ITEM = "01";
+    static final String NETWORKED = "2";
+
+    private Codes() {}
+
+    static Scheme scheme(String insutype) {
+        return value("insutype", insutype)
+                .flatMap(CodeTable.Value::schemeOf)
+                .orElseThrow(() -> new Refused(NOT_SETTLED_HERE, "险种类型 insutype " + insutype));
+    }
+
+    static CodeTable.Value medType(String medType) {
+        return value("med_type", medType)
+                .filter(value -> !value.care().isEmpty())
+                .orElseThrow(() -> new Refused(NOT_SETTLED_HERE, "医疗类别 med_type " + medType));
+    }
+
+    static String insutype(Scheme scheme) {
+        return switch (scheme) {
+            case EMPLOYEE -> "310";
+            case RESIDENT -> "390";
+        };
+    }
+
+    /** 清算类别: 11 outpatient, 21 inpatient, 41 pharmacy. */
+    static String clearingType(CareType care, String medType) {
+        return switch (care) {
+            case INPATIENT -> "21";
+            case OUTPATIENT, CHRONIC_OUTPATIENT -> "11";
+            case PHARMACY -> "41";
+            case MATERNITY -> medType.equals("51") ? "11" : "21";
+        };
+    }
+
+    /** 基金支付类型 of a fund's share; the pooling fund has one per scheme. */
+    static CodeTable.Value fundPayType(Fund fund, Scheme scheme) {
+        return Definitions.load().table("fund_pay_type").values().stream()
+                .filter(value -> value.fund().equals(fund.code()))
+                .filter(value -> value.scheme().isEmpty() || value.scheme().equals(scheme.code()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no fund_pay_type for " + fund));
+    }
+
+    static String label(String table, String code) {
+        return value(table, code).map(CodeTable.Value::label).orElse("");
+    }
+
+    private static Optional<CodeTable.Value> value(String table, String code) {
+        return Definitions.load().table(table).value(code);
+    }
+}

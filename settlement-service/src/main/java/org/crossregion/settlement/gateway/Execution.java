@@ -1,0 +1,84 @@
+package org.crossregion.settlement.gateway;
+
+import static org.crossregion.settlement.refusal.SettlementRefusal.FIELD_MISSING;
+
+import io.quarkus.arc.All;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.crossregion.settlement.envelope.Definitions;
+import org.crossregion.settlement.envelope.ReplyWriter;
+import org.crossregion.settlement.envelope.TransactionDefinition;
+import org.crossregion.settlement.gateway.Desk.Handler;
+import org.crossregion.settlement.message.Answer;
+import org.crossregion.settlement.message.Messages;
+import org.crossregion.settlement.message.ReceivedMessage;
+import org.crossregion.web.problem.Refused;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Does one checked request in one transaction: the message, its effect and its answer are stored
+ * together or not at all.
+ */
+@ApplicationScoped
+class Execution {
+
+    private final Map<String, Handler> handlers = new HashMap<>();
+    private final Messages messages;
+
+    Execution(@All List<Desk> desks, Messages messages) {
+        this.messages = messages;
+        desks.forEach(desk -> desk.handlers().forEach(this::add));
+        Definitions.load().transactions().stream()
+                .map(TransactionDefinition::infno)
+                .filter(infno -> !handlers.containsKey(infno))
+                .findFirst()
+                .ifPresent(
+                        infno -> {
+                            throw new IllegalStateException(infno + " is defined, but not done");
+                        });
+    }
+
+    private void add(String infno, Handler handler) {
+        if (handlers.put(infno, handler) != null) {
+            throw new IllegalStateException(infno + " is done at two desks");
+        }
+    }
+
+    @Transactional
+    Answer serve(Request request) {
+        TransactionDefinition transaction = request.body().transaction();
+        return transaction.effect()
+                ? messages.once(received(request, transaction), () -> answer(request))
+                : answer(request);
+    }
+
+    private static ReceivedMessage received(Request request, TransactionDefinition transaction) {
+        String msgid = request.envelope().msgid();
+        if (transaction.keyed() && msgid.isEmpty()) {
+            throw new Refused(FIELD_MISSING, "msgid 发送方报文ID");
+        }
+        return new ReceivedMessage(
+                request.institutionCode(),
+                transaction.infno(),
+                request.messageId(),
+                request.personNo(),
+                transaction.keyed(),
+                request.reference(),
+                request.traceId(),
+                request.receivedAt(),
+                request.body().content());
+    }
+
+    private Answer answer(Request request) {
+        TransactionDefinition transaction = request.body().transaction();
+        Map<String, ?> nodes = handlers.get(transaction.infno()).answer(request);
+        String output = ReplyWriter.text(ReplyWriter.output(transaction, nodes));
+        return new Answer(
+                request.reference(), output, Gateway.warning(request.envelope().warnings()));
+    }
+}

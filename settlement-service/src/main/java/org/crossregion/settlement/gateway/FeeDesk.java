@@ -1,0 +1,136 @@
+package org.crossregion.settlement.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.envelope.Fields;
+import org.crossregion.settlement.fee.ClassedFeeLine;
+import org.crossregion.settlement.fee.FeeLine;
+import org.crossregion.settlement.fee.Fees;
+import org.crossregion.values.Money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Takes fee lines of stays in (2301) and back (2302), whole batches at a time. */
+@ApplicationScoped
+class FeeDesk implements Desk {
+
+    /** In feedetl_sn: all lines that are not settled. */
+    private static final String ALL = "0000";
+
+    /** 定价上限金额 of an item without a ceiling, as the national platform says it. */
+    private static final BigDecimal NO_CEILING = BigDecimal.valueOf(999_999);
+
+    private final Fees fees;
+
+    FeeDesk(Fees fees) {
+        this.fees = fees;
+    }
+
+    /** The visit and person that a row belongs to. */
+    private record Stay(String visitId, String personNo) {
+
+        static Stay of(Fields row) {
+            return new Stay(row.text("mdtrt_id"), row.text("psn_no"));
+        }
+    }
+
+    @Override
+    public Map<String, Handler> handlers() {
+        return Map.of("2301", this::upload, "2302", this::withdraw);
+    }
+
+    private Map<String, ?> upload(Request request) {
+        List<Map<String, Object>> result = new ArrayList<>();
+        byStay(request.body().many("feedetail"))
+                .forEach(
+                        (stay, rows) ->
+                                fees.upload(
+                                                stay.visitId(),
+                                                request.institutionCode(),
+                                                stay.personNo(),
+                                                rows.stream().map(FeeDesk::line).toList())
+                                        .forEach(line -> result.add(classed(line))));
+        return Map.of("result", result);
+    }
+
+    private Map<String, ?> withdraw(Request request) {
+        byStay(request.body().many("data"))
+                .forEach(
+                        (stay, rows) ->
+                                fees.delete(
+                                        stay.visitId(),
+                                        request.institutionCode(),
+                                        stay.personNo(),
+                                        numbers(rows)));
+        return Map.of();
+    }
+
+    private static List<String> numbers(List<Fields> rows) {
+        List<String> numbers = rows.stream().map(row -> row.text("feedetl_sn")).toList();
+        return numbers.contains(ALL) ? List.of(ALL) : numbers;
+    }
+
+    private static Map<Stay, List<Fields>> byStay(List<Fields> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(Stay::of, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static FeeLine line(Fields row) {
+        Money amount = row.money("det_item_fee_sumamt");
+        BigDecimal count =
+                row.number("cnt")
+                        .orElse(amount.isNegative() ? BigDecimal.ONE.negate() : BigDecimal.ONE);
+        BigDecimal price = row.number("pric").orElseGet(() -> price(amount, count));
+        return new FeeLine(
+                row.text("feedetl_sn"),
+                "",
+                row.instant("fee_ocur_time").orElseThrow(),
+                row.text("med_list_codg"),
+                row.text("medins_list_codg"),
+                amount,
+                count,
+                price,
+                row.text("bilg_dept_codg"),
+                row.text("bilg_dept_name"),
+                row.text("bilg_dr_codg"),
+                row.text("bilg_dr_name"),
+                Optional.of(row.text("init_feedetl_sn")).filter(number -> !number.isEmpty()));
+    }
+
+    private static BigDecimal price(Money amount, BigDecimal count) {
+        return count.signum() == 0
+                ? BigDecimal.ZERO
+                : amount.yuan().divide(count, 6, RoundingMode.HALF_UP);
+    }
+
+    private static Map<String, Object> classed(ClassedFeeLine classed) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("feedetl_sn", classed.line().lineNo());
+        row.put("det_item_fee_sumamt", classed.line().amount());
+        row.put("cnt", classed.line().count());
+        row.put("pric", classed.line().price());
+        row.put("pric_uplmt_amt", classed.ceiling().orElse(NO_CEILING));
+        row.put("selfpay_prop", classed.priorSelfPayRate().asFraction());
+        row.put("fulamt_ownpay_amt", classed.fullSelfPay());
+        row.put("overlmt_amt", classed.overLimit());
+        row.put("preselfpay_amt", classed.priorSelfPay());
+        row.put("inscp_scp_amt", classed.inScope());
+        row.put("chrgitm_lv", classed.itemClass().national());
+        row.put("med_chrgitm_type", classed.chargeCategory());
+        row.put("bas_medn_flag", "0");
+        row.put("hi_nego_drug_flag", "0");
+        row.put("chld_medc_flag", "0");
+        row.put("list_sp_item_flag", "0");
+        row.put("lmt_used_flag", "0");
+        row.put("drt_reim_flag", "0");
+        return row;
+    }
+}

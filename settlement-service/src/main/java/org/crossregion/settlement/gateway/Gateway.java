@@ -1,0 +1,159 @@
+package org.crossregion.settlement.gateway;
+
+import static org.crossregion.settlement.refusal.SettlementRefusal.ENVELOPE_TOO_LARGE;
+import static org.crossregion.settlement.refusal.SettlementRefusal.GATEWAY_BUSY;
+import static org.crossregion.settlement.refusal.SettlementRefusal.GATEWAY_FAILED;
+import static org.crossregion.settlement.refusal.SettlementRefusal.ORIGIN_REFUSED;
+import static org.crossregion.settlement.refusal.SettlementRefusal.POST_ONLY;
+import static org.crossregion.settlement.refusal.SettlementRefusal.TRANSACTION_NOT_HERE;
+import static org.crossregion.settlement.refusal.SettlementRefusal.TRANSACTION_UNKNOWN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+
+import org.crossregion.settlement.envelope.Body;
+import org.crossregion.settlement.envelope.Checks;
+import org.crossregion.settlement.envelope.Definitions;
+import org.crossregion.settlement.envelope.Envelope;
+import org.crossregion.settlement.envelope.EnvelopeReader;
+import org.crossregion.settlement.envelope.TransactionDefinition;
+import org.crossregion.settlement.message.Answer;
+import org.crossregion.settlement.reference.Institution;
+import org.crossregion.web.problem.Refused;
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Answers every call with an envelope: reads it, lets the institution in, checks the fields, has
+ * the transaction done. Whatever fails on the way becomes infcode -1 and leaves nothing behind.
+ */
+@ApplicationScoped
+class Gateway {
+
+    private static final Logger LOG = Logger.getLogger(Gateway.class);
+
+    private final Definitions definitions = Definitions.load();
+    private final EnvelopeReader reader = new EnvelopeReader(definitions);
+    private final Checks checks = new Checks(definitions);
+    private final Access access;
+    private final Execution execution;
+    private final ReferenceNumbers numbers;
+    private final ErrorText errors;
+    private final GatewayConfig config;
+    private final Clock clock;
+
+    Gateway(
+            Access access,
+            Execution execution,
+            ReferenceNumbers numbers,
+            ErrorText errors,
+            GatewayConfig config,
+            Clock clock) {
+        this.access = access;
+        this.execution = execution;
+        this.numbers = numbers;
+        this.errors = errors;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @ActivateRequestContext
+    EnvelopeReply answer(Call call) {
+        Instant receivedAt = clock.instant();
+        String region = config.region();
+        try {
+            mustBeReadable(call);
+            Envelope envelope = reader.read(call.body().get(), call.contentType());
+            if (envelope.treatmentRegion().matches("[0-9]{6}")) {
+                region = envelope.treatmentRegion();
+            }
+            return done(envelope, call, numbers.next(region, receivedAt), receivedAt);
+        } catch (Refused e) {
+            LOG.debugf("refused: %s %s", e.refusal().code(), e.detail());
+            return failed(region, receivedAt, errors.of(e, call.traceId()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.errorf(e, "gateway call %s failed", call.traceId());
+            Refused hidden = new Refused(GATEWAY_FAILED, "");
+            return failed(region, receivedAt, errors.of(hidden, call.traceId()));
+        }
+    }
+
+    /** The answer where even answering failed, such as for want of memory. */
+    EnvelopeReply lastResort(Call call) {
+        Refused hidden = new Refused(GATEWAY_FAILED, "");
+        return failed(config.region(), clock.instant(), errors.of(hidden, call.traceId()));
+    }
+
+    private void mustBeReadable(Call call) {
+        if (call.hasOrigin()) {
+            throw access.turnedAway(call, new Refused(ORIGIN_REFUSED, "带有 Origin 头"));
+        }
+        if (!call.isPost()) {
+            throw new Refused(POST_ONLY, "");
+        }
+        if (call.isTooLarge()) {
+            throw new Refused(ENVELOPE_TOO_LARGE, "");
+        }
+        if (call.isBusy()) {
+            throw new Refused(GATEWAY_BUSY, "");
+        }
+    }
+
+    private EnvelopeReply done(Envelope envelope, Call call, String reference, Instant receivedAt) {
+        Institution institution = access.admit(envelope.institution(), call);
+        TransactionDefinition transaction =
+                definitions
+                        .transaction(envelope.infno())
+                        .orElseThrow(() -> elsewhere(envelope.infno()));
+        Body body = checks.check(transaction, envelope);
+        Request request =
+                new Request(envelope, body, institution, reference, receivedAt, call.traceId());
+        Answer answer = execution.serve(request);
+        return new EnvelopeReply(
+                answer.reference(),
+                receivedAt,
+                answeredAt(receivedAt),
+                "",
+                answer.warning(),
+                answer.output());
+    }
+
+    private Refused elsewhere(String infno) {
+        return definitions
+                .owner(infno)
+                .map(
+                        owner ->
+                                new Refused(
+                                        TRANSACTION_NOT_HERE,
+                                        infno
+                                                + " "
+                                                + owner.transactions().get(infno)
+                                                + "（"
+                                                + owner.title()
+                                                + "）"))
+                .orElseGet(() -> new Refused(TRANSACTION_UNKNOWN, infno));
+    }
+
+    private EnvelopeReply failed(String region, Instant receivedAt, String error) {
+        return new EnvelopeReply(
+                numbers.next(region, receivedAt),
+                receivedAt,
+                answeredAt(receivedAt),
+                error,
+                "",
+                "");
+    }
+
+    private Instant answeredAt(Instant receivedAt) {
+        Instant now = clock.instant();
+        return now.isBefore(receivedAt) ? receivedAt : now;
+    }
+
+    /** Joins warnings into warn_msg. */
+    static String warning(List<String> warnings) {
+        return ErrorText.cut(String.join("；", warnings), 500);
+    }
+}

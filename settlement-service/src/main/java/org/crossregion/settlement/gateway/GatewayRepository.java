@@ -1,0 +1,87 @@
+package org.crossregion.settlement.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+import java.time.Instant;
+
+/** The gateway's own rows: nonces and sign-ins. */
+@ApplicationScoped
+class GatewayRepository {
+
+    private static final String USE_NONCE =
+            """
+            insert into gateway_nonce (institution, nonce, used_at)
+            values (:institution, :nonce, :usedAt)
+            on conflict do nothing
+            """;
+
+    private static final String FORGET_NONCES =
+            """
+            delete from gateway_nonce
+             where used_at < :before
+            """;
+
+    private static final String SIGN_IN =
+            """
+            insert into gateway_sign_in (sign_no, institution, operator, ip, mac, signed_in_at)
+            values (:signNo, :institution, :operator, :ip, :mac, :at)
+            """;
+
+    private static final String SIGN_OUT =
+            """
+            update gateway_sign_in
+               set signed_out_at = :at
+             where sign_no = :signNo
+               and institution = :institution
+               and signed_out_at is null
+            """;
+
+    private final Jdbi jdbi;
+
+    GatewayRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** False if that nonce has been used before. */
+    boolean useNonce(String institution, String nonce, Instant at) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createUpdate(USE_NONCE)
+                                        .bind("institution", institution)
+                                        .bind("nonce", nonce)
+                                        .bind("usedAt", at)
+                                        .execute()
+                                == 1);
+    }
+
+    int forgetNonces(Instant before) {
+        return jdbi.withHandle(
+                handle -> handle.createUpdate(FORGET_NONCES).bind("before", before).execute());
+    }
+
+    void signIn(
+            String signNo, String institution, String operator, String ip, String mac, Instant at) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(SIGN_IN)
+                                .bind("signNo", signNo)
+                                .bind("institution", institution)
+                                .bind("operator", operator)
+                                .bind("ip", ip)
+                                .bind("mac", mac)
+                                .bind("at", at)
+                                .execute());
+    }
+
+    void signOut(String signNo, String institution, Instant at) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(SIGN_OUT)
+                                .bind("signNo", signNo)
+                                .bind("institution", institution)
+                                .bind("at", at)
+                                .execute());
+    }
+}

@@ -1,0 +1,28 @@
+package org.crossregion.settlement.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.values.Beijing;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Draws numbers of 30 digits for messages and sign-ins: region, second in Beijing, and ten digits
+ * that start at random, so that two instances do not meet within a second.
+ */
+@ApplicationScoped
+public class ReferenceNumbers {
+
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final long TEN_DIGITS = 10_000_000_000L;
+
+    private final AtomicLong last = new AtomicLong(new SecureRandom().nextLong(TEN_DIGITS));
+
+    String next(String region, Instant at) {
+        long serial = Math.floorMod(last.incrementAndGet(), TEN_DIGITS);
+        return region + SECOND.format(Beijing.local(at)) + String.format("%010d", serial);
+    }
+}

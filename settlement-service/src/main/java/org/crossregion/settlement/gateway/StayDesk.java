@@ -1,0 +1,136 @@
+package org.crossregion.settlement.gateway;
+
+import static org.crossregion.settlement.refusal.SettlementRefusal.FIELD_INVALID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.envelope.CodeTable;
+import org.crossregion.settlement.envelope.Fields;
+import org.crossregion.settlement.visit.Admission;
+import org.crossregion.settlement.visit.Diagnosis;
+import org.crossregion.settlement.visit.Discharge;
+import org.crossregion.settlement.visit.Visit;
+import org.crossregion.settlement.visit.Visits;
+import org.crossregion.values.CareType;
+import org.crossregion.web.problem.Refused;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Admits and discharges (2401, 2402), and takes either back (2404, 2405). */
+@ApplicationScoped
+class StayDesk implements Desk {
+
+    private final Visits visits;
+
+    StayDesk(Visits visits) {
+        this.visits = visits;
+    }
+
+    @Override
+    public Map<String, Handler> handlers() {
+        return Map.of(
+                "2401", this::admit,
+                "2402", this::discharge,
+                "2404", this::cancel,
+                "2405", this::readmit);
+    }
+
+    private Map<String, ?> admit(Request request) {
+        Fields stay = request.one("mdtrtinfo");
+        CodeTable.Value medType = inpatient(stay.text("med_type"));
+        Visit visit =
+                visits.admit(
+                        new Admission(
+                                request.institutionCode(),
+                                stay.text("psn_no"),
+                                Codes.scheme(stay.text("insutype")),
+                                medType.careOf().orElseThrow(),
+                                medType.code(),
+                                stay.instant("begntime").orElseThrow(),
+                                stay.textOr("ipt_no", request.messageId()),
+                                stay.text("adm_dept_codg"),
+                                stay.text("adm_dept_name"),
+                                stay.text("adm_bed"),
+                                stay.text("atddr_no"),
+                                stay.text("chfpdr_name"),
+                                diagnoses(request, stay),
+                                stay.text("mdtrt_cert_type"),
+                                medType.emergency(),
+                                medType.injury() || stay.flag("trum_flag"),
+                                stay.flag("rel_ttp_flag"),
+                                request.messageId()));
+        return Map.of("result", Map.of("mdtrt_id", visit.visitId()));
+    }
+
+    private static CodeTable.Value inpatient(String medType) {
+        CodeTable.Value value = Codes.medType(medType);
+        CareType care = value.careOf().orElseThrow();
+        if (!Codes.clearingType(care, medType).equals("21")) {
+            throw new Refused(
+                    FIELD_INVALID,
+                    "mdtrtinfo.med_type 医疗类别 " + medType + " " + value.label() + " 不是住院");
+        }
+        return value;
+    }
+
+    private Map<String, ?> discharge(Request request) {
+        Fields end = request.one("dscginfo");
+        visits.discharge(
+                new Discharge(
+                        end.text("mdtrt_id"),
+                        request.institutionCode(),
+                        end.text("psn_no"),
+                        end.instant("endtime").orElseThrow(),
+                        end.text("dscg_dept_codg"),
+                        end.text("dscg_dept_name"),
+                        end.text("dscg_bed"),
+                        end.textOr("dscg_way", "1"),
+                        diagnoses(request, end)));
+        return Map.of();
+    }
+
+    private Map<String, ?> cancel(Request request) {
+        Fields data = request.one("data");
+        visits.cancel(data.text("mdtrt_id"), request.institutionCode(), data.text("psn_no"));
+        return Map.of();
+    }
+
+    private Map<String, ?> readmit(Request request) {
+        Fields data = request.one("data");
+        visits.readmit(data.text("mdtrt_id"), request.institutionCode(), data.text("psn_no"));
+        return Map.of();
+    }
+
+    /** The rows of diseinfo; without any, the main diagnosis of the stay itself. */
+    private static List<Diagnosis> diagnoses(Request request, Fields stay) {
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        for (Fields row : request.body().many("diseinfo")) {
+            if (row.has("diag_code") || row.has("diag_name")) {
+                int order =
+                        row.number("diag_srt_no")
+                                .map(BigDecimal::intValue)
+                                .orElse(diagnoses.size() + 1);
+                diagnoses.add(
+                        new Diagnosis(
+                                row.textOr("diag_type", "1"),
+                                row.flag("maindiag_flag"),
+                                order,
+                                row.text("diag_code"),
+                                row.text("diag_name")));
+            }
+        }
+        if (diagnoses.isEmpty() && stay.has("dscg_maindiag_code")) {
+            diagnoses.add(
+                    new Diagnosis(
+                            "1",
+                            true,
+                            1,
+                            stay.text("dscg_maindiag_code"),
+                            stay.text("dscg_maindiag_name")));
+        }
+        return diagnoses;
+    }
+}

@@ -1,0 +1,180 @@
+package org.crossregion.settlement.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.web.identity.IdentityProtection;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Keeps messages with content and answer sealed; only here are they opened. */
+@ApplicationScoped
+class MessageRepository {
+
+    private static final String CLAIM =
+            """
+            insert into gateway_message (institution, infno, msgid, person_no, keyed,
+                   reference_no, decision, content, key_id, trace_id, received_at)
+            values (:institution, :infno, :msgid, :personNo, :keyed,
+                   :reference, 'accepted', :content, :keyId, :traceId, :receivedAt)
+            on conflict (institution, infno, msgid, person_no) where keyed do nothing
+            returning id
+            """;
+
+    private static final String ANSWER =
+            """
+            update gateway_message
+               set answer = :answer, answered_at = :answeredAt
+             where id = :id
+               and answer is null
+            """;
+
+    private static final String COLUMNS =
+            """
+            select id, institution, infno, msgid, person_no, decision, content, answer, key_id,
+                   reference_no, trace_id, received_at, answered_at
+              from gateway_message
+            """;
+
+    private static final String BY_KEY =
+            COLUMNS
+                    + """
+             where institution = :institution
+               and infno = :infno
+               and msgid = :msgid
+               and person_no = :personNo
+               and keyed
+            """;
+
+    private static final String BY_MSGID =
+            COLUMNS
+                    + """
+             where msgid = :msgid
+               and (:institution = '' or institution = :institution)
+             order by id
+             limit :limit
+            """;
+
+    private static final TypeReference<Map<String, String>> CONTENT = new TypeReference<>() {};
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json = new ObjectMapper();
+    private final IdentityProtection protection;
+
+    MessageRepository(Jdbi jdbi, IdentityProtection protection) {
+        this.jdbi = jdbi;
+        this.protection = protection;
+    }
+
+    /**
+     * Stores a message before its effect; waits while another transaction does the same message.
+     *
+     * @return its number; empty if that keyed message has been stored already
+     */
+    OptionalLong claim(ReceivedMessage message) {
+        return jdbi.withHandle(
+                handle ->
+                        handle
+                                .createQuery(CLAIM)
+                                .bind("institution", message.institution())
+                                .bind("infno", message.infno())
+                                .bind("msgid", message.msgid())
+                                .bind("personNo", message.personNo())
+                                .bind("keyed", message.keyed())
+                                .bind("reference", message.reference())
+                                .bind("content", sealed(message.content()))
+                                .bind("keyId", protection.currentKey())
+                                .bind("traceId", message.traceId())
+                                .bind("receivedAt", message.receivedAt())
+                                .mapTo(Long.class)
+                                .findOne()
+                                .stream()
+                                .mapToLong(Long::longValue)
+                                .findFirst());
+    }
+
+    void answered(long id, Answer answer, Instant at) {
+        int updated =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(ANSWER)
+                                        .bind("id", id)
+                                        .bind("answer", sealed(answer))
+                                        .bind("answeredAt", at)
+                                        .execute());
+        if (updated != 1) {
+            throw new IllegalStateException("message " + id + " has been answered already");
+        }
+    }
+
+    Optional<StoredMessage> byKey(ReceivedMessage message) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(BY_KEY)
+                                .bind("institution", message.institution())
+                                .bind("infno", message.infno())
+                                .bind("msgid", message.msgid())
+                                .bind("personNo", message.personNo())
+                                .map(opened())
+                                .findOne());
+    }
+
+    /** All messages of that id in order of arrival; an empty institution means anyone's. */
+    List<StoredMessage> byMsgid(String msgid, String institution, int limit) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(BY_MSGID)
+                                .bind("msgid", msgid)
+                                .bind("institution", institution)
+                                .bind("limit", limit)
+                                .map(opened())
+                                .list());
+    }
+
+    private RowMapper<StoredMessage> opened() {
+        return (row, context) -> {
+            String key = row.getString("key_id");
+            Timestamp answeredAt = row.getTimestamp("answered_at");
+            return new StoredMessage(
+                    row.getLong("id"),
+                    row.getString("institution"),
+                    row.getString("infno"),
+                    row.getString("msgid"),
+                    row.getString("person_no"),
+                    row.getString("decision"),
+                    row.getString("trace_id"),
+                    row.getTimestamp("received_at").toInstant(),
+                    answeredAt.toInstant(),
+                    opened(row.getBytes("content"), key, CONTENT),
+                    opened(row.getBytes("answer"), key, new TypeReference<Answer>() {}));
+        };
+    }
+
+    private byte[] sealed(Object value) {
+        try {
+            return protection.seal(json.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a message that cannot be written", e);
+        }
+    }
+
+    private <T> T opened(byte[] sealed, String key, TypeReference<T> type) {
+        try {
+            byte[] clear = protection.open(sealed, key);
+            return json.readValue(new String(clear, StandardCharsets.UTF_8), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored message that cannot be read", e);
+        }
+    }
+}

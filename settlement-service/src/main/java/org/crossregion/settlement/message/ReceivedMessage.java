@@ -1,0 +1,23 @@
+package org.crossregion.settlement.message;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A message as it came in, read and checked.
+ *
+ * @param personNo empty if it names nobody
+ * @param keyed settlement-type: told apart by institution, infno, msgid and person
+ * @param reference inf_refmsgid
+ * @param content what it says, field by field in one spelling
+ */
+public record ReceivedMessage(
+        String institution,
+        String infno,
+        String msgid,
+        String personNo,
+        boolean keyed,
+        String reference,
+        String traceId,
+        Instant receivedAt,
+        Map<String, String> content) {}
