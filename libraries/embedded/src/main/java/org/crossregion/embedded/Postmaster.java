@@ -22,10 +22,7 @@ final class Postmaster {
 
     /** The living postmaster of this data directory. */
     static Optional<ProcessHandle> of(Path data) {
-        return pid(data)
-                .flatMap(ProcessHandle::of)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> serves(process, data));
+        return pid(data).flatMap(ProcessHandle::of).filter(process -> serves(process, data));
     }
 
     /** Ends every server process of this data directory and removes a pid file left behind. */
@@ -69,13 +66,18 @@ final class Postmaster {
 
     private static boolean ended(ProcessHandle process, long seconds) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (process.isAlive() && !zombie(process)) {
+        while (isRunning(process)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
             pause();
         }
         return true;
+    }
+
+    /** Not so for one that has ended and that nobody has asked for its status. */
+    static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && !zombie(process);
     }
 
     private static void pause() {
@@ -103,7 +105,7 @@ final class Postmaster {
         }
         try {
             return Files.readString(proc.resolve("comm")).startsWith("postgres")
-                    && !zombie(process)
+                    && isRunning(process)
                     && Files.isSameFile(proc.resolve("cwd"), data);
         } catch (IOException endedMeanwhileOrForeign) {
             return false;
@@ -112,7 +114,7 @@ final class Postmaster {
 
     private static boolean zombie(ProcessHandle process) {
         try {
-            String stat = Files.readString(Path.of("/proc", process.pid() + "", "stat"));
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
             return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
         } catch (IOException noSuchProcessOrSystem) {
             return false;
