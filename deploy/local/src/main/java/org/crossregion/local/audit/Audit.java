@@ -1,0 +1,238 @@
+package org.crossregion.local.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.crossregion.local.client.Answer;
+import org.crossregion.local.client.Http;
+import org.crossregion.local.client.Tokens;
+import org.crossregion.local.launch.Layout;
+import org.crossregion.local.launch.ServiceName;
+import org.crossregion.local.launch.StackFile;
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Compares what settlement told hospitals with what clearing and the fund hold, month by month, and
+ * with the tables that clearing has printed.
+ */
+public final class Audit {
+
+    private static final Duration SETTLES_WITHIN = Duration.ofMinutes(3);
+    private static final Duration MAY_MOVE_FOR = Duration.ofSeconds(20);
+    private static final int MONTHS_BACK = 36;
+
+    private final Sources sources;
+    private final List<String> summary = new ArrayList<>();
+
+    private Audit(Sources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * What an audit found.
+     *
+     * @param holds whether everything holds
+     * @param text the summary, or the first difference after it
+     */
+    public record Result(boolean holds, String text) {}
+
+    /**
+     * @param settled wait until nothing is on its way any more
+     */
+    public static Result of(Layout layout, boolean settled) {
+        StackFile stack = StackFile.running(layout);
+        Tokens tokens = new Tokens(Path.of(stack.keys()));
+        Audit audit = new Audit(new Sources(layout, stack, tokens));
+        try {
+            audit.run(settled);
+            audit.summary.add("The audit holds.");
+            return new Result(true, String.join("\n", audit.summary));
+        } catch (Difference difference) {
+            audit.summary.add("DIFFERENCE: " + difference.getMessage());
+            return new Result(false, String.join("\n", audit.summary));
+        }
+    }
+
+    private void run(boolean settled) {
+        List<ServiceState> states = settled ? awaitSettled() : sources.states();
+        states.forEach(state -> summary.add(state.toString()));
+        mustBeSound(states);
+        referencesMustAgree();
+        compare();
+    }
+
+    private List<ServiceState> awaitSettled() {
+        long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
+        while (true) {
+            List<ServiceState> states = sources.states();
+            Optional<ServiceState> moving =
+                    states.stream().filter(state -> !state.isSettled()).findFirst();
+            if (moving.isEmpty()) {
+                return states;
+            }
+            mustBeSound(states);
+            if (System.nanoTime() > end) {
+                throw new Difference(
+                        "not settled within %d s: %s"
+                                .formatted(SETTLES_WITHIN.toSeconds(), moving.get()));
+            }
+            Http.pause(Duration.ofMillis(300));
+        }
+    }
+
+    private static void mustBeSound(List<ServiceState> states) {
+        for (ServiceState state : states) {
+            if (state.parked() > 0) {
+                throw new Difference(
+                        "%s has %d parked events: list them with GET /internal/parked"
+                                .formatted(state.title(), state.parked()));
+            }
+            if (!state.chain().equals("intact")) {
+                throw new Difference(
+                        "the audit trail of %s is %s".formatted(state.title(), state.chain()));
+            }
+        }
+    }
+
+    /** Every copy of the reference data is the owner's. */
+    private void referencesMustAgree() {
+        String owner = null;
+        for (ServiceName service : ServiceName.values()) {
+            Answer answer = sources.get(service, "/internal/audit/state");
+            String hash = answer.mustSucceed().json().path("referenceHash").asText("");
+            if (hash.isEmpty()) {
+                continue;
+            }
+            if (owner == null) {
+                owner = hash;
+            } else if (!owner.equals(hash)) {
+                throw new Difference(
+                        "the reference data of %s (%s) is not filing-service's (%s)"
+                                .formatted(service.module(), hash, owner));
+            }
+        }
+    }
+
+    /** While events are on their way a difference may be one of them: look again for a while. */
+    private void compare() {
+        long end = System.nanoTime() + MAY_MOVE_FOR.toNanos();
+        while (true) {
+            try {
+                compareOnce();
+                return;
+            } catch (Difference difference) {
+                boolean moving =
+                        sources.states().stream()
+                                .anyMatch(state -> state.outbox() > 0 || state.lag() > 0);
+                if (!moving || System.nanoTime() > end) {
+                    throw difference;
+                }
+                Http.pause(Duration.ofMillis(500));
+            }
+        }
+    }
+
+    private void compareOnce() {
+        Cells settlement = cells(ServiceName.SETTLEMENT);
+        Cells clearing = cells(ServiceName.CLEARING);
+        Cells fund = cells(ServiceName.FUND);
+        identitiesMustHold(settlement);
+        identitiesMustHold(clearing);
+        for (CellKey key : Cells.keysOf(settlement, clearing)) {
+            mustAgree(settlement, clearing, key);
+        }
+        for (CellKey key : Cells.keysOf(settlement, fund)) {
+            if (key.part().equals("cleared")) {
+                mustAgree(settlement, fund, key);
+            }
+        }
+        int tables = new PrintedTables(sources).mustEqual(clearing);
+        summary.add(
+                "%d facts, bills %s, cleared %s: settlement, clearing and fund agree"
+                        .formatted(
+                                settlement.count("total"),
+                                settlement.sum("total"),
+                                settlement.sum("cleared")));
+        summary.add(
+                tables == 0
+                        ? "no month is generated yet"
+                        : "%d generated tables balance and equal the facts".formatted(tables));
+    }
+
+    private Cells cells(ServiceName service) {
+        Cells cells = new Cells(service);
+        Period month = Period.monthOf(businessTime());
+        for (String period : months(month)) {
+            cells.add(
+                    sources.get(service, "/internal/audit/cells?originPeriod=" + period)
+                            .mustSucceed()
+                            .json());
+        }
+        return cells;
+    }
+
+    /** The months that can hold facts: three years back from the business clock. */
+    private static List<String> months(Period last) {
+        List<String> months = new ArrayList<>();
+        Period month = last;
+        for (int back = 0; back < MONTHS_BACK; back++) {
+            months.add(month.toString());
+            month = month.previous();
+        }
+        return months;
+    }
+
+    private Instant businessTime() {
+        JsonNode clock = sources.get(ServiceName.SETTLEMENT, "/dev/clock").mustSucceed().json();
+        return Instant.parse(clock.path("instant").asText());
+    }
+
+    private static void identitiesMustHold(Cells cells) {
+        for (CellKey key : new TreeSet<>(cells.keys())) {
+            if (key.part().equals("cleared")) {
+                long cleared = cells.at(key).fen();
+                long paid = cells.paidFen(key);
+                if (Math.abs(cleared) > Math.abs(paid)) {
+                    throw new Difference(
+                            "%s clears %s of %s, but funds and account pay %s"
+                                    .formatted(
+                                            cells.service().module(),
+                                            new Money(cleared),
+                                            key,
+                                            new Money(paid)));
+                }
+            }
+        }
+    }
+
+    private void mustAgree(Cells one, Cells other, CellKey key) {
+        Cells.Figure left = one.at(key);
+        Cells.Figure right = other.at(key);
+        boolean counted = key.part().equals("total") || key.part().equals("cleared");
+        if (left.fen() == right.fen() && (!counted || left.count() == right.count())) {
+            return;
+        }
+        throw new Difference(
+                "%s: %s has %s, %s has %s; %s"
+                        .formatted(
+                                key,
+                                one.service().module(),
+                                left,
+                                other.service().module(),
+                                right,
+                                firstRow(one.service(), other.service(), key)));
+    }
+
+    private String firstRow(ServiceName one, ServiceName other, CellKey key) {
+        return Rows.firstDifference(new Rows(sources, one, key), new Rows(sources, other, key))
+                .orElse("every row has the same total and cleared amount, only the parts differ");
+    }
+}

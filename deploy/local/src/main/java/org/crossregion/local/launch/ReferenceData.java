@@ -1,0 +1,88 @@
+package org.crossregion.local.launch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.crossregion.local.client.Answer;
+import org.crossregion.local.client.Http;
+import org.crossregion.local.client.Tokens;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Loads the sample reference data as an administrator would, over REST, in the order in which one
+ * file refers to another. Loading it again changes nothing.
+ */
+final class ReferenceData {
+
+    private static final List<File> FILES =
+            List.of(
+                    new File(ServiceName.FILING, "regions", "csv"),
+                    new File(ServiceName.FILING, "working-days", "yaml"),
+                    new File(ServiceName.FILING, "institutions", "csv"),
+                    new File(ServiceName.FILING, "fiscal-accounts", "csv"),
+                    new File(ServiceName.FILING, "filing-policies", "yaml"),
+                    new File(ServiceName.FILING, "persons", "csv"),
+                    new File(ServiceName.SETTLEMENT, "catalogue", "csv"),
+                    new File(ServiceName.SETTLEMENT, "benefit-policies", "yaml"),
+                    new File(ServiceName.SETTLEMENT, "account-balances", "csv"),
+                    new File(ServiceName.CLEARING, "clearing-policies", "yaml"),
+                    new File(ServiceName.FUND, "quota-policies", "yaml"),
+                    new File(ServiceName.FUND, "quota-bases", "csv"),
+                    new File(ServiceName.FUND, "paid-in", "csv"));
+
+    private ReferenceData() {}
+
+    /** One reference file and the service that owns its kind. */
+    private record File(ServiceName owner, String kind, String extension) {
+
+        Path in(Layout layout) {
+            return layout.reference().resolve(kind + "." + extension);
+        }
+
+        String mediaType() {
+            return extension.equals("csv") ? "text/csv" : "application/yaml";
+        }
+    }
+
+    static void load(Layout layout, Path keys, Console console) {
+        Http http = new Http(Duration.ofSeconds(60));
+        Tokens tokens = new Tokens(keys);
+        int files = 0;
+        long rows = 0;
+        for (File file : FILES) {
+            if (Files.exists(file.in(layout))) {
+                rows += load(layout, http, tokens, file);
+                files++;
+            }
+        }
+        console.line("reference data: %d files, %d rows", files, rows);
+    }
+
+    private static long load(Layout layout, Http http, Tokens tokens, File file) {
+        String url = layout.url(file.owner(), "/api/v1/reference/" + file.kind());
+        try {
+            Answer answer =
+                    http.send(
+                            Http.to(url, tokens.of("administrator"))
+                                    .header("Content-Type", file.mediaType())
+                                    .POST(BodyPublishers.ofFile(file.in(layout)))
+                                    .build());
+            if (!answer.isSuccess()) {
+                throw new Failure(
+                        file.in(layout)
+                                + " was refused: "
+                                + answer.text()
+                                + " Correct the file, then run this again.");
+            }
+            JsonNode result = answer.json();
+            return result.path("imported").asLong() + result.path("unchanged").asLong();
+        } catch (IOException e) {
+            throw new Failure("Cannot read " + file.in(layout) + ": " + e.getMessage(), e);
+        }
+    }
+}

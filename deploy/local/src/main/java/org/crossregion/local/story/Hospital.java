@@ -1,0 +1,11 @@
+package org.crossregion.local.story;
+
+/**
+ * A hospital of the sample.
+ *
+ * @param code its national code
+ * @param name its name
+ * @param region where it stands
+ * @param pooling the region that it is paid by
+ */
+record Hospital(String code, String name, String region, String pooling) {}

@@ -1,0 +1,54 @@
+package org.crossregion.local.story;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Persons, hospitals and regions of the sample, read from the files that were imported. */
+final class Sample {
+
+    private final Map<String, String> regionNames = new HashMap<>();
+    private final Map<String, String> poolingRegions = new HashMap<>();
+    private final Map<String, Person> persons = new HashMap<>();
+    private final Map<String, Hospital> hospitals = new HashMap<>();
+
+    Sample(Path reference) {
+        for (Map<String, String> row : Csv.file(reference.resolve("regions.csv"))) {
+            regionNames.put(row.get("code"), row.get("name"));
+            poolingRegions.put(row.get("code"), row.get("pooling_region"));
+        }
+        for (Map<String, String> row : Csv.file(reference.resolve("persons.csv"))) {
+            String region = row.get("insured_region");
+            persons.put(
+                    row.get("person_no"),
+                    new Person(
+                            row.get("person_no"),
+                            row.get("certificate_no"),
+                            region,
+                            poolingRegions.get(region),
+                            row.get("scheme")));
+        }
+        for (Map<String, String> row : Csv.file(reference.resolve("institutions.csv"))) {
+            hospitals.put(
+                    row.get("code"),
+                    new Hospital(
+                            row.get("code"),
+                            row.get("name"),
+                            row.get("region"),
+                            poolingRegions.get(row.get("region"))));
+        }
+    }
+
+    Person person(String number) {
+        return persons.get(number);
+    }
+
+    Hospital hospital(String code) {
+        return hospitals.get(code);
+    }
+
+    /** The printed name of a region. */
+    String name(String region) {
+        return regionNames.getOrDefault(region, region);
+    }
+}
