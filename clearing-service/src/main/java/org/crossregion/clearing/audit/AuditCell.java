@@ -1,0 +1,32 @@
+package org.crossregion.clearing.audit;
+
+import org.crossregion.values.Money;
+
+/**
+ * What one part of a pair's settlements of a month comes to.
+ *
+ * @param part a fund, {@code account}, {@code total} or {@code cleared}
+ * @param count how many facts the cell has
+ */
+public record AuditCell(
+        String originPeriod,
+        String clearingPeriod,
+        String insuredRegion,
+        String treatmentRegion,
+        String scheme,
+        String part,
+        long count,
+        long sumFen) {
+
+    AuditCell with(String newPart, long newCount, Money sum) {
+        return new AuditCell(
+                originPeriod,
+                clearingPeriod,
+                insuredRegion,
+                treatmentRegion,
+                scheme,
+                newPart,
+                newCount,
+                sum.fen());
+    }
+}

@@ -1,0 +1,127 @@
+package org.crossregion.clearing.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.clearing.total.AmountColumns;
+import org.crossregion.clearing.total.Amounts;
+import org.crossregion.values.Fund;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.jdbi.v3.core.Jdbi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Adds facts up by where they stand, and lists them. */
+@ApplicationScoped
+class AuditRepository {
+
+    private static final String CELLS =
+            """
+            with last_exception as materialized (
+                select distinct on (settlement_id) settlement_id, clearing_period
+                from period_exception
+                where origin_period = :origin
+                order by settlement_id, no desc)
+            select coalesce(e.clearing_period, d.origin_period) as clearing_period,
+                   d.insured_region, d.treatment_region, d.scheme, %s
+            from allotted_detail d
+            left join last_exception e on e.settlement_id = d.settlement_id
+            where d.origin_period = :origin
+            group by 1, 2, 3, 4
+            order by 1, 2, 3, 4
+            """
+                    .formatted(
+                            AmountColumns.names().stream()
+                                    .map(
+                                            column ->
+                                                    (column.equals("details")
+                                                                    ? "count(*)"
+                                                                    : "sum(d." + column + ")")
+                                                            + "::bigint as "
+                                                            + column)
+                                    .collect(Collectors.joining(", ")));
+
+    private static final String ROWS =
+            """
+            select settlement_id, kind, total_fen, cleared_fen
+            from allotted_detail
+            where origin_period = :origin
+              and settlement_id > :after
+              and (:insured::text is null or insured_region = :insured)
+              and (:treatment::text is null or treatment_region = :treatment)
+              and (:scheme::text is null or scheme = :scheme)
+            order by settlement_id
+            limit :limit
+            """;
+
+    private final Jdbi jdbi;
+
+    AuditRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<AuditCell> cells(Period origin) {
+        List<AuditCell> cells = new ArrayList<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(CELLS)
+                                .bind("origin", origin)
+                                .map(
+                                        (row, context) ->
+                                                cells.addAll(
+                                                        parts(
+                                                                new AuditCell(
+                                                                        origin.toString(),
+                                                                        row.getString(
+                                                                                "clearing_period"),
+                                                                        row.getString(
+                                                                                "insured_region"),
+                                                                        row.getString(
+                                                                                "treatment_region"),
+                                                                        row.getString("scheme"),
+                                                                        "",
+                                                                        0,
+                                                                        0),
+                                                                AmountColumns.read(row))))
+                                .list());
+        return cells;
+    }
+
+    List<AuditRow> rows(
+            Period origin,
+            Optional<RegionCode> insured,
+            Optional<RegionCode> treatment,
+            Optional<Scheme> scheme,
+            String after,
+            int limit) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(ROWS)
+                                .bind("origin", origin)
+                                .bind("after", after)
+                                .bind("insured", insured.orElse(null))
+                                .bind("treatment", treatment.orElse(null))
+                                .bind("scheme", scheme.orElse(null))
+                                .bind("limit", limit)
+                                .mapTo(AuditRow.class)
+                                .list());
+    }
+
+    /** One cell per part; a fund or account without money is left out. */
+    private static List<AuditCell> parts(AuditCell key, Amounts amounts) {
+        List<AuditCell> parts = new ArrayList<>();
+        parts.add(key.with("total", amounts.details(), amounts.total()));
+        for (Fund fund : amounts.funds().keySet()) {
+            parts.add(key.with(fund.code(), amounts.details(), amounts.fund(fund)));
+        }
+        if (!amounts.account().isZero()) {
+            parts.add(key.with("account", amounts.details(), amounts.account()));
+        }
+        parts.add(key.with("cleared", amounts.details(), amounts.cleared()));
+        return parts;
+    }
+}

@@ -1,0 +1,72 @@
+package org.crossregion.clearing.calendar;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Which clearing policy is in force: the authority's own, else the nation's, the latest one that
+ * counts from before the month; imported ones go before the shipped presets.
+ */
+@ApplicationScoped
+public class Policies {
+
+    private static final String SHIPPED = "/policies/clearing-policies.yaml";
+
+    private final PolicyRepository repository;
+    private final List<ClearingPolicy> shipped;
+
+    Policies(PolicyRepository repository) {
+        this.repository = repository;
+        this.shipped = readShipped();
+    }
+
+    /** The policy of a circle for a month. */
+    public ClearingPolicy inForce(Circle circle, Period month) {
+        List<ClearingPolicy> imported = repository.all();
+        return Stream.of(circle.authority(), RegionCode.NATION)
+                .flatMap(
+                        authority ->
+                                Stream.of(imported, shipped)
+                                        .map(policies -> latest(policies, authority, circle, month))
+                                        .filter(Objects::nonNull))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("no policy for " + circle + " " + month));
+    }
+
+    /** Every policy that may be in force, the shipped ones last. */
+    public List<ClearingPolicy> all() {
+        List<ClearingPolicy> all = new ArrayList<>(repository.all());
+        all.addAll(shipped);
+        return List.copyOf(all);
+    }
+
+    private static ClearingPolicy latest(
+            List<ClearingPolicy> policies, RegionCode authority, Circle circle, Period month) {
+        return policies.stream()
+                .filter(policy -> policy.authority().equals(authority))
+                .filter(policy -> policy.tier() == circle.tier())
+                .filter(policy -> !policy.validFrom().isAfter(month.firstDay()))
+                .max(Comparator.comparing(ClearingPolicy::validFrom))
+                .orElse(null);
+    }
+
+    private static List<ClearingPolicy> readShipped() {
+        try (InputStream file = Policies.class.getResourceAsStream(SHIPPED)) {
+            return PolicyFile.read(Objects.requireNonNull(file, SHIPPED).readAllBytes());
+        } catch (IOException e) {
+            throw new IllegalStateException(SHIPPED, e);
+        }
+    }
+}

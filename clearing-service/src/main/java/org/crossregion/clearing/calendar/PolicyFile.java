@@ -1,0 +1,215 @@
+package org.crossregion.clearing.calendar;
+
+import org.crossregion.clearing.period.Step;
+import org.crossregion.values.Coded;
+import org.crossregion.values.Fund;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.crossregion.values.Tier;
+import org.crossregion.web.reference.Rejections;
+import org.crossregion.web.reference.YamlRows;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Clearing policies as YAML; docs/reference/reference-data.md says what each key means. Whatever is
+ * wrong with a file is named with its line, all of it at once.
+ */
+final class PolicyFile {
+
+    private PolicyFile() {}
+
+    /** A policy as the file writes it. */
+    record Row(
+            RegionCode authority,
+            Tier tier,
+            LocalDate validFrom,
+            String name,
+            String source,
+            List<Fund> excludedFunds,
+            Boolean fourSigners,
+            Map<String, Day> calendar,
+            Map<String, Map<String, String>> fundColumns) {}
+
+    /** A step's date as the file writes it. */
+    record Day(Integer day, LocalTime at, Boolean job, String silence) {}
+
+    /** One thing that is wrong with a policy. */
+    private record Wrong(String field, String rule, String message) {}
+
+    /**
+     * The policies of a file.
+     *
+     * @throws org.crossregion.web.problem.Refused naming everything that is wrong
+     */
+    static List<ClearingPolicy> read(byte[] yaml) {
+        Rejections rejections = new Rejections();
+        List<ClearingPolicy> policies = new ArrayList<>();
+        for (YamlRows.Entry<Row> entry : YamlRows.entries(yaml, Row.class)) {
+            List<Wrong> wrong = new ArrayList<>();
+            Optional<ClearingPolicy> policy = policy(entry.value(), wrong);
+            wrong.forEach(w -> rejections.add(entry.line(), w.field, w.rule, w.message));
+            policy.ifPresent(policies::add);
+        }
+        rejections.mustBeNone();
+        return List.copyOf(policies);
+    }
+
+    static byte[] write(List<ClearingPolicy> policies) {
+        return YamlRows.write(policies.stream().map(PolicyFile::row).toList());
+    }
+
+    private static Optional<ClearingPolicy> policy(Row row, List<Wrong> wrong) {
+        required(row.authority, "authority", wrong);
+        required(row.tier, "tier", wrong);
+        required(row.validFrom, "validFrom", wrong);
+        required(row.name, "name", wrong);
+        required(row.source, "source", wrong);
+        required(row.calendar, "calendar", wrong);
+        required(row.fundColumns, "fundColumns", wrong);
+        if (!wrong.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!row.authority.equals(RegionCode.NATION) && !row.authority.isProvince()) {
+            wrong.add(new Wrong("authority", "authority", "must be 100000 or a province"));
+        }
+        Map<Step, StepDate> calendar = calendar(row.calendar, wrong);
+        Map<Scheme, Map<Fund, FundColumn>> columns = columns(row.fundColumns, wrong);
+        if (!wrong.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ClearingPolicy(
+                        row.authority,
+                        row.tier,
+                        row.validFrom,
+                        row.name,
+                        row.source,
+                        Set.copyOf(Optional.ofNullable(row.excludedFunds).orElse(List.of())),
+                        Optional.ofNullable(row.fourSigners).orElse(true),
+                        calendar,
+                        columns));
+    }
+
+    private static Map<Step, StepDate> calendar(Map<String, Day> days, List<Wrong> wrong) {
+        EnumMap<Step, StepDate> calendar = new EnumMap<>(Step.class);
+        days.forEach(
+                (code, day) -> {
+                    String field = "calendar." + code;
+                    Optional<Step> step =
+                            read(code, text -> Coded.ofCode(Step.class, text), field, wrong);
+                    if (day == null || day.day == null || day.at == null) {
+                        wrong.add(new Wrong(field, "required", "must have a day and a time (at)"));
+                    } else if (day.day < 1 || day.day > 31) {
+                        wrong.add(new Wrong(field + ".day", "range", "must be 1 to 31"));
+                    } else {
+                        step.ifPresent(one -> calendar.put(one, date(day)));
+                    }
+                });
+        return calendar;
+    }
+
+    private static StepDate date(Day day) {
+        return new StepDate(
+                day.day, day.at, Boolean.TRUE.equals(day.job), Optional.ofNullable(day.silence));
+    }
+
+    private static Map<Scheme, Map<Fund, FundColumn>> columns(
+            Map<String, Map<String, String>> tables, List<Wrong> wrong) {
+        EnumMap<Scheme, Map<Fund, FundColumn>> columns = new EnumMap<>(Scheme.class);
+        tables.forEach(
+                (schemeCode, table) -> {
+                    String field = "fundColumns." + schemeCode;
+                    read(schemeCode, Scheme::fromString, field, wrong)
+                            .ifPresent(
+                                    scheme ->
+                                            columns.put(
+                                                    scheme, columns(scheme, table, field, wrong)));
+                });
+        return columns;
+    }
+
+    private static Map<Fund, FundColumn> columns(
+            Scheme scheme, Map<String, String> table, String place, List<Wrong> wrong) {
+        EnumMap<Fund, FundColumn> columns = new EnumMap<>(Fund.class);
+        table.forEach(
+                (fundCode, columnCode) -> {
+                    String field = place + "." + fundCode;
+                    Optional<Fund> fund = read(fundCode, Fund::fromString, field, wrong);
+                    Optional<FundColumn> column =
+                            read(
+                                    columnCode,
+                                    text -> Coded.ofCode(FundColumn.class, text),
+                                    field,
+                                    wrong);
+                    if (column.isPresent() && !FundColumn.of(scheme).contains(column.get())) {
+                        wrong.add(
+                                new Wrong(
+                                        field,
+                                        "known",
+                                        columnCode + " is no column of this scheme's form"));
+                    } else if (fund.isPresent() && column.isPresent()) {
+                        columns.put(fund.get(), column.get());
+                    }
+                });
+        return columns;
+    }
+
+    private static void required(Object value, String field, List<Wrong> wrong) {
+        if (value == null) {
+            wrong.add(new Wrong(field, "required", "is missing"));
+        }
+    }
+
+    private static <T> Optional<T> read(
+            String text, Function<String, T> reading, String field, List<Wrong> wrong) {
+        try {
+            return Optional.of(reading.apply(String.valueOf(text)));
+        } catch (IllegalArgumentException e) {
+            wrong.add(new Wrong(field, "known", e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Row row(ClearingPolicy policy) {
+        Map<String, Day> calendar = new LinkedHashMap<>();
+        policy.calendar()
+                .forEach(
+                        (step, date) ->
+                                calendar.put(
+                                        step.code(),
+                                        new Day(
+                                                date.day(),
+                                                date.at(),
+                                                date.job(),
+                                                date.silence().orElse(null))));
+        Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+        for (Scheme scheme : Scheme.values()) {
+            Map<String, String> table = new LinkedHashMap<>();
+            for (Fund fund : Fund.values()) {
+                policy.column(scheme, fund)
+                        .ifPresent(column -> table.put(fund.code(), column.code()));
+            }
+            columns.put(scheme.code(), table);
+        }
+        return new Row(
+                policy.authority(),
+                policy.tier(),
+                policy.validFrom(),
+                policy.name(),
+                policy.source(),
+                List.copyOf(policy.excludedFunds()),
+                policy.fourSigners(),
+                calendar,
+                columns);
+    }
+}

@@ -1,0 +1,48 @@
+package org.crossregion.clearing.detail;
+
+import org.crossregion.clearing.cut.Cuts;
+import org.crossregion.clearing.total.DetailState;
+import org.crossregion.values.Period;
+
+/**
+ * Where a detail stands: the period it clears in, and whether it is due there or held back.
+ *
+ * <p>It clears in the month of its origin. If that month was already cut when it arrived, it is
+ * late and clears in the next period that is still open. A mirror follows its original as long as
+ * the original's period is open, so that the two cancel each other there; once that period is cut,
+ * the mirror is a refund in the month of its own.
+ */
+public record Placement(Period period, DetailState state) {
+
+    /** Where a detail stands that has no exception. */
+    static Placement byOrigin(Detail detail) {
+        return new Placement(detail.origin(), DetailState.DUE);
+    }
+
+    /** Where a settlement stands when it arrives. */
+    static Placed onArrival(Detail settlement, Cuts cuts) {
+        Period open = cuts.firstOpen(settlement.pair(), settlement.origin());
+        return placed(
+                settlement, new Placement(open, DetailState.DUE), PeriodException.Reason.LATE);
+    }
+
+    /** Where a mirror stands when it arrives, its original standing where it does. */
+    static Placed onArrival(Detail mirror, Placement original, Cuts cuts) {
+        if (cuts.isOpen(mirror.pair(), original.period())) {
+            return placed(mirror, original, PeriodException.Reason.ASSIGNED);
+        }
+        return onArrival(mirror, cuts);
+    }
+
+    private static Placed placed(
+            Detail detail, Placement placement, PeriodException.Reason reasonIfMoved) {
+        return new Placed(detail, placement, !placement.equals(byOrigin(detail)), reasonIfMoved);
+    }
+
+    /** A detail, its place, and whether an exception must say so. */
+    record Placed(
+            Detail detail,
+            Placement placement,
+            boolean exceptional,
+            PeriodException.Reason reason) {}
+}

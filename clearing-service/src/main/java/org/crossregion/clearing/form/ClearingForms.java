@@ -1,0 +1,136 @@
+package org.crossregion.clearing.form;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.clearing.calendar.Policies;
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.period.Periods;
+import org.crossregion.clearing.period.Progress;
+import org.crossregion.clearing.period.Step;
+import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.clearing.statement.Statement;
+import org.crossregion.clearing.statement.Statements;
+import org.crossregion.forms.CanonicalJson;
+import org.crossregion.forms.Form;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
+import org.crossregion.web.form.FormQuery;
+import org.crossregion.web.form.FormSource;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.security.Caller;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes forms 9 to 13 from the statement version in force, signed off by those who took the steps.
+ */
+@ApplicationScoped
+class ClearingForms implements FormSource {
+
+    private static final List<String> SIGNERS = List.of("制表人", "复核人", "审核人", "单位负责人");
+
+    private final Periods periods;
+    private final Statements statements;
+    private final Policies policies;
+    private final Caller caller;
+
+    ClearingForms(Periods periods, Statements statements, Policies policies, Caller caller) {
+        this.periods = periods;
+        this.statements = statements;
+        this.policies = policies;
+        this.caller = caller;
+    }
+
+    @Override
+    public Set<String> forms() {
+        return Set.of(BalanceForm.NO, "10", "11", "12", "13");
+    }
+
+    @Override
+    public Form make(FormQuery query) {
+        return query.no().equals(BalanceForm.NO) ? balance(query) : ofRegion(query);
+    }
+
+    private Form balance(FormQuery query) {
+        RegionCode authority = query.needAuthority();
+        caller.mustCover(authority);
+        PeriodKey key = key(query, authority);
+        Statement statement = statement(key);
+        Form form = BalanceForm.of(issue(statement));
+        if (!CanonicalJson.sha256(form).equals(statement.sha256())) {
+            throw new IllegalStateException(
+                    "version " + statement.version() + " of " + key + " no longer has its hash");
+        }
+        return signed(form, statement);
+    }
+
+    private Form ofRegion(FormQuery query) {
+        RegionCode region = query.needRegion();
+        caller.mustCover(region);
+        PeriodKey key = key(query, query.authority().orElse(region.province()));
+        if (key.circle().isNation() || !key.circle().contains(region)) {
+            throw Refused.field(
+                    "region", "within-authority", region + " is no region of " + key.circle());
+        }
+        Statement statement = statement(key);
+        Form form =
+                new RegionForms(
+                                issue(statement),
+                                region,
+                                policies.inForce(key.circle(), key.period()))
+                        .make(query.no());
+        return signed(form, statement);
+    }
+
+    private static PeriodKey key(FormQuery query, RegionCode authority) {
+        boolean nation = authority.equals(RegionCode.NATION);
+        if (!nation && !authority.isProvince()) {
+            throw new Refused(
+                    ClearingRefusal.AUTHORITY_UNKNOWN,
+                    "an authority is 100000 or a province such as 220000, not " + authority);
+        }
+        Tier tier = query.tier().orElse(nation ? Tier.NATIONAL : Tier.PROVINCE);
+        if (nation && tier == Tier.PROVINCE) {
+            throw Refused.field("tier", "tier-of-authority", "the nation's tier is national");
+        }
+        return new PeriodKey(new Circle(authority, tier), query.needMonth());
+    }
+
+    private Statement statement(PeriodKey key) {
+        return statements
+                .latest(key)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        ClearingRefusal.PERIOD_NOT_GENERATED,
+                                        key
+                                                + " is "
+                                                + periods.find(key).state().code()
+                                                + "; its tables exist from generation on"));
+    }
+
+    private Issue issue(Statement statement) {
+        return new Issue(
+                statement.key(),
+                statement.version(),
+                statements.rows(statement),
+                statements.printed(statement.key()));
+    }
+
+    private Form signed(Form form, Statement statement) {
+        Progress progress = periods.find(statement.key());
+        LinkedHashMap<String, String> signOff = new LinkedHashMap<>();
+        Iterator<Step> steps = Step.signOff().iterator();
+        for (String signer : SIGNERS) {
+            signOff.put(
+                    signer, progress.last(steps.next()).map(Progress.Taken::takenBy).orElse(""));
+        }
+        return form.withSignOff(signOff)
+                .withNumber(form.form().equals(BalanceForm.NO) ? statement.number().orElse("") : "")
+                .withVerificationCode();
+    }
+}

@@ -1,0 +1,48 @@
+package org.crossregion.clearing.refusal;
+
+import org.crossregion.web.problem.Refusal;
+
+import java.util.Locale;
+
+/** Why clearing-service refuses; each has a section in docs/reference/problems.md. */
+public enum ClearingRefusal implements Refusal {
+    AUTHORITY_UNKNOWN(404, "No such clearing authority"),
+    PERIOD_IS_NO_MONTH(404, "Months are cleared here, years elsewhere"),
+    PERIOD_NOT_ENDED(409, "The month has not ended"),
+    PERIOD_IN_OTHER_STATE(409, "The period is in another state"),
+    PERIOD_NOT_GENERATED(409, "The period has not been generated"),
+    MONTH_NOT_SEALED(409, "The settlements of the month are not complete yet"),
+    MONTH_INCOMPLETE(409, "What arrived is not what was sent"),
+    SIGNER_SIGNED_BEFORE(403, "The same person has signed before"),
+    TOTALS_DISAGREE(409, "The totals are not what the settlements come to"),
+    CLEARED_AMOUNT_DISPUTED(409, "The cleared amounts do not follow from policy"),
+    FUND_UNMAPPED(409, "A fund has no column"),
+    BALANCE_BROKEN(409, "Receivable and payable are not equal"),
+    INTAKE_BUSY(503, "Settlements are being taken in"),
+    DETAIL_UNKNOWN(404, "No such detail"),
+    DETAIL_CLEARED(409, "The detail has been cleared"),
+    DETAIL_STATE_UNCHANGED(409, "The detail is in that state already");
+
+    private final int status;
+    private final String title;
+
+    ClearingRefusal(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Every reason why this service refuses a well-formed request, each explained in
+ * docs/reference/problems.md.
+ */
+package org.crossregion.clearing.refusal;

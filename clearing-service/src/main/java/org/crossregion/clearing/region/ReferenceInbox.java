@@ -1,0 +1,79 @@
+package org.crossregion.clearing.region;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.messaging.EventInbox;
+import org.crossregion.messaging.Events;
+import org.crossregion.messaging.ReceivedEvent;
+import org.crossregion.values.RegionCode;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Copies regions and working days as filing-service publishes them. */
+@ApplicationScoped
+class ReferenceInbox implements EventInbox {
+
+    private final RegionRepository repository;
+
+    ReferenceInbox(RegionRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The event {@code region-published.v1} as clearing reads it. */
+    record RegionPublished(
+            String code,
+            String name,
+            String poolingRegion,
+            String member,
+            LocalDate validFrom,
+            String openingStage,
+            boolean hosted,
+            long version) {
+
+        Region region() {
+            return new Region(
+                    RegionCode.of(code),
+                    name,
+                    RegionCode.of(poolingRegion),
+                    RegionCode.of(member),
+                    validFrom,
+                    openingStage,
+                    hosted,
+                    version);
+        }
+    }
+
+    /** The event {@code working-days-published.v1} as clearing reads it. */
+    record WorkingDaysPublished(
+            int year,
+            boolean provisional,
+            List<LocalDate> holidays,
+            List<LocalDate> workedWeekends,
+            long version) {}
+
+    @Override
+    public String consumer() {
+        return "clearing-reference";
+    }
+
+    @Override
+    public String topic() {
+        return "reference-events";
+    }
+
+    @Override
+    public void handle(List<ReceivedEvent> batch) {
+        for (ReceivedEvent event : batch) {
+            switch (event.type()) {
+                case "region-published.v1" ->
+                        repository.put(Events.read(event, RegionPublished.class).region());
+                case "working-days-published.v1" ->
+                        repository.put(Events.read(event, WorkingDaysPublished.class));
+                default -> {
+                    // Institutions and accounts are not needed here yet.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.crossregion.clearing.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.clearing.calendar.ClearingPolicy;
+import org.crossregion.clearing.calendar.Policies;
+import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.period.Progress;
+import org.crossregion.clearing.period.Step;
+import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.clearing.region.Regions;
+import org.crossregion.clearing.statement.Statement;
+import org.crossregion.clearing.statement.Statements;
+import org.crossregion.clearing.total.Amounts;
+import org.crossregion.clearing.total.Cell;
+import org.crossregion.clearing.total.DetailState;
+import org.crossregion.clearing.total.Totals;
+import org.crossregion.values.Beijing;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.Violation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what the page of a period shows: its state, dates, obstacles, hands and figures. */
+@ApplicationScoped
+class PeriodPage {
+
+    private final Policies policies;
+    private final Statements statements;
+    private final Readiness readiness;
+    private final Totals totals;
+    private final Regions regions;
+    private final Clock clock;
+
+    PeriodPage(
+            Policies policies,
+            Statements statements,
+            Readiness readiness,
+            Totals totals,
+            Regions regions,
+            Clock clock) {
+        this.policies = policies;
+        this.statements = statements;
+        this.readiness = readiness;
+        this.totals = totals;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    PeriodView of(Progress progress) {
+        PeriodKey key = progress.key();
+        Optional<Statement> statement = statements.latest(key);
+        Optional<Step> next = Step.next(progress.state());
+        return new PeriodView(
+                key.period().toString(),
+                key.circle().authority().value(),
+                regions.nameOf(key.circle().authority()),
+                key.circle().tier().code(),
+                progress.state().code(),
+                progress.state().label(),
+                statement.map(Statement::version).orElse(null),
+                statement.map(Statement::sha256).orElse(null),
+                statement.map(Statement::facts).orElse(null),
+                statement.flatMap(Statement::number).orElse(null),
+                next.map(step -> new PeriodView.Next(step.code(), step.role())).orElse(null),
+                deadlines(progress),
+                next.map(step -> blocking(key, step)).orElse(List.of()),
+                progress.taken().stream().map(PeriodPage::taken).toList(),
+                figures(key));
+    }
+
+    private List<PeriodView.Deadline> deadlines(Progress progress) {
+        PeriodKey key = progress.key();
+        ClearingPolicy policy = policies.inForce(key.circle(), key.period());
+        Instant now = clock.instant();
+        List<PeriodView.Deadline> deadlines = new ArrayList<>();
+        policy.calendar()
+                .forEach(
+                        (step, date) -> {
+                            Instant due = date.due(key.period());
+                            deadlines.add(
+                                    new PeriodView.Deadline(
+                                            step.code(),
+                                            beijing(due),
+                                            date.job(),
+                                            date.silence().orElse(null),
+                                            !due.isAfter(now)));
+                        });
+        return deadlines;
+    }
+
+    private List<PeriodView.Blocking> blocking(PeriodKey key, Step next) {
+        List<PeriodView.Blocking> blocking = new ArrayList<>();
+        if (!key.period().hasEnded(clock.instant())) {
+            blocking.add(
+                    new PeriodView.Blocking(
+                            ClearingRefusal.PERIOD_NOT_ENDED.code(),
+                            "the month ends at " + beijing(key.period().endExclusive())));
+        }
+        if (next.compareTo(Step.GENERATION) <= 0) {
+            readiness
+                    .refusal(key.period())
+                    .ifPresent(
+                            refused ->
+                                    blocking.add(
+                                            new PeriodView.Blocking(
+                                                    refused.refusal().code(), sentence(refused))));
+        }
+        return blocking;
+    }
+
+    private static String sentence(Refused refused) {
+        return refused.violations().isEmpty()
+                ? refused.detail()
+                : refused.detail()
+                        + ": "
+                        + String.join(
+                                "; ",
+                                refused.violations().stream().map(Violation::message).toList());
+    }
+
+    private PeriodView.Figures figures(PeriodKey key) {
+        Amounts due = Amounts.NONE;
+        long held = 0;
+        for (Map.Entry<Cell, Amounts> total : totals.in(key.circle(), key.period()).entrySet()) {
+            if (total.getKey().state() == DetailState.DUE) {
+                due = due.plus(total.getValue());
+            } else {
+                held += total.getValue().details();
+            }
+        }
+        return new PeriodView.Figures(
+                due.details(), due.cases(), due.total().toString(), due.cleared().toString(), held);
+    }
+
+    private static PeriodView.Taken taken(Progress.Taken taken) {
+        return new PeriodView.Taken(
+                taken.step().code(), taken.version(), taken.takenBy(), beijing(taken.takenAt()));
+    }
+
+    private static OffsetDateTime beijing(Instant instant) {
+        return instant.atZone(Beijing.ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,51 @@
+package org.crossregion.clearing.total;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Runs statements whose parameters are whole columns, an array each, which the statement unnests: one
+ * round trip for a batch of any size.
+ */
+public final class ColumnSql {
+
+    private ColumnSql() {}
+
+    /** What is done with a connection. */
+    public interface Work<R> {
+        R with(Connection connection) throws SQLException;
+    }
+
+    /** Work without a result. */
+    public interface Task {
+        void with(Connection connection) throws SQLException;
+    }
+
+    /** What the database said, as it said it. */
+    private static final class Failure extends JdbiException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failure(SQLException cause) {
+            super(cause);
+        }
+    }
+
+    public static <R> R ask(Jdbi jdbi, Work<R> work) {
+        try {
+            return jdbi.<R, SQLException>withHandle(handle -> work.with(handle.getConnection()));
+        } catch (SQLException e) {
+            throw new Failure(e);
+        }
+    }
+
+    public static void run(Jdbi jdbi, Task task) {
+        try {
+            jdbi.<SQLException>useHandle(handle -> task.with(handle.getConnection()));
+        } catch (SQLException e) {
+            throw new Failure(e);
+        }
+    }
+}
