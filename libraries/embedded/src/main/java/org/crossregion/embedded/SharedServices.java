@@ -78,9 +78,9 @@ public final class SharedServices {
         if (control == null) {
             return false;
         }
-        // Every class loader of this JVM finds the one connection here.
+        // Every class loader of this JVM finds here that the connection is open already.
         String name = SharedServices.class.getName() + "." + control;
-        if (System.getProperties().get(name) != null) {
+        if (System.getProperty(name) != null) {
             return true;
         }
         try {
@@ -89,10 +89,25 @@ public final class SharedServices {
                 socket.close();
                 return false;
             }
-            System.getProperties().put(name, socket);
+            System.setProperty(name, "open");
+            Thread holder = new Thread(() -> hold(socket, name), "test services");
+            holder.setDaemon(true);
+            holder.setContextClassLoader(ClassLoader.getSystemClassLoader());
+            holder.start();
             return true;
         } catch (IOException notRunning) {
             return false;
+        }
+    }
+
+    /** For the life of this JVM, or until the services are gone. */
+    private static void hold(Socket socket, String name) {
+        try (socket) {
+            socket.getInputStream().read();
+        } catch (IOException gone) {
+            // The next use starts new ones.
+        } finally {
+            System.clearProperty(name);
         }
     }
 
