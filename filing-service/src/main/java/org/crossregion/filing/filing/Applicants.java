@@ -1,0 +1,53 @@
+package org.crossregion.filing.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.filing.person.Insurance;
+import org.crossregion.filing.person.Person;
+import org.crossregion.filing.person.Persons;
+import org.crossregion.filing.refusal.FilingRefusal;
+import org.crossregion.filing.region.Regions;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.Violation;
+import org.crossregion.web.security.Caller;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Finds who asks for a filing, if the caller may act for that person. */
+@ApplicationScoped
+class Applicants {
+
+    private final Persons persons;
+    private final Regions regions;
+    private final Caller caller;
+
+    Applicants(Persons persons, Regions regions, Caller caller) {
+        this.persons = persons;
+        this.regions = regions;
+        this.caller = caller;
+    }
+
+    /** A person who may file: insured, and in which pooling region. */
+    record Applicant(Person person, Insurance insurance, RegionCode insuredRegion) {}
+
+    /**
+     * The person, locked so that nobody else files for them at the same time.
+     *
+     * @throws Refused if unknown, outside the caller's regions, or not insured
+     */
+    Applicant lock(String personNo, LocalDate today) {
+        Person person = persons.lock(personNo);
+        Insurance insurance = person.mainInsurance(today);
+        RegionCode insuredRegion = regions.poolingRegionOf(insurance.region());
+        caller.mustCover(insuredRegion);
+        if (!insurance.holdsOn(today)) {
+            throw new Refused(
+                    FilingRefusal.NOT_INSURED,
+                    "person " + personNo + " is not insured on " + today,
+                    List.of(new Violation("personNo", "insured", "is not insured on " + today)));
+        }
+        return new Applicant(person, insurance, insuredRegion);
+    }
+}

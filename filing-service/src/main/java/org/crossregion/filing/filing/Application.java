@@ -1,0 +1,39 @@
+package org.crossregion.filing.filing;
+
+import org.crossregion.values.FilingType;
+import org.crossregion.values.RegionCode;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person asks for.
+ *
+ * @param treatmentRegions as asked for, which may be districts or counties
+ * @param promise a signed promise is handed in instead of proof
+ * @param agent who acts for the person, if somebody does
+ */
+record Application(
+        String personNo,
+        FilingType type,
+        List<RegionCode> treatmentRegions,
+        List<String> institutions,
+        String channel,
+        LocalDate validFrom,
+        Optional<LocalDate> validUntil,
+        List<Material> materials,
+        boolean promise,
+        String reason,
+        Optional<Agent> agent) {
+
+    Application {
+        treatmentRegions = treatmentRegions.stream().distinct().toList();
+        institutions = institutions.stream().distinct().toList();
+        materials = List.copyOf(materials);
+    }
+
+    List<String> materialKinds() {
+        return materials.stream().map(Material::kind).toList();
+    }
+}

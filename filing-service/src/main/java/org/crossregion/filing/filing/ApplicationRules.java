@@ -1,0 +1,264 @@
+package org.crossregion.filing.filing;
+
+import org.crossregion.filing.institution.Institution;
+import org.crossregion.filing.person.IdentityNumber;
+import org.crossregion.filing.policy.FilingPolicy;
+import org.crossregion.filing.policy.TypeTerms;
+import org.crossregion.filing.refusal.FilingRefusal;
+import org.crossregion.filing.region.Region;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.Violation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a region's policy accepts an application: type, channel, places, institutions, dates,
+ * materials or the promise in their stead, and the agent, in this order; the first rule that is
+ * broken refuses it and names every field that breaks it.
+ *
+ * @param regions the known ones among those asked for
+ * @param institutions the known ones among those named
+ * @param institutionPools the pooling region of each of them
+ * @param placesFiled the regions of the person's other open long-term filings
+ */
+record ApplicationRules(
+        Application application,
+        FilingPolicy policy,
+        RegionCode insuredRegion,
+        Map<RegionCode, Region> regions,
+        Map<String, Institution> institutions,
+        Map<String, RegionCode> institutionPools,
+        Set<RegionCode> placesFiled) {
+
+    /**
+     * @param inventedAllowed whether identity numbers of nobody pass, which is not so in production
+     * @throws Refused by the first rule that is broken
+     */
+    void mustHold(LocalDate today, boolean inventedAllowed) {
+        TypeTerms terms = offeredType();
+        offeredChannel();
+        knownRegionsButOwn();
+        notTooManyRegions(terms);
+        institutionsAsDemanded();
+        possibleDates();
+        knownMaterials();
+        promiseAccepted(terms);
+        materialsComplete(terms);
+        validAgent(today, inventedAllowed);
+    }
+
+    /** The pooling regions to be opened; a province asked for stays the whole province. */
+    List<RegionCode> treatmentRegions() {
+        return application.treatmentRegions().stream()
+                .map(code -> code.isProvince() ? code : regions.get(code).poolingRegion())
+                .distinct()
+                .toList();
+    }
+
+    Optional<LocalDate> validUntil() {
+        return application
+                .validUntil()
+                .or(() -> policy.defaultEnd(application.type(), application.validFrom()));
+    }
+
+    /** Whether the promise is needed: proof handed in makes it superfluous. */
+    boolean onPromise() {
+        return application.promise()
+                && policy.terms(application.type())
+                        .filter(terms -> !terms.isProvenBy(application.materialKinds()))
+                        .isPresent();
+    }
+
+    private TypeTerms offeredType() {
+        return policy.terms(application.type())
+                .orElseThrow(
+                        () ->
+                                refused(
+                                        FilingRefusal.TYPE_NOT_OFFERED,
+                                        "type",
+                                        application.type().label() + " is not filed here"));
+    }
+
+    private void offeredChannel() {
+        if (!policy.channels().containsKey(application.channel())) {
+            throw refused(
+                    FilingRefusal.CHANNEL_NOT_OFFERED,
+                    "channel",
+                    "must be one of " + String.join(", ", policy.channels().keySet()));
+        }
+    }
+
+    private void knownRegionsButOwn() {
+        List<Violation> unknown = new ArrayList<>();
+        List<Violation> own = new ArrayList<>();
+        for (int i = 0; i < application.treatmentRegions().size(); i++) {
+            RegionCode code = application.treatmentRegions().get(i);
+            String field = "treatmentRegions[" + i + "]";
+            Region region = regions.get(code);
+            if (region == null) {
+                unknown.add(new Violation(field, "known", code + " is no known region"));
+            } else if (!code.isProvince() && region.poolingRegion().equals(insuredRegion)) {
+                own.add(new Violation(field, "elsewhere", code + " is the person's own region"));
+            }
+        }
+        refuseIf(unknown, FilingRefusal.REGION_UNKNOWN);
+        refuseIf(own, FilingRefusal.OWN_REGION);
+    }
+
+    private void notTooManyRegions(TypeTerms terms) {
+        boolean promised = application.promise() && !terms.isProvenBy(application.materialKinds());
+        int most = policy.places(promised);
+        Set<RegionCode> places = new HashSet<>(treatmentRegions());
+        if (application.type().isLongTerm()) {
+            places.addAll(placesFiled);
+        }
+        if (places.size() > most) {
+            throw refused(
+                    FilingRefusal.TOO_MANY_REGIONS,
+                    "treatmentRegions",
+                    places.size()
+                            + " with those filed, at most "
+                            + most
+                            + (promised ? " on a promise" : ""));
+        }
+    }
+
+    private void institutionsAsDemanded() {
+        List<String> named = application.institutions();
+        List<Violation> wrong = new ArrayList<>();
+        if (policy.maxInstitutions() == 0 && !named.isEmpty()) {
+            wrong.add(
+                    new Violation(
+                            "institutions",
+                            "none",
+                            "this region's filings open every networked institution"));
+        } else if (policy.maxInstitutions() > 0
+                && (named.isEmpty() || named.size() > policy.maxInstitutions())) {
+            wrong.add(
+                    new Violation(
+                            "institutions", "count", "must be 1 to " + policy.maxInstitutions()));
+        } else {
+            for (int i = 0; i < named.size(); i++) {
+                checkInstitution("institutions[" + i + "]", named.get(i), wrong);
+            }
+        }
+        refuseIf(wrong, FilingRefusal.INSTITUTIONS_NOT_ACCEPTED);
+    }
+
+    private void checkInstitution(String field, String code, List<Violation> wrong) {
+        Institution institution = institutions.get(code);
+        if (institution == null) {
+            wrong.add(new Violation(field, "known", code + " is no known institution"));
+        } else if (!institution.networked() || !institution.agreementActive()) {
+            wrong.add(new Violation(field, "networked", code + " does not settle directly"));
+        } else if (treatmentRegions().stream()
+                .noneMatch(region -> opens(region, institutionPools.get(code)))) {
+            wrong.add(new Violation(field, "region", code + " is in none of the regions"));
+        }
+    }
+
+    private static boolean opens(RegionCode filed, RegionCode pool) {
+        return filed.equals(pool) || (filed.isProvince() && filed.sameProvince(pool));
+    }
+
+    private void possibleDates() {
+        LocalDate from = application.validFrom();
+        Optional<LocalDate> until = application.validUntil();
+        if (from.getYear() < 2000 || from.getYear() > 2100) {
+            throw refused(
+                    FilingRefusal.DATES_IMPOSSIBLE, "validFrom", "is not between 2000 and 2100");
+        }
+        if (until.isPresent() && until.get().isBefore(from)) {
+            throw refused(
+                    FilingRefusal.DATES_IMPOSSIBLE, "validUntil", "is before validFrom " + from);
+        }
+        if (until.isPresent()
+                && !application.type().isLongTerm()
+                && until.get().isAfter(policy.latestEnd(from))) {
+            throw refused(
+                    FilingRefusal.DATES_IMPOSSIBLE,
+                    "validUntil",
+                    "a temporary filing holds until " + policy.latestEnd(from) + " at most");
+        }
+    }
+
+    private void knownMaterials() {
+        List<Violation> unknown = new ArrayList<>();
+        for (int i = 0; i < application.materials().size(); i++) {
+            String kind = application.materials().get(i).kind();
+            if (!policy.materials().containsKey(kind)) {
+                unknown.add(
+                        new Violation(
+                                "materials[" + i + "].kind",
+                                "known",
+                                kind
+                                        + " is none of "
+                                        + String.join(", ", policy.materials().keySet())));
+            }
+        }
+        refuseIf(unknown, FilingRefusal.MATERIAL_UNKNOWN);
+    }
+
+    private void promiseAccepted(TypeTerms terms) {
+        boolean needed = application.promise() && !terms.isProvenBy(application.materialKinds());
+        if (needed && !(policy.promiseAllowed() && terms.promise())) {
+            throw refused(
+                    FilingRefusal.PROMISE_NOT_ACCEPTED,
+                    "promise",
+                    "this region takes no promise for " + application.type().label());
+        }
+    }
+
+    private void materialsComplete(TypeTerms terms) {
+        List<Violation> missing =
+                terms.missing(application.materialKinds(), application.promise()).stream()
+                        .map(
+                                oneOf ->
+                                        new Violation(
+                                                "materials",
+                                                "required",
+                                                oneOf.size() == 1
+                                                        ? oneOf.get(0) + " is missing"
+                                                        : "one of "
+                                                                + String.join(", ", oneOf)
+                                                                + " is missing"))
+                        .toList();
+        refuseIf(missing, FilingRefusal.MATERIALS_MISSING);
+    }
+
+    private void validAgent(LocalDate today, boolean inventedAllowed) {
+        application
+                .agent()
+                .flatMap(
+                        agent ->
+                                IdentityNumber.fault(agent.certificateNo(), inventedAllowed, today))
+                .ifPresent(
+                        fault -> {
+                            throw refused(
+                                    FilingRefusal.AGENT_IDENTITY_INVALID,
+                                    "agent.certificateNo",
+                                    "the number " + fault);
+                        });
+    }
+
+    private static void refuseIf(List<Violation> violations, FilingRefusal refusal) {
+        if (!violations.isEmpty()) {
+            Violation first = violations.get(0);
+            throw new Refused(refusal, first.field() + ": " + first.message(), violations);
+        }
+    }
+
+    private static Refused refused(FilingRefusal refusal, String field, String message) {
+        return new Refused(
+                refusal,
+                field + ": " + message,
+                List.of(new Violation(field, refusal.code(), message)));
+    }
+}

@@ -1,0 +1,25 @@
+package org.crossregion.filing.filing;
+
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.identity.ProtectedIdentity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What was recorded when a filing was submitted and does not change afterwards.
+ *
+ * @param policyRegion with {@code policyValidFrom} and version the policy it was judged by
+ */
+public record Dossier(
+        Instant submittedAt,
+        RegionCode policyRegion,
+        LocalDate policyValidFrom,
+        int policyVersion,
+        Optional<AgentOnFile> agent) {
+
+    /** The agent, with the number protected. */
+    public record AgentOnFile(
+            String name, String relation, String phone, ProtectedIdentity identity) {}
+}

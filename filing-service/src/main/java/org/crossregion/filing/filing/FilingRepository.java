@@ -1,0 +1,389 @@
+package org.crossregion.filing.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.filing.filing.Dossier.AgentOnFile;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.identity.ProtectedIdentity;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of filings, their places, materials and steps. */
+@ApplicationScoped
+class FilingRepository {
+
+    private static final String SELECT =
+            """
+            select id, version, person_no, insured_region, scheme, type, state, treatment_regions,
+                institutions, channel, valid_from, valid_until, on_promise, account_suspended,
+                reason, suspended_on
+            from filing
+            """;
+
+    private static final String PAGE =
+            SELECT
+                    + """
+                      where id > :after
+                          and insured_region like :scope
+                          and (:personNo = '' or person_no = :personNo)
+                          and (:state = '' or state = :state)
+                      order by id
+                      limit :limit
+                      """;
+
+    private static final String TO_EXPIRE =
+            SELECT
+                    + """
+                      where state in ('active', 'suspended') and valid_until < :day
+                      order by id
+                      limit :limit
+                      for update
+                      """;
+
+    private static final String OVERLAPPING =
+            """
+            select filing_id
+            from filing_place
+            where person_no = :personNo and open and region = any(:regions)
+                and held && daterange(:validFrom, :validUntil, '[]')
+            order by filing_id
+            limit 1
+            """;
+
+    private static final String LONG_TERM_PLACES =
+            """
+            select p.region
+            from filing_place p
+            join filing f on f.id = p.filing_id
+            where p.person_no = :personNo and p.open
+                and f.type in ('resettled-retiree', 'resident-elsewhere', 'stationed-worker')
+                and p.held && daterange(:validFrom, :validUntil, '[]')
+            order by p.region
+            """;
+
+    private static final String INSERT =
+            """
+            insert into filing
+                (id, version, person_no, insured_region, scheme, type, state, treatment_regions,
+                institutions, channel, valid_from, valid_until, on_promise, account_suspended,
+                reason, policy_region, policy_valid_from, policy_version, agent_name,
+                agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id, submitted_at)
+            values
+                (:id, :version, :personNo, :insuredRegion, :scheme, :type, :state, :regions,
+                :named, :channel, :validFrom, :validUntil, :onPromise, :accountSuspended,
+                :reason, :policyRegion, :policyValidFrom, :policyVersion, :agentName,
+                :agentRelation, :agentPhone, :agentCipher, :agentIndex, :agentKeyId, :submittedAt)
+            """;
+
+    private static final String INSERT_PLACE =
+            """
+            insert into filing_place (filing_id, region, person_no, held, open)
+            values (:id, :region, :personNo, daterange(:validFrom, :validUntil, '[]'), true)
+            """;
+
+    private static final String INSERT_MATERIAL =
+            """
+            insert into filing_material (filing_id, line, kind, reference)
+            values (:id, :line, :kind, :reference)
+            """;
+
+    private static final String UPDATE =
+            """
+            update filing
+            set version = :version, state = :state, valid_until = :validUntil,
+                suspended_on = :suspendedOn
+            where id = :id
+            """;
+
+    private static final String UPDATE_PLACES =
+            """
+            update filing_place
+            set held = daterange(:validFrom, :validUntil, '[]'), open = :open
+            where filing_id = :id
+            """;
+
+    private static final String INSERT_STEP =
+            """
+            insert into filing_transition
+                (filing_id, version, transition, state, valid_until, at, author, reason)
+            values (:id, :version, :transition, :state, :validUntil, :at, :author, :reason)
+            """;
+
+    private static final String STEPS =
+            """
+            select version, transition, state, valid_until, at, author, reason
+            from filing_transition
+            where filing_id = :id
+            order by version
+            """;
+
+    private static final String MATERIALS =
+            """
+            select kind, reference
+            from filing_material
+            where filing_id = :id
+            order by line
+            """;
+
+    private static final String DOSSIER =
+            """
+            select submitted_at, policy_region, policy_valid_from, policy_version, agent_name,
+                agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id
+            from filing
+            where id = :id
+            """;
+
+    private static final String NEXT_NUMBER =
+            """
+            select nextval('filing_number')
+            """;
+
+    private final Jdbi database;
+
+    FilingRepository(Jdbi database) {
+        this.database = database;
+    }
+
+    /** A new id for a filing of an insured region, submitted on a day. */
+    String nextId(RegionCode insuredRegion, LocalDate day) {
+        long number =
+                database.withHandle(
+                        handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
+        return "F%s%02d%02d%02d%07d"
+                .formatted(
+                        insuredRegion,
+                        day.getYear() % 100,
+                        day.getMonthValue(),
+                        day.getDayOfMonth(),
+                        number);
+    }
+
+    Optional<Filing> find(String id) {
+        return one(SELECT + " where id = :id", id);
+    }
+
+    /** The filing, and nobody else changes it until the transaction ends. */
+    Optional<Filing> lock(String id) {
+        return one(SELECT + " where id = :id for update", id);
+    }
+
+    /** All filings of a person, in the order of their ids. */
+    List<Filing> ofPerson(String personNo) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(SELECT + " where person_no = :personNo order by id")
+                                .bind("personNo", personNo)
+                                .mapTo(Filing.class)
+                                .list());
+    }
+
+    /**
+     * In the order of their ids; empty filters let everything pass.
+     *
+     * @param scope a {@code like} pattern of the insured regions that may be seen
+     */
+    List<Filing> page(String scope, String personNo, String state, String after, int limit) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(PAGE)
+                                .bind("scope", scope)
+                                .bind("personNo", personNo)
+                                .bind("state", state)
+                                .bind("after", after)
+                                .bind("limit", limit)
+                                .mapTo(Filing.class)
+                                .list());
+    }
+
+    /** Filings whose last day lies before a day, locked. */
+    List<Filing> lockEndedBefore(LocalDate day, int limit) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(TO_EXPIRE)
+                                .bind("day", day)
+                                .bind("limit", limit)
+                                .mapTo(Filing.class)
+                                .list());
+    }
+
+    /** An open filing of the person to one of these regions that shares a day with the span. */
+    Optional<String> overlapping(
+            String personNo,
+            List<RegionCode> regions,
+            LocalDate validFrom,
+            Optional<LocalDate> validUntil) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(OVERLAPPING)
+                                .bind("personNo", personNo)
+                                .bindArray("regions", RegionCode.class, regions)
+                                .bind("validFrom", validFrom)
+                                .bind("validUntil", validUntil)
+                                .mapTo(String.class)
+                                .findOne());
+    }
+
+    /** The regions of the person's open long-term filings that share a day with the span. */
+    List<RegionCode> longTermPlaces(
+            String personNo, LocalDate validFrom, Optional<LocalDate> validUntil) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(LONG_TERM_PLACES)
+                                .bind("personNo", personNo)
+                                .bind("validFrom", validFrom)
+                                .bind("validUntil", validUntil)
+                                .mapTo(RegionCode.class)
+                                .list());
+    }
+
+    void add(Filing filing, Dossier dossier, List<Material> materials) {
+        database.useHandle(
+                handle -> {
+                    insert(handle, filing, dossier);
+                    insertPlaces(handle, filing);
+                    insertMaterials(handle, filing.id(), materials);
+                });
+    }
+
+    void change(Filing filing) {
+        database.useHandle(
+                handle -> {
+                    handle.createUpdate(UPDATE)
+                            .bind("id", filing.id())
+                            .bind("version", filing.version())
+                            .bind("state", filing.state())
+                            .bind("validUntil", filing.validUntil())
+                            .bind("suspendedOn", filing.suspendedOn())
+                            .execute();
+                    handle.createUpdate(UPDATE_PLACES)
+                            .bind("id", filing.id())
+                            .bind("validFrom", filing.validFrom())
+                            .bind("validUntil", filing.validUntil())
+                            .bind("open", filing.isOpen())
+                            .execute();
+                });
+    }
+
+    void addStep(String id, Step step) {
+        database.useHandle(
+                handle ->
+                        handle.createUpdate(INSERT_STEP)
+                                .bind("id", id)
+                                .bind("version", step.version())
+                                .bind("transition", step.transition())
+                                .bind("state", step.state())
+                                .bind("validUntil", step.validUntil())
+                                .bind("at", step.at())
+                                .bind("author", step.author())
+                                .bind("reason", step.reason())
+                                .execute());
+    }
+
+    List<Step> steps(String id) {
+        return database.withHandle(
+                handle -> handle.createQuery(STEPS).bind("id", id).mapTo(Step.class).list());
+    }
+
+    List<Material> materials(String id) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(MATERIALS).bind("id", id).mapTo(Material.class).list());
+    }
+
+    Dossier dossier(String id) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(DOSSIER)
+                                .bind("id", id)
+                                .mapTo(DossierRow.class)
+                                .one()
+                                .dossier());
+    }
+
+    private Optional<Filing> one(String query, String id) {
+        return database.withHandle(
+                handle -> handle.createQuery(query).bind("id", id).mapTo(Filing.class).findOne());
+    }
+
+    private static void insert(Handle handle, Filing filing, Dossier dossier) {
+        Optional<AgentOnFile> agent = dossier.agent();
+        Optional<ProtectedIdentity> identity = agent.map(AgentOnFile::identity);
+        handle.createUpdate(INSERT)
+                .bindMethods(filing)
+                .bindArray("regions", RegionCode.class, filing.treatmentRegions())
+                .bindArray("named", String.class, filing.institutions())
+                .bindMethods(dossier)
+                .bind("agentName", agent.map(AgentOnFile::name))
+                .bind("agentRelation", agent.map(AgentOnFile::relation))
+                .bind("agentPhone", agent.map(AgentOnFile::phone))
+                .bind("agentCipher", identity.map(ProtectedIdentity::cipher))
+                .bind("agentIndex", identity.map(ProtectedIdentity::index))
+                .bind("agentKeyId", identity.map(ProtectedIdentity::keyId))
+                .execute();
+    }
+
+    private static void insertPlaces(Handle handle, Filing filing) {
+        PreparedBatch places = handle.prepareBatch(INSERT_PLACE);
+        for (RegionCode region : filing.treatmentRegions()) {
+            places.bind("id", filing.id())
+                    .bind("region", region)
+                    .bind("personNo", filing.personNo())
+                    .bind("validFrom", filing.validFrom())
+                    .bind("validUntil", filing.validUntil())
+                    .add();
+        }
+        places.execute();
+    }
+
+    private static void insertMaterials(Handle handle, String id, List<Material> materials) {
+        PreparedBatch lines = handle.prepareBatch(INSERT_MATERIAL);
+        for (int i = 0; i < materials.size(); i++) {
+            lines.bind("id", id)
+                    .bind("line", i + 1)
+                    .bind("kind", materials.get(i).kind())
+                    .bind("reference", materials.get(i).reference())
+                    .add();
+        }
+        lines.execute();
+    }
+
+    /** A dossier as it is read. */
+    record DossierRow(
+            Instant submittedAt,
+            RegionCode policyRegion,
+            LocalDate policyValidFrom,
+            int policyVersion,
+            Optional<String> agentName,
+            Optional<String> agentRelation,
+            Optional<String> agentPhone,
+            Optional<String> agentCipher,
+            Optional<String> agentIndex,
+            Optional<String> agentKeyId) {
+
+        Dossier dossier() {
+            return new Dossier(
+                    submittedAt,
+                    policyRegion,
+                    policyValidFrom,
+                    policyVersion,
+                    agentName.map(this::agent));
+        }
+
+        private AgentOnFile agent(String name) {
+            return new AgentOnFile(
+                    name,
+                    agentRelation.orElse(""),
+                    agentPhone.orElse(""),
+                    new ProtectedIdentity(
+                            agentCipher.orElseThrow(),
+                            agentIndex.orElseThrow(),
+                            agentKeyId.orElseThrow()));
+        }
+    }
+}

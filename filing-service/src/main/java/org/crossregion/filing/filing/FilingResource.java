@@ -1,0 +1,156 @@
+package org.crossregion.filing.filing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.crossregion.eligibility.FilingState;
+import org.crossregion.filing.scope.RegionScope;
+import org.crossregion.web.idempotency.Idempotent;
+import org.crossregion.web.identity.IdentityProtection;
+import org.crossregion.web.page.Page;
+import org.crossregion.web.page.PageRequest;
+import org.crossregion.web.security.Caller;
+import org.crossregion.web.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Filings: submitted, reviewed, suspended, cancelled; read with their history. */
+@Path("/api/v1/filings")
+@Tag(name = "filings", description = "登记备案")
+class FilingResource {
+
+    private final FilingSubmission submission;
+    private final FilingReview review;
+    private final FilingRepository filings;
+    private final RegionScope scope;
+    private final Caller caller;
+    private final IdentityProtection protection;
+
+    FilingResource(
+            FilingSubmission submission,
+            FilingReview review,
+            FilingRepository filings,
+            RegionScope scope,
+            Caller caller,
+            IdentityProtection protection) {
+        this.submission = submission;
+        this.review = review;
+        this.filings = filings;
+        this.scope = scope;
+        this.caller = caller;
+        this.protection = protection;
+    }
+
+    /** Why a step is taken. */
+    @Schema(examples = "{\"reason\": \"材料齐全\"}")
+    record StepRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.FILING_CLERK)
+    @Operation(summary = "Submit an application", description = "The filing waits for its review.")
+    public RestResponse<FilingView> submit(@Valid @NotNull FilingRequest request) {
+        Filing filing = submission.submit(request.application(), caller.user());
+        return RestResponse.ResponseBuilder.<FilingView>created(
+                        URI.create("/api/v1/filings/" + filing.id()))
+                .entity(whole(filing))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Operation(summary = "Filings of the caller's regions in the order of their ids")
+    public Page<FilingView> list(
+            @RestQuery Optional<String> personNo,
+            @RestQuery Optional<FilingState> state,
+            @BeanParam PageRequest page) {
+        return Page.of(
+                        filings.page(
+                                scope.pattern(),
+                                personNo.orElse(""),
+                                state.map(FilingState::code).orElse(""),
+                                page.after().orElse(""),
+                                page.limitAndOne()),
+                        page,
+                        Filing::id)
+                .map(FilingView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Operation(summary = "One filing with its materials and history")
+    public FilingView get(@RestPath String id) {
+        Filing filing = filings.find(id).orElseThrow(() -> Filings.unknown(id));
+        caller.mustCover(filing.insuredRegion());
+        return whole(filing);
+    }
+
+    @POST
+    @Path("/{id}/activation")
+    @Idempotent
+    @RolesAllowed(Role.FILING_CLERK)
+    @Operation(summary = "Activate a submitted filing after its review")
+    public FilingView activate(@RestPath String id, @Valid @NotNull StepRequest request) {
+        return whole(review.take(id, Transition.ACTIVATED, request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/refusal")
+    @Idempotent
+    @RolesAllowed(Role.FILING_CLERK)
+    @Operation(summary = "Refuse a submitted filing after its review")
+    public FilingView refuse(@RestPath String id, @Valid @NotNull StepRequest request) {
+        return whole(review.take(id, Transition.REFUSED, request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/suspension")
+    @Idempotent
+    @RolesAllowed(Role.FILING_CLERK)
+    @Operation(summary = "Suspend an active filing, such as after a false promise")
+    public FilingView suspend(@RestPath String id, @Valid @NotNull StepRequest request) {
+        return whole(review.take(id, Transition.SUSPENDED, request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/resumption")
+    @Idempotent
+    @RolesAllowed(Role.FILING_CLERK)
+    @Operation(summary = "Resume a suspended filing")
+    public FilingView resume(@RestPath String id, @Valid @NotNull StepRequest request) {
+        return whole(review.take(id, Transition.RESUMED, request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @Idempotent
+    @RolesAllowed(Role.FILING_CLERK)
+    @Operation(summary = "Cancel a filing; today is its last day")
+    public FilingView cancel(@RestPath String id, @Valid @NotNull StepRequest request) {
+        return whole(review.take(id, Transition.CANCELLED, request.reason()));
+    }
+
+    private FilingView whole(Filing filing) {
+        return FilingView.of(
+                filing,
+                filings.dossier(filing.id()),
+                filings.materials(filing.id()),
+                filings.steps(filing.id()),
+                protection);
+    }
+}

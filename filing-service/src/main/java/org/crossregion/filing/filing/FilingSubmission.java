@@ -1,0 +1,132 @@
+package org.crossregion.filing.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.crossregion.eligibility.FilingState;
+import org.crossregion.filing.filing.Applicants.Applicant;
+import org.crossregion.filing.filing.Dossier.AgentOnFile;
+import org.crossregion.filing.policy.FilingPolicy;
+import org.crossregion.filing.reference.Versioned;
+import org.crossregion.filing.refusal.FilingRefusal;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.identity.IdentityProtection;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.Violation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes an application: who files is known and insured, the policy accepts it, none overlaps. */
+@ApplicationScoped
+class FilingSubmission {
+
+    private final Applicants applicants;
+    private final Judgement judgement;
+    private final FilingRepository filings;
+    private final FilingJournal journal;
+    private final IdentityProtection protection;
+    private final Clock clock;
+
+    FilingSubmission(
+            Applicants applicants,
+            Judgement judgement,
+            FilingRepository filings,
+            FilingJournal journal,
+            IdentityProtection protection,
+            Clock clock) {
+        this.applicants = applicants;
+        this.judgement = judgement;
+        this.filings = filings;
+        this.journal = journal;
+        this.protection = protection;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Refused naming the first rule that is broken
+     */
+    @Transactional
+    Filing submit(Application application, String author) {
+        Instant now = clock.instant();
+        LocalDate today = Beijing.day(now);
+        Applicant applicant = applicants.lock(application.personNo(), today);
+        RegionCode insuredRegion = applicant.insuredRegion();
+        List<RegionCode> placesFiled =
+                filings.longTermPlaces(
+                        application.personNo(), application.validFrom(), application.validUntil());
+        Judgement.Passed passed = judgement.pass(application, insuredRegion, placesFiled, today);
+        Filing filing =
+                filing(
+                        filings.nextId(insuredRegion, today),
+                        application,
+                        applicant,
+                        passed.rules());
+        mustNotOverlap(filing);
+
+        filings.add(filing, dossier(application, passed.policy(), now), application.materials());
+        journal.enter(filing, Transition.SUBMITTED, author, application.reason());
+        return filing;
+    }
+
+    private static Filing filing(
+            String id, Application application, Applicant applicant, ApplicationRules rules) {
+        return new Filing(
+                id,
+                1,
+                application.personNo(),
+                applicant.insuredRegion(),
+                applicant.insurance().scheme(),
+                application.type(),
+                FilingState.SUBMITTED,
+                rules.treatmentRegions(),
+                application.institutions(),
+                application.channel(),
+                application.validFrom(),
+                rules.validUntil(),
+                rules.onPromise(),
+                rules.policy().accountSuspendedWhileFiled() && application.type().isLongTerm(),
+                application.reason(),
+                Optional.empty());
+    }
+
+    private void mustNotOverlap(Filing filing) {
+        filings.overlapping(
+                        filing.personNo(),
+                        filing.treatmentRegions(),
+                        filing.validFrom(),
+                        filing.validUntil())
+                .ifPresent(
+                        other -> {
+                            throw new Refused(
+                                    FilingRefusal.FILING_OVERLAPS,
+                                    "overlaps with filing " + other,
+                                    List.of(
+                                            new Violation(
+                                                    "treatmentRegions",
+                                                    "overlap",
+                                                    "overlaps with filing " + other)));
+                        });
+    }
+
+    private Dossier dossier(Application application, Versioned<FilingPolicy> policy, Instant now) {
+        return new Dossier(
+                now,
+                policy.value().region(),
+                policy.value().validFrom(),
+                policy.version(),
+                application
+                        .agent()
+                        .map(
+                                agent ->
+                                        new AgentOnFile(
+                                                agent.name(),
+                                                agent.relation(),
+                                                agent.phone(),
+                                                protection.protect(agent.certificateNo()))));
+    }
+}

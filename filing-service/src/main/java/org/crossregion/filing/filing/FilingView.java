@@ -1,0 +1,112 @@
+package org.crossregion.filing.filing;
+
+import org.crossregion.eligibility.FilingState;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.crossregion.web.identity.IdentityProtection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A filing as it is shown.
+ *
+ * @param validUntil null if it has no end, or ended before it ever held
+ * @param agent null if the person filed in person; only when one filing is asked for
+ * @param materials only when one filing is asked for
+ * @param history every step, the first included; only when one filing is asked for
+ */
+record FilingView(
+        String id,
+        int version,
+        FilingState state,
+        String personNo,
+        FilingType type,
+        RegionCode insuredRegion,
+        Scheme scheme,
+        List<RegionCode> treatmentRegions,
+        List<String> institutions,
+        String channel,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        boolean onPromise,
+        boolean accountSuspended,
+        String reason,
+        AgentView agent,
+        List<Material> materials,
+        List<StepView> history) {
+
+    /** Who filed for the person, with a masked number. */
+    record AgentView(String name, String relation, String phone, String certificateNo) {}
+
+    /** One step of its life. */
+    record StepView(
+            int version,
+            Transition transition,
+            FilingState state,
+            LocalDate validUntil,
+            Instant at,
+            String author,
+            String reason) {
+
+        static StepView of(Step step) {
+            return new StepView(
+                    step.version(),
+                    step.transition(),
+                    step.state(),
+                    step.validUntil().orElse(null),
+                    step.at(),
+                    step.author(),
+                    step.reason());
+        }
+    }
+
+    static FilingView of(Filing filing) {
+        return of(filing, null, null, null);
+    }
+
+    static FilingView of(
+            Filing filing,
+            Dossier dossier,
+            List<Material> materials,
+            List<Step> steps,
+            IdentityProtection protection) {
+        AgentView agent =
+                dossier.agent()
+                        .map(
+                                known ->
+                                        new AgentView(
+                                                known.name(),
+                                                known.relation(),
+                                                IdentityProtection.mask(known.phone()),
+                                                IdentityProtection.mask(
+                                                        protection.reveal(known.identity()))))
+                        .orElse(null);
+        return of(filing, agent, materials, steps.stream().map(StepView::of).toList());
+    }
+
+    private static FilingView of(
+            Filing filing, AgentView agent, List<Material> materials, List<StepView> history) {
+        return new FilingView(
+                filing.id(),
+                filing.version(),
+                filing.state(),
+                filing.personNo(),
+                filing.type(),
+                filing.insuredRegion(),
+                filing.scheme(),
+                filing.treatmentRegions(),
+                filing.institutions(),
+                filing.channel(),
+                filing.validFrom(),
+                filing.validUntil().orElse(null),
+                filing.onPromise(),
+                filing.accountSuspended(),
+                filing.reason(),
+                agent,
+                materials,
+                history);
+    }
+}

@@ -1,0 +1,40 @@
+package org.crossregion.filing.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.filing.refusal.FilingRefusal;
+import org.crossregion.web.problem.Refused;
+
+import java.util.List;
+
+/** What other capabilities ask about filings. */
+@ApplicationScoped
+public class Filings {
+
+    private final FilingRepository filings;
+
+    Filings(FilingRepository filings) {
+        this.filings = filings;
+    }
+
+    /** Every filing of a person, whatever its state. */
+    public List<Filing> ofPerson(String personNo) {
+        return filings.ofPerson(personNo);
+    }
+
+    /**
+     * @throws Refused if there is no such filing
+     */
+    public Filing get(String id) {
+        return filings.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** What was recorded when it was submitted. */
+    public Dossier dossier(String id) {
+        return filings.dossier(id);
+    }
+
+    static Refused unknown(String id) {
+        return new Refused(FilingRefusal.FILING_UNKNOWN, "no filing " + id);
+    }
+}

@@ -1,0 +1,70 @@
+package org.crossregion.filing.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.filing.institution.Institution;
+import org.crossregion.filing.institution.Institutions;
+import org.crossregion.filing.policy.FilingPolicies;
+import org.crossregion.filing.policy.FilingPolicy;
+import org.crossregion.filing.reference.Versioned;
+import org.crossregion.filing.region.Region;
+import org.crossregion.filing.region.Regions;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.security.Environment;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Judges an application by the policy in force for the insured region. */
+@ApplicationScoped
+class Judgement {
+
+    private final FilingPolicies policies;
+    private final Regions regions;
+    private final Institutions institutions;
+
+    Judgement(FilingPolicies policies, Regions regions, Institutions institutions) {
+        this.policies = policies;
+        this.regions = regions;
+        this.institutions = institutions;
+    }
+
+    /** The rules that an application has passed and the policy they come from. */
+    record Passed(ApplicationRules rules, Versioned<FilingPolicy> policy) {}
+
+    /**
+     * @param placesFiled the regions of the person's other open long-term filings
+     * @throws org.crossregion.web.problem.Refused by the first rule that is broken
+     */
+    Passed pass(
+            Application application,
+            RegionCode insuredRegion,
+            List<RegionCode> placesFiled,
+            LocalDate today) {
+        Versioned<FilingPolicy> policy = policies.inForce(insuredRegion, today);
+        Map<RegionCode, Region> places = regions.find(application.treatmentRegions());
+        Map<String, Institution> named = institutions.find(application.institutions());
+        ApplicationRules rules =
+                new ApplicationRules(
+                        application,
+                        policy.value(),
+                        insuredRegion,
+                        places,
+                        named,
+                        pools(named),
+                        Set.copyOf(placesFiled));
+        rules.mustHold(today, !Environment.isProduction());
+        return new Passed(rules, policy);
+    }
+
+    private Map<String, RegionCode> pools(Map<String, Institution> named) {
+        Map<String, RegionCode> pools = new LinkedHashMap<>();
+        named.forEach(
+                (code, institution) ->
+                        pools.put(code, regions.poolingRegionOf(institution.region())));
+        return pools;
+    }
+}

@@ -1,0 +1,115 @@
+package org.crossregion.filing.institution;
+
+import org.crossregion.values.Coded;
+import org.crossregion.values.RegionCode;
+
+import java.util.List;
+
+/**
+ * One designated institution.
+ *
+ * @param level the national code of its level (医院等级), two digits
+ * @param region its own region code, which may be a county's
+ * @param tertiaryBOrHigher whether it is tertiary B or above (三级乙等及以上)
+ * @param specialty whether it is a specialist hospital
+ * @param networked whether it settles directly (联网)
+ * @param gatewayNetworks the networks it calls from in {@code network} mode, such as {@code
+ *     10.1.0.0/16}
+ */
+public record Institution(
+        String code,
+        String name,
+        Type type,
+        String level,
+        RegionCode region,
+        boolean tertiaryBOrHigher,
+        boolean specialty,
+        boolean networked,
+        Agreement agreement,
+        GatewayMode gatewayMode,
+        List<String> gatewayNetworks) {
+
+    public Institution {
+        gatewayNetworks = List.copyOf(gatewayNetworks);
+    }
+
+    public boolean agreementActive() {
+        return agreement == Agreement.ACTIVE;
+    }
+
+    /** What kind of institution it is. */
+    public enum Type implements Coded {
+        HOSPITAL("hospital", "定点医疗机构"),
+        PHARMACY("pharmacy", "定点零售药店");
+
+        private final String code;
+        private final String label;
+
+        Type(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Whether its agreement (医保协议) holds. */
+    public enum Agreement implements Coded {
+        ACTIVE("active", "有效"),
+        ENDED("ended", "终止");
+
+        private final String code;
+        private final String label;
+
+        Agreement(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** How its system proves at the gateway who it is. */
+    public enum GatewayMode implements Coded {
+        /** By the address it calls from; off in production without a flag. */
+        NETWORK("network", "网段"),
+        /** By the signed headers of the national platform. */
+        TIF("tif", "签名头"),
+        BEARER("bearer", "令牌"),
+        MTLS("mtls", "双向证书");
+
+        private final String code;
+        private final String label;
+
+        GatewayMode(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+}

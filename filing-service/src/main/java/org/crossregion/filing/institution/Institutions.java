@@ -1,0 +1,35 @@
+package org.crossregion.filing.institution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.filing.reference.Versioned;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What other capabilities ask about institutions. */
+@ApplicationScoped
+public class Institutions {
+
+    private final InstitutionRepository institutions;
+
+    Institutions(InstitutionRepository institutions) {
+        this.institutions = institutions;
+    }
+
+    public Optional<Institution> find(String code) {
+        return Optional.ofNullable(find(List.of(code)).get(code));
+    }
+
+    /** The known ones among these codes. */
+    public Map<String, Institution> find(Collection<String> codes) {
+        Map<String, Institution> found = new LinkedHashMap<>();
+        institutions.find(codes).values().stream()
+                .map(Versioned::value)
+                .forEach(institution -> found.put(institution.code(), institution));
+        return found;
+    }
+}

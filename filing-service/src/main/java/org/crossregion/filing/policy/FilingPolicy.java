@@ -1,0 +1,144 @@
+package org.crossregion.filing.policy;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.crossregion.eligibility.FilingRules;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.RegionCode;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one insured region says about filing, from one day on. Its components are the keys of the
+ * policy file, in its order.
+ *
+ * @param region the region it holds for, or a province for all of its regions, or the nation
+ * @param name the policy's short name
+ * @param source the document it was written from
+ * @param exemptCountyLevelWithinProvince the {@code exemptRegions} need no filing from persons of
+ *     the province
+ * @param emergencyDeemedFiled emergency care counts as filed
+ * @param promiseAllowed a promise may stand for the proof, where the type says so too
+ * @param promiseLockMonths for so long a filing made on a promise can neither be changed nor
+ *     cancelled; 0 if it can any time
+ * @param unfiledPaysDirectly whoever is not filed is settled directly all the same
+ * @param temporaryMonths how long a temporary filing holds if no earlier end is asked for
+ * @param placesOnProof how many regions a filing may name
+ * @param placesOnPromise how many, if made on a promise
+ * @param maxInstitutions how many institutions must be named at most; 0 if none are and every
+ *     networked one is open
+ * @param accountSuspendedWhileFiled the personal account is not used while filed
+ * @param channels by which filings are taken, each with its printed name
+ * @param materials what may be handed in, each with its printed name
+ * @param types what each type that is filed here demands
+ */
+public record FilingPolicy(
+        @JsonProperty(required = true) RegionCode region,
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) LocalDate validFrom,
+        @JsonProperty(required = true) String source,
+        @JsonProperty(required = true)
+                boolean exemptCountyLevelWithinProvince,
+        @JsonProperty(required = true) Set<RegionCode> exemptRegions,
+        @JsonProperty(required = true)
+                boolean emergencyDeemedFiled,
+        @JsonProperty(required = true) boolean promiseAllowed,
+        @JsonProperty(required = true) int promiseLockMonths,
+        @JsonProperty(required = true) boolean unfiledPaysDirectly,
+        @JsonProperty(required = true) int temporaryMonths,
+        @JsonProperty(required = true) int placesOnProof,
+        @JsonProperty(required = true) int placesOnPromise,
+        @JsonProperty(required = true) int maxInstitutions,
+        @JsonProperty(required = true)
+                boolean accountSuspendedWhileFiled,
+        @JsonProperty(required = true) Map<String, String> channels,
+        @JsonProperty(required = true) Map<String, String> materials,
+        @JsonProperty(required = true) List<TypeTerms> types) {
+
+    public FilingPolicy {
+        exemptRegions = Collections.unmodifiableSet(new TreeSet<>(exemptRegions));
+        channels = unmodifiable(channels);
+        materials = unmodifiable(materials);
+        types = List.copyOf(types);
+        mustBePositive("temporaryMonths", temporaryMonths, 1);
+        mustBePositive("promiseLockMonths", promiseLockMonths, 0);
+        mustBePositive("placesOnProof", placesOnProof, 1);
+        mustBePositive("placesOnPromise", placesOnPromise, 0);
+        mustBePositive("maxInstitutions", maxInstitutions, 0);
+        if (channels.isEmpty()) {
+            throw new IllegalArgumentException("no channels");
+        }
+        mustKnowItsMaterials(types, materials.keySet());
+    }
+
+    /** What bears on eligibility. */
+    @JsonIgnore
+    public FilingRules rules() {
+        return new FilingRules(
+                exemptCountyLevelWithinProvince,
+                exemptRegions,
+                emergencyDeemedFiled,
+                promiseAllowed,
+                unfiledPaysDirectly,
+                temporaryMonths,
+                maxInstitutions);
+    }
+
+    /** What a type demands; nothing if it is not filed here. */
+    public Optional<TypeTerms> terms(FilingType type) {
+        return types.stream().filter(terms -> terms.type() == type).findFirst();
+    }
+
+    /** The last day of a filing that begins on a day and names no end; long-term ones have none. */
+    public Optional<LocalDate> defaultEnd(FilingType type, LocalDate validFrom) {
+        return type.isLongTerm() ? Optional.empty() : Optional.of(latestEnd(validFrom));
+    }
+
+    /** The last day a temporary filing can have. */
+    public LocalDate latestEnd(LocalDate validFrom) {
+        return validFrom.plusMonths(temporaryMonths).minusDays(1);
+    }
+
+    public int places(boolean onPromise) {
+        return onPromise ? placesOnPromise : placesOnProof;
+    }
+
+    /** The first day on which a filing made on a promise may be cancelled. */
+    public LocalDate lockedUntil(LocalDate validFrom) {
+        return validFrom.plusMonths(promiseLockMonths);
+    }
+
+    private static Map<String, String> unmodifiable(Map<String, String> names) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(names));
+    }
+
+    private static void mustBePositive(String key, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(key + " is " + value + ", less than " + least);
+        }
+    }
+
+    private static void mustKnowItsMaterials(List<TypeTerms> types, Set<String> materials) {
+        Set<FilingType> seen = new HashSet<>();
+        for (TypeTerms terms : types) {
+            if (!seen.add(terms.type())) {
+                throw new IllegalArgumentException(terms.type().code() + " is there twice");
+            }
+            for (String kind : terms.demanded()) {
+                if (!materials.contains(kind)) {
+                    throw new IllegalArgumentException(
+                            terms.type().code() + " demands " + kind + ", which is no material");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.crossregion.filing.region;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.filing.reference.Versioned;
+import org.crossregion.values.RegionCode;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What other capabilities ask about regions. */
+@ApplicationScoped
+public class Regions {
+
+    private final RegionRepository regions;
+
+    Regions(RegionRepository regions) {
+        this.regions = regions;
+    }
+
+    public Optional<Region> find(RegionCode code) {
+        return regions.find(code.value());
+    }
+
+    /** The known ones among these codes. */
+    public Map<RegionCode, Region> find(Collection<RegionCode> codes) {
+        Map<RegionCode, Region> found = new LinkedHashMap<>();
+        regions.find(codes.stream().map(RegionCode::value).toList()).values().stream()
+                .map(Versioned::value)
+                .forEach(region -> found.put(region.code(), region));
+        return found;
+    }
+
+    /**
+     * The pooling region that a code belongs to.
+     *
+     * @throws IllegalStateException if the code is not known: rows naming it cannot exist
+     */
+    public RegionCode poolingRegionOf(RegionCode code) {
+        return find(code)
+                .orElseThrow(() -> new IllegalStateException("no region " + code))
+                .poolingRegion();
+    }
+}
