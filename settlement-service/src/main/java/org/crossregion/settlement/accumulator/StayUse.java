@@ -8,4 +8,7 @@ import org.crossregion.values.Money;
  * @param counted one of them counted as an admission
  * @param deductible what they bore of the stay's deductible
  */
-public record StayUse(boolean counted, Money deductible) {}
+public record StayUse(boolean counted, Money deductible) {
+
+    public static final StayUse NOTHING = new StayUse(false, Money.ZERO);
+}

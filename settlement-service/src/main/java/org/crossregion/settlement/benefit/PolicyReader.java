@@ -44,7 +44,7 @@ final class PolicyReader {
         return policies;
     }
 
-    private BenefitPolicy policy(YamlNode node) {
+    BenefitPolicy policy(YamlNode node) {
         Map<String, YamlNode> entries =
                 node.entries(
                         "region",

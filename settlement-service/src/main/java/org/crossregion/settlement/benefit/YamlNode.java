@@ -79,6 +79,25 @@ final class YamlNode {
         return node.isPresent();
     }
 
+    /** The whole of it as lists, maps and texts. */
+    Object plain() {
+        return node.map(YamlNode::plain).orElse("");
+    }
+
+    private static Object plain(Node node) {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().map(YamlNode::plain).toList();
+        }
+        if (node instanceof MappingNode mapping) {
+            Map<Object, Object> entries = new LinkedHashMap<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                entries.put(plain(tuple.getKeyNode()), plain(tuple.getValueNode()));
+            }
+            return entries;
+        }
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
     /** The elements of a list; none if it is absent. */
     List<YamlNode> elements() {
         if (node.isEmpty()) {

@@ -67,4 +67,45 @@ public record Settlement(
         Money accountBalance,
         Money cleared,
         String policy,
-        int policyVersion) {}
+        int policyVersion) {
+    /** The record that takes this bill back. */
+    Settlement mirrored(
+            String id, SettlementKind mirrorKind, Instant at, String message, Money balance) {
+        return new Settlement(
+                Optional.of(id),
+                mirrorKind,
+                settlementId,
+                visitId,
+                round,
+                institution,
+                person,
+                scheme,
+                personType,
+                civilServant,
+                insuredRegion,
+                insuredAdmdvs,
+                treatmentRegion,
+                treatmentAdmdvs,
+                careType,
+                medType,
+                certificateType,
+                filingType,
+                filingId,
+                at,
+                Period.monthOf(at),
+                beganOn,
+                endedOn,
+                inClearing,
+                midStay,
+                useAccount,
+                message,
+                invoice,
+                split.mirrored(),
+                deductible.negated(),
+                poolingRate,
+                balance,
+                cleared.negated(),
+                policy,
+                policyVersion);
+    }
+}

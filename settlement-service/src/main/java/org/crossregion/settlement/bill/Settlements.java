@@ -1,31 +1,88 @@
 package org.crossregion.settlement.bill;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
-/** Computes, settles and takes back bills. */
+import org.crossregion.settlement.benefit.ExplainedAmount;
+import org.crossregion.settlement.person.Persons;
+import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.web.problem.Refused;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Computes, settles, takes back and finds bills. */
 @ApplicationScoped
 public class Settlements {
 
+    private final Settling settling;
+    private final Cancelling cancelling;
+    private final SettlementRepository bills;
+    private final Persons persons;
+
+    Settlements(
+            Settling settling, Cancelling cancelling, SettlementRepository bills, Persons persons) {
+        this.settling = settling;
+        this.cancelling = cancelling;
+        this.bills = bills;
+        this.persons = persons;
+    }
+
     /** What the bill would be now; changes nothing. */
+    @Transactional
     public Settlement preSettle(SettleRequest request) {
-        throw new UnsupportedOperationException();
+        return settling.preSettle(request);
     }
 
     /**
      * Settles the unsettled lines of a visit. If there are none and the request says again what the
      * last bill was, that bill is the answer.
      */
+    @Transactional
     public Settlement settle(SettleRequest request) {
-        throw new UnsupportedOperationException();
+        return settling.settle(request);
     }
 
     /** Takes a bill back; the answer is its mirror, with a number of its own. */
+    @Transactional
     public Settlement cancel(CancelRequest request) {
-        throw new UnsupportedOperationException();
+        return cancelling.cancel(request);
     }
 
     /** A bill or a mirror, if it is that institution's. */
     public Settlement find(String settlementId, String institution) {
-        throw new UnsupportedOperationException();
+        return bills.find(settlementId, persons::find)
+                .filter(bill -> bill.institution().equals(institution))
+                .orElseThrow(() -> unknown(settlementId));
+    }
+
+    /** A bill or a mirror, whoever's it is. */
+    public Settlement find(String settlementId) {
+        return bills.find(settlementId, persons::find).orElseThrow(() -> unknown(settlementId));
+    }
+
+    /** The bills and mirrors of a visit, in the order they were made. */
+    public List<Settlement> ofVisit(String visitId) {
+        return bills.ofVisit(visitId).stream().map(this::find).toList();
+    }
+
+    /** The newest bills and mirrors of a person. */
+    public List<Settlement> ofPerson(String personNo, int limit) {
+        return bills.ofPerson(personNo, limit).stream().map(this::find).toList();
+    }
+
+    /** The mirror that took a bill back, if one did. */
+    public Optional<String> mirrorOf(String settlementId) {
+        return bills.mirrorOf(settlementId);
+    }
+
+    /** How the amounts of a bill came about; a mirror is explained by the bill it takes back. */
+    public List<ExplainedAmount> explanation(Settlement bill) {
+        return bills.explanation(
+                bill.originalId().orElseGet(() -> bill.settlementId().orElseThrow()));
+    }
+
+    static Refused unknown(String settlementId) {
+        return new Refused(SettlementRefusal.SETTLEMENT_UNKNOWN, "结算ID " + settlementId + " 不存在");
     }
 }

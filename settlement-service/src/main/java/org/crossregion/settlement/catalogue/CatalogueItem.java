@@ -29,6 +29,10 @@ public record CatalogueItem(
         String chargeCategory,
         LocalDate validFrom) {
 
+    public CatalogueItem {
+        ceiling = ceiling.map(BigDecimal::stripTrailingZeros);
+    }
+
     /** What the catalogue does not know is class C: the person pays all of it (全自费). */
     public static CatalogueItem unknown(RegionCode region, String code) {
         return new CatalogueItem(

@@ -1,0 +1,63 @@
+package org.crossregion.settlement.benefit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.Violation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds the policy that applies: the insured region's own, else its province's, else the nation's;
+ * of those in force on the day the latest, and of that day's the highest version.
+ */
+@ApplicationScoped
+public class BenefitPolicies {
+
+    private final BenefitPolicyRepository rows;
+
+    /** Stored policies never change, so what was read once is known for good. */
+    private final Map<Long, BenefitPolicy> read = new ConcurrentHashMap<>();
+
+    BenefitPolicies(BenefitPolicyRepository rows) {
+        this.rows = rows;
+    }
+
+    /** The policy in force on a day; refused if there is none. */
+    public BenefitPolicy inForce(RegionCode insuredRegion, Scheme scheme, LocalDate day) {
+        return find(insuredRegion, scheme, day)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        SettlementRefusal.NO_BENEFIT_POLICY,
+                                        insuredRegion
+                                                + " "
+                                                + scheme.label()
+                                                + " 在 "
+                                                + day
+                                                + " 没有生效的待遇政策"));
+    }
+
+    Optional<BenefitPolicy> find(RegionCode insuredRegion, Scheme scheme, LocalDate day) {
+        return rows.inForce(insuredRegion, scheme, day)
+                .map(id -> read.computeIfAbsent(id, this::policy));
+    }
+
+    private BenefitPolicy policy(long id) {
+        List<Violation> violations = new ArrayList<>();
+        List<BenefitPolicy> policies =
+                new PolicyReader(violations).read("[" + rows.terms(id) + "]");
+        if (!violations.isEmpty() || policies.size() != 1) {
+            throw new IllegalStateException("stored policy " + id + ": " + violations);
+        }
+        return policies.get(0);
+    }
+}

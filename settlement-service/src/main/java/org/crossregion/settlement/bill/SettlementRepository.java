@@ -1,0 +1,371 @@
+package org.crossregion.settlement.bill;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.benefit.BenefitRule;
+import org.crossregion.settlement.benefit.ExplainedAmount;
+import org.crossregion.settlement.person.InsuredPerson;
+import org.crossregion.values.CareType;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.Fund;
+import org.crossregion.values.FundSplit;
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+import org.crossregion.values.Rate;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.jdbi.v3.core.Jdbi;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The facts: bills and mirrors, in the partition of their month. */
+@ApplicationScoped
+class SettlementRepository {
+
+    private static final String COLUMNS =
+            """
+            select settlement_id, origin_period, kind, original_id, visit_id, round, institution,
+                   person_no, scheme, person_type, civil_servant, insured_region, insured_admdvs,
+                   treatment_region, treatment_admdvs, care_type, med_type, certificate_type,
+                   filing_type, filing_id, settled_at, began_on, ended_on, in_clearing, mid_stay,
+                   use_account, message_id, invoice, batch, total_fen, full_self_pay_fen,
+                   over_limit_fen, prior_self_pay_fen, in_scope_fen, pooling_fen,
+                   civil_servant_fen, enterprise_fen, serious_illness_fen, large_amount_fen,
+                   disabled_fen, medical_aid_fen, other_fen, account_fen, mutual_aid_fen, cash_fen,
+                   hospital_borne_fen, cleared_fen, deductible_fen, pooling_points,
+                   account_balance_fen, policy, policy_version
+            from settlement
+            """;
+
+    private static final String FIND =
+            COLUMNS + "where origin_period = :period and settlement_id = :id\n";
+
+    /** Bills of a visit that stand; the last one first. */
+    private static final String STANDING =
+            """
+            select c.settlement_id
+            from accumulator_change c
+            where c.visit_id = :visitId and c.bills = 1
+              and not exists (select 1 from mirror m where m.original_id = c.settlement_id)
+            order by c.id desc
+            limit 1
+            """;
+
+    private static final String OF_VISIT =
+            """
+            select settlement_id
+            from accumulator_change
+            where visit_id = :visitId
+            order by id
+            """;
+
+    private static final String OF_PERSON =
+            """
+            select settlement_id
+            from accumulator_change
+            where person_no = :personNo
+            order by id desc
+            limit :limit
+            """;
+
+    private static final String EXPLANATION =
+            """
+            select explanation::text
+            from settlement
+            where origin_period = :period and settlement_id = :id
+            """;
+
+    private static final String MIRROR = "select mirror_id from mirror where original_id = :id";
+
+    private static final String NEXT_NUMBER = "select nextval('settlement_number')";
+
+    private static final String ADD =
+            """
+            insert into settlement (settlement_id, origin_period, kind, original_id, visit_id, round,
+                   institution, person_no, scheme, person_type, civil_servant, insured_region,
+                   insured_admdvs, treatment_region, treatment_admdvs, care_type, med_type,
+                   certificate_type, filing_type, filing_id, settled_at, began_on, ended_on,
+                   in_clearing, mid_stay, use_account, message_id, invoice, batch, total_fen,
+                   full_self_pay_fen, over_limit_fen, prior_self_pay_fen, in_scope_fen,
+                   pooling_fen, civil_servant_fen, enterprise_fen, serious_illness_fen,
+                   large_amount_fen, disabled_fen, medical_aid_fen, other_fen, account_fen,
+                   mutual_aid_fen, cash_fen, hospital_borne_fen, cleared_fen, deductible_fen,
+                   pooling_points, account_balance_fen, policy, policy_version, reason,
+                   explanation)
+            values (:settlementId, :originPeriod, :kind, :originalId, :visitId, :round,
+                   :institution, :personNo, :scheme, :personType, :civilServant, :insuredRegion,
+                   :insuredAdmdvs, :treatmentRegion, :treatmentAdmdvs, :careType, :medType,
+                   :certificateType, :filingType, :filingId, :settledAt, :beganOn, :endedOn,
+                   :inClearing, :midStay, :useAccount, :messageId, :invoice, :batch, :total,
+                   :fullSelfPay, :overLimit, :priorSelfPay, :inScope,
+                   :pooling, :civilServantFund, :enterprise, :seriousIllness,
+                   :largeAmount, :disabled, :medicalAid, :other, :account,
+                   :mutualAid, :cash, :hospitalBorne, :cleared, :deductible,
+                   :poolingRate, :accountBalance, :policy, :policyVersion, :reason,
+                   cast(:explanation as jsonb))
+            """;
+
+    private static final String ADD_MIRROR =
+            """
+            insert into mirror (original_id, mirror_id, kind)
+            values (:originalId, :mirrorId, :kind)
+            """;
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    SettlementRepository(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** One amount of an explanation as it is stored; its sentences are made when it is read. */
+    private record StoredAmount(String rule, long fen, Map<String, String> inputs) {}
+
+    /**
+     * @param persons finds the person a bill is about
+     */
+    Optional<Settlement> find(String id, Function<String, InsuredPerson> persons) {
+        if (!id.matches("A[0-9]{19}")) {
+            return Optional.empty();
+        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(FIND)
+                                .bind("period", period(id))
+                                .bind("id", id)
+                                .map((row, context) -> row(row, persons))
+                                .findOne());
+    }
+
+    /** The last bill of a visit that was not taken back. */
+    Optional<String> standing(String visitId) {
+        return id(STANDING, "visitId", visitId);
+    }
+
+    Optional<String> mirrorOf(String id) {
+        return id(MIRROR, "id", id);
+    }
+
+    private Optional<String> id(String query, String name, String value) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(query).bind(name, value).mapTo(String.class).findOne());
+    }
+
+    List<String> ofVisit(String visitId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_VISIT)
+                                .bind("visitId", visitId)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    List<String> ofPerson(String personNo, int limit) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_PERSON)
+                                .bind("personNo", personNo)
+                                .bind("limit", limit)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    List<ExplainedAmount> explanation(String id) {
+        String text =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(EXPLANATION)
+                                        .bind("period", period(id))
+                                        .bind("id", id)
+                                        .mapTo(String.class)
+                                        .one());
+        try {
+            return json.readValue(text, new TypeReference<List<StoredAmount>>() {}).stream()
+                    .map(
+                            stored ->
+                                    new ExplainedAmount(
+                                            BenefitRule.valueOf(stored.rule()),
+                                            Money.ofFen(stored.fen()),
+                                            stored.inputs()))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored explanation is not readable", e);
+        }
+    }
+
+    long nextNumber() {
+        return jdbi.withHandle(handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
+    }
+
+    void add(Settlement bill, String batch, String reason, List<ExplainedAmount> explanation) {
+        FundSplit split = bill.split();
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(ADD)
+                                .bind("settlementId", bill.settlementId().orElseThrow())
+                                .bind("originPeriod", bill.originPeriod())
+                                .bind("kind", bill.kind())
+                                .bind("originalId", bill.originalId().orElse(null))
+                                .bind("visitId", bill.visitId())
+                                .bind("round", bill.round())
+                                .bind("institution", bill.institution())
+                                .bind("personNo", bill.person().personNo())
+                                .bind("scheme", bill.scheme())
+                                .bind("personType", bill.personType())
+                                .bind("civilServant", bill.civilServant())
+                                .bind("insuredRegion", bill.insuredRegion())
+                                .bind("insuredAdmdvs", bill.insuredAdmdvs())
+                                .bind("treatmentRegion", bill.treatmentRegion())
+                                .bind("treatmentAdmdvs", bill.treatmentAdmdvs())
+                                .bind("careType", bill.careType())
+                                .bind("medType", bill.medType())
+                                .bind("certificateType", bill.certificateType())
+                                .bind(
+                                        "filingType",
+                                        bill.filingType().map(FilingType::code).orElse(null))
+                                .bind("filingId", bill.filingId().orElse(null))
+                                .bind("settledAt", bill.settledAt())
+                                .bind("beganOn", bill.beganOn())
+                                .bind("endedOn", bill.endedOn())
+                                .bind("inClearing", bill.inClearing())
+                                .bind("midStay", bill.midStay())
+                                .bind("useAccount", bill.useAccount())
+                                .bind("messageId", bill.messageId())
+                                .bind("invoice", bill.invoice())
+                                .bind("batch", batch)
+                                .bind("total", split.total())
+                                .bind("fullSelfPay", split.fullSelfPay())
+                                .bind("overLimit", split.overLimit())
+                                .bind("priorSelfPay", split.priorSelfPay())
+                                .bind("inScope", split.inScope())
+                                .bind("pooling", split.fund(Fund.POOLING))
+                                .bind("civilServantFund", split.fund(Fund.CIVIL_SERVANT))
+                                .bind("enterprise", split.fund(Fund.ENTERPRISE))
+                                .bind("seriousIllness", split.fund(Fund.SERIOUS_ILLNESS))
+                                .bind("largeAmount", split.fund(Fund.LARGE_AMOUNT))
+                                .bind("disabled", split.fund(Fund.DISABLED))
+                                .bind("medicalAid", split.fund(Fund.MEDICAL_AID))
+                                .bind("other", split.fund(Fund.OTHER))
+                                .bind("account", split.account())
+                                .bind("mutualAid", split.mutualAid())
+                                .bind("cash", split.cash())
+                                .bind("hospitalBorne", split.hospitalBorne())
+                                .bind("cleared", bill.cleared())
+                                .bind("deductible", bill.deductible())
+                                .bind("poolingRate", bill.poolingRate())
+                                .bind("accountBalance", bill.accountBalance())
+                                .bind("policy", bill.policy())
+                                .bind("policyVersion", bill.policyVersion())
+                                .bind("reason", reason)
+                                .bind("explanation", text(explanation))
+                                .execute());
+    }
+
+    void addMirror(String originalId, String mirrorId, SettlementKind kind) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(ADD_MIRROR)
+                                .bind("originalId", originalId)
+                                .bind("mirrorId", mirrorId)
+                                .bind("kind", kind)
+                                .execute());
+    }
+
+    private String text(List<ExplainedAmount> explanation) {
+        try {
+            return json.writeValueAsString(
+                    explanation.stream()
+                            .map(
+                                    one ->
+                                            new StoredAmount(
+                                                    one.rule().name(),
+                                                    one.amount().fen(),
+                                                    one.inputs()))
+                            .toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON of an explanation", e);
+        }
+    }
+
+    /** The month in a settlement's number. */
+    private static String period(String id) {
+        return "20" + id.substring(7, 9) + "-" + id.substring(9, 11);
+    }
+
+    private static Settlement row(ResultSet row, Function<String, InsuredPerson> persons)
+            throws SQLException {
+        FundSplit split = split(row);
+        return new Settlement(
+                Optional.of(row.getString("settlement_id")),
+                SettlementKind.fromString(row.getString("kind")),
+                Optional.ofNullable(row.getString("original_id")),
+                row.getString("visit_id"),
+                row.getInt("round"),
+                row.getString("institution"),
+                persons.apply(row.getString("person_no")),
+                Scheme.fromString(row.getString("scheme")),
+                row.getString("person_type"),
+                row.getBoolean("civil_servant"),
+                RegionCode.of(row.getString("insured_region")),
+                RegionCode.of(row.getString("insured_admdvs")),
+                RegionCode.of(row.getString("treatment_region")),
+                RegionCode.of(row.getString("treatment_admdvs")),
+                CareType.fromString(row.getString("care_type")),
+                row.getString("med_type"),
+                row.getString("certificate_type"),
+                Optional.ofNullable(row.getString("filing_type")).map(FilingType::fromString),
+                Optional.ofNullable(row.getString("filing_id")),
+                row.getObject("settled_at", OffsetDateTime.class).toInstant(),
+                Period.fromString(row.getString("origin_period")),
+                row.getObject("began_on", LocalDate.class),
+                row.getObject("ended_on", LocalDate.class),
+                row.getBoolean("in_clearing"),
+                row.getBoolean("mid_stay"),
+                row.getBoolean("use_account"),
+                row.getString("message_id"),
+                row.getString("invoice"),
+                split,
+                money(row, "deductible_fen"),
+                Rate.ofBasisPoints(row.getInt("pooling_points")),
+                money(row, "account_balance_fen"),
+                money(row, "cleared_fen"),
+                row.getString("policy"),
+                row.getInt("policy_version"));
+    }
+
+    private static FundSplit split(ResultSet row) throws SQLException {
+        Map<Fund, Money> funds = new EnumMap<>(Fund.class);
+        for (Fund fund : Fund.values()) {
+            funds.put(fund, money(row, fund.code().replace('-', '_') + "_fen"));
+        }
+        return new FundSplit(
+                money(row, "total_fen"),
+                money(row, "full_self_pay_fen"),
+                money(row, "over_limit_fen"),
+                money(row, "prior_self_pay_fen"),
+                money(row, "in_scope_fen"),
+                funds,
+                money(row, "account_fen"),
+                money(row, "mutual_aid_fen"),
+                money(row, "cash_fen"),
+                money(row, "hospital_borne_fen"));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return Money.ofFen(row.getLong(column));
+    }
+}
