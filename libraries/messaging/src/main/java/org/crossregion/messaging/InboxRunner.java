@@ -14,14 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -30,7 +27,7 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>The place in the topic is remembered after the database has committed: what a crash between
  * the two delivers again, the inbox passes over. Passing trouble is waited out for ever without
- * leaving the group; an event that fails for good is narrowed down by halves and parked.
+ * leaving the group.
  */
 final class InboxRunner implements Runnable, AutoCloseable {
 
@@ -45,6 +42,7 @@ final class InboxRunner implements Runnable, AutoCloseable {
     private final Topics topics;
     private final Map<String, Object> kafka;
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    private final PartByPart parts = new PartByPart(new Steps(), backoff);
     private final LongAdder handled = new LongAdder();
     private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
 
@@ -60,7 +58,7 @@ final class InboxRunner implements Runnable, AutoCloseable {
         this.inbox = inbox;
         this.work = work;
         this.topics = topics;
-        this.kafka = consumerConfig(kafka, inbox.consumer());
+        this.kafka = consumerConfig(kafka, topics.name(inbox.consumer()));
     }
 
     private static Map<String, Object> consumerConfig(Map<String, Object> kafka, String group) {
@@ -144,7 +142,7 @@ final class InboxRunner implements Runnable, AutoCloseable {
         if (records.isEmpty()) {
             commitNow();
         } else {
-            give(incoming(records));
+            parts.give(incoming(records));
             for (TopicPartition partition : records.partitions()) {
                 List<ConsumerRecord<String, String>> read = records.records(partition);
                 long next = read.get(read.size() - 1).offset() + 1;
@@ -161,115 +159,36 @@ final class InboxRunner implements Runnable, AutoCloseable {
         return incoming;
     }
 
-    /** Returns when every event has had its effect or is parked. */
-    private void give(List<Incoming> batch) {
-        Map<ReceivedEvent, String> faults = new HashMap<>();
-        batch.forEach(one -> one.fault().ifPresent(fault -> faults.put(one.event(), fault)));
-        Deque<List<ReceivedEvent>> parts = inOrder(batch);
-        while (!parts.isEmpty()) {
+    /** The steps of a batch, in the database and towards the broker. */
+    private final class Steps implements PartByPart.Steps {
+
+        @Override
+        public void process(List<ReceivedEvent> part) {
+            handled.add(work.process(part));
+        }
+
+        @Override
+        public void park(ReceivedEvent event, String reason, Throwable failure) {
+            work.park(event, reason);
+            LOG.error("{}: parked {}: {}", inbox.consumer(), event, reason, failure);
+        }
+
+        @Override
+        public void passed() {
+            InboxRunner.this.passed();
+        }
+
+        @Override
+        public void troubled(Throwable trouble) {
+            report(trouble);
+        }
+
+        @Override
+        public void waitOut(Duration time) {
+            InboxRunner.this.waitOut(time);
             if (closing) {
                 throw new WakeupException();
             }
-            List<ReceivedEvent> part = parts.pop();
-            try {
-                if (part.size() == 1 && faults.containsKey(part.get(0))) {
-                    work.park(part.get(0), faults.get(part.get(0)));
-                } else {
-                    handled.add(work.process(part));
-                }
-                passed();
-            } catch (RuntimeException | Error e) {
-                if (Trouble.isTransient(e)) {
-                    report(e);
-                    parts.push(part);
-                    waitOut(backoff.next());
-                } else {
-                    narrow(part, e).forEach(parts::push);
-                    waitOut(Duration.ZERO);
-                }
-            }
-        }
-    }
-
-    /** The batch, with each record that is no event of ours as a part of its own. */
-    private static Deque<List<ReceivedEvent>> inOrder(List<Incoming> batch) {
-        Deque<List<ReceivedEvent>> parts = new ArrayDeque<>();
-        List<ReceivedEvent> current = new ArrayList<>();
-        for (Incoming one : batch) {
-            if (one.fault().isPresent()) {
-                if (!current.isEmpty()) {
-                    parts.add(current);
-                    current = new ArrayList<>();
-                }
-                parts.add(List.of(one.event()));
-            } else {
-                current.add(one.event());
-            }
-        }
-        if (!current.isEmpty()) {
-            parts.add(current);
-        }
-        return parts;
-    }
-
-    /** What remains to be done of a part that failed for good, last first. */
-    private List<List<ReceivedEvent>> narrow(List<ReceivedEvent> part, Throwable failure) {
-        if (part.size() == 1) {
-            return parkIfItFailsAgain(part, failure);
-        }
-        Optional<Integer> culprit = culprit(part, failure);
-        int from = culprit.orElse(part.size() / 2);
-        int to = culprit.isPresent() ? from + 1 : from;
-        List<List<ReceivedEvent>> rest = new ArrayList<>();
-        add(rest, part.subList(to, part.size()));
-        add(rest, part.subList(from, to));
-        add(rest, part.subList(0, from));
-        return rest;
-    }
-
-    private static void add(List<List<ReceivedEvent>> rest, List<ReceivedEvent> part) {
-        if (!part.isEmpty()) {
-            rest.add(List.copyOf(part));
-        }
-    }
-
-    /** Where in the part the event is that the handler blames. */
-    private static Optional<Integer> culprit(List<ReceivedEvent> part, Throwable failure) {
-        return Trouble.poisoned(failure)
-                .map(
-                        blamed ->
-                                part.stream()
-                                        .map(ReceivedEvent::eventId)
-                                        .toList()
-                                        .indexOf(blamed.eventId()))
-                .filter(place -> place >= 0);
-    }
-
-    /** One more try, unless the handler itself says that it is of no use. */
-    private List<List<ReceivedEvent>> parkIfItFailsAgain(
-            List<ReceivedEvent> single, Throwable failure) {
-        ReceivedEvent event = single.get(0);
-        Throwable last = failure;
-        try {
-            if (Trouble.poisoned(failure).isEmpty()) {
-                try {
-                    handled.add(work.process(single));
-                    return List.of();
-                } catch (RuntimeException | Error again) {
-                    if (Trouble.isTransient(again)) {
-                        return List.of(single);
-                    }
-                    last = again;
-                }
-            }
-            String reason = Trouble.reason(last);
-            work.park(event, reason);
-            LOG.error("{}: parked {}: {}", inbox.consumer(), event, reason, last);
-            return List.of();
-        } catch (RuntimeException e) {
-            report(e);
-            waitOut(backoff.next());
-            return List.of(single);
         }
     }
 

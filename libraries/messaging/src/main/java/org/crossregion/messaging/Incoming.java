@@ -12,9 +12,12 @@ import java.util.UUID;
  * Reads the broker's record as an event.
  *
  * <p>A record that is none of ours becomes an event all the same, with an id made of its place, so
- * that it is parked like any other and not lost; {@link #fault} says what is wrong with it.
+ * that it is parked like any other and not lost.
+ *
+ * @param fault why it is to be parked, if it is
+ * @param failure of the last attempt to give it its effect, or null if there was none
  */
-record Incoming(ReceivedEvent event, Optional<String> fault) {
+record Incoming(ReceivedEvent event, Optional<String> fault, Throwable failure) {
 
     private static final String UNKNOWN_TYPE = "unknown";
 
@@ -33,7 +36,17 @@ record Incoming(ReceivedEvent event, Optional<String> fault) {
                         occurredAt.orElseGet(() -> Instant.ofEpochMilli(record.timestamp())),
                         Header.get(record.headers(), Header.REQUEST_ID).orElse(null),
                         Optional.ofNullable(record.value()).orElse(""));
-        return new Incoming(event, fault(record, id, type, occurredAt));
+        return new Incoming(event, fault(record, id, type, occurredAt), null);
+    }
+
+    /** To be tried once more. */
+    Incoming failed(Throwable why) {
+        return new Incoming(event, fault, why);
+    }
+
+    /** To be parked. */
+    Incoming faulty(Throwable why) {
+        return new Incoming(event, Optional.of(Trouble.reason(why)), why);
     }
 
     private static Optional<String> fault(

@@ -51,7 +51,7 @@ final class KafkaLag implements Lag {
             Map<TopicPartition, Long> end = offsets(admin, all, OffsetSpec.latest());
             var committed = committed(admin);
             for (EventInbox inbox : inboxes) {
-                var places = committed.get(inbox.consumer());
+                var places = committed.get(topics.name(inbox.consumer()));
                 long behind =
                         partitions.get(topics.name(inbox.topic())).stream()
                                 .mapToLong(one -> end.get(one) - place(places, first, one))
@@ -110,7 +110,9 @@ final class KafkaLag implements Lag {
             throws InterruptedException {
         Map<String, ListConsumerGroupOffsetsSpec> question = new HashMap<>();
         inboxes.forEach(
-                inbox -> question.put(inbox.consumer(), new ListConsumerGroupOffsetsSpec()));
+                inbox ->
+                        question.put(
+                                topics.name(inbox.consumer()), new ListConsumerGroupOffsetsSpec()));
         return answer(admin.listConsumerGroupOffsets(question).all());
     }
 

@@ -32,7 +32,7 @@ class MessagingMetrics {
         gauge(
                 "crossregion.relay.working",
                 "1 where this instance sends what the outbox holds",
-                () -> messaging.relay().state() == Relay.State.WORKING ? 1 : 0);
+                () -> messaging.relay().isHolder() ? 1 : 0);
         FunctionCounter.builder("crossregion.relay.sent", messaging.relay(), Relay::sent)
                 .description("Events sent by this instance")
                 .register(registry);

@@ -88,6 +88,8 @@ final class Relay implements Runnable, AutoCloseable {
     enum State {
         STARTING,
         WORKING,
+        /** Holds the lock, and waits for the broker to take what it has refused. */
+        HELD_UP,
         STANDING_BY,
         DISCONNECTED,
         ENDED
@@ -129,6 +131,11 @@ final class Relay implements Runnable, AutoCloseable {
 
     State state() {
         return state;
+    }
+
+    /** Whether this is the one relay of its database that sends. */
+    boolean isHolder() {
+        return state == State.WORKING || state == State.HELD_UP;
     }
 
     /** How many events this relay has sent since it was started. */
@@ -285,6 +292,7 @@ final class Relay implements Runnable, AutoCloseable {
             holdUp(failure, acknowledged.size() == before && !isAboutTheRecord(failure));
         } else if (stopped.isEmpty()) {
             brokerBackoff.reset();
+            state = State.WORKING;
         }
         return later.stream().filter(row -> !stopped.contains(row.key())).toList();
     }
@@ -371,6 +379,7 @@ final class Relay implements Runnable, AutoCloseable {
     /** Lets time pass for the stopped keys, and for everything if nothing at all went through. */
     private void holdUp(Exception failure, boolean nothingWent) {
         outage = nothingWent;
+        state = State.HELD_UP;
         report("the broker", failure, brokerBackoff);
         retryAt = System.nanoTime() + brokerBackoff.next().toNanos();
         // A producer that has failed may be beyond repair; a new one costs little.
