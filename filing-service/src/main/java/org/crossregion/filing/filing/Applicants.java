@@ -40,7 +40,7 @@ class Applicants {
     Applicant lock(String personNo, LocalDate today) {
         Person person = persons.lock(personNo);
         Insurance insurance = person.mainInsurance(today);
-        RegionCode insuredRegion = regions.poolingRegionOf(insurance.region());
+        RegionCode insuredRegion = regions.poolingRegion(insurance.region()).code();
         caller.mustCover(insuredRegion);
         if (!insurance.holdsOn(today)) {
             throw new Refused(

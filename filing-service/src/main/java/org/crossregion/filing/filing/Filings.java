@@ -34,6 +34,11 @@ public class Filings {
         return filings.dossier(id);
     }
 
+    /** What was handed in, in its order. */
+    public List<Material> materials(String id) {
+        return filings.materials(id);
+    }
+
     static Refused unknown(String id) {
         return new Refused(FilingRefusal.FILING_UNKNOWN, "no filing " + id);
     }

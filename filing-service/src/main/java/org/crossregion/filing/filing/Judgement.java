@@ -64,7 +64,7 @@ class Judgement {
         Map<String, RegionCode> pools = new LinkedHashMap<>();
         named.forEach(
                 (code, institution) ->
-                        pools.put(code, regions.poolingRegionOf(institution.region())));
+                        pools.put(code, regions.poolingRegion(institution.region()).code()));
         return pools;
     }
 }

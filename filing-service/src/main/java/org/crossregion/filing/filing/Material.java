@@ -6,4 +6,4 @@ package org.crossregion.filing.filing;
  * @param kind one of the policy's materials, such as {@code residence-proof}
  * @param reference where it is kept, such as a document's number
  */
-record Material(String kind, String reference) {}
+public record Material(String kind, String reference) {}

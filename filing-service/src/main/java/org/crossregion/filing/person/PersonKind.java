@@ -109,7 +109,7 @@ class PersonKind implements ReferenceKind {
         return imports.run(persons, byPerson.values().stream().map(this::person).toList());
     }
 
-    /** The one way out for numbers in clear beside the forms; each time on record. */
+    /** The one way out for numbers in clear; each time on record. */
     @Override
     @Transactional
     public byte[] export() {

@@ -91,7 +91,7 @@ class PersonResource {
     public PersonView get(@RestPath String personNo) {
         Person person = known.get(personNo);
         Insurance main = person.mainInsurance(Beijing.day(clock.instant()));
-        caller.mustCover(regions.poolingRegionOf(main.region()));
+        caller.mustCover(regions.poolingRegion(main.region()).code());
         return view(person);
     }
 

@@ -38,4 +38,16 @@ public class FilingPolicies {
                                         FilingRefusal.POLICY_MISSING,
                                         "no filing policy for " + insuredRegion + " on " + day));
     }
+
+    /**
+     * The policy that a filing was judged by, as it now reads.
+     *
+     * @throws IllegalStateException if there is none: policies are never deleted
+     */
+    public FilingPolicy recorded(RegionCode region, LocalDate validFrom) {
+        return policies.inForce(region, validFrom)
+                .map(Versioned::value)
+                .orElseThrow(
+                        () -> new IllegalStateException("no policy " + region + "@" + validFrom));
+    }
 }

@@ -46,11 +46,9 @@ public record FilingPolicy(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) LocalDate validFrom,
         @JsonProperty(required = true) String source,
-        @JsonProperty(required = true)
-                boolean exemptCountyLevelWithinProvince,
+        @JsonProperty(required = true) boolean exemptCountyLevelWithinProvince,
         @JsonProperty(required = true) Set<RegionCode> exemptRegions,
-        @JsonProperty(required = true)
-                boolean emergencyDeemedFiled,
+        @JsonProperty(required = true) boolean emergencyDeemedFiled,
         @JsonProperty(required = true) boolean promiseAllowed,
         @JsonProperty(required = true) int promiseLockMonths,
         @JsonProperty(required = true) boolean unfiledPaysDirectly,
@@ -58,8 +56,7 @@ public record FilingPolicy(
         @JsonProperty(required = true) int placesOnProof,
         @JsonProperty(required = true) int placesOnPromise,
         @JsonProperty(required = true) int maxInstitutions,
-        @JsonProperty(required = true)
-                boolean accountSuspendedWhileFiled,
+        @JsonProperty(required = true) boolean accountSuspendedWhileFiled,
         @JsonProperty(required = true) Map<String, String> channels,
         @JsonProperty(required = true) Map<String, String> materials,
         @JsonProperty(required = true) List<TypeTerms> types) {

@@ -38,9 +38,12 @@ public class Regions {
      *
      * @throws IllegalStateException if the code is not known: rows naming it cannot exist
      */
-    public RegionCode poolingRegionOf(RegionCode code) {
-        return find(code)
-                .orElseThrow(() -> new IllegalStateException("no region " + code))
-                .poolingRegion();
+    public Region poolingRegion(RegionCode code) {
+        Region region = known(code);
+        return region.poolsForItself() ? region : known(region.poolingRegion());
+    }
+
+    private Region known(RegionCode code) {
+        return find(code).orElseThrow(() -> new IllegalStateException("no region " + code));
     }
 }

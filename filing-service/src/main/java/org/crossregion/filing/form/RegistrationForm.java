@@ -1,0 +1,145 @@
+package org.crossregion.filing.form;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.filing.filing.Filing;
+import org.crossregion.filing.form.FilingPaper.Subject;
+import org.crossregion.filing.institution.Institution;
+import org.crossregion.filing.institution.Institutions;
+import org.crossregion.filing.policy.FilingPolicies;
+import org.crossregion.filing.policy.FilingPolicy;
+import org.crossregion.forms.Cell;
+import org.crossregion.forms.Form;
+import org.crossregion.forms.Layout;
+import org.crossregion.forms.Section;
+import org.crossregion.web.form.FormQuery;
+import org.crossregion.web.form.FormSource;
+import org.crossregion.web.security.Role;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Form 1, 异地就医登记备案表: made from the filing, never asked of the person (S1, question 1). */
+@ApplicationScoped
+class RegistrationForm implements FormSource {
+
+    private final FilingPaper paper;
+    private final Institutions institutions;
+    private final FilingPolicies policies;
+
+    RegistrationForm(FilingPaper paper, Institutions institutions, FilingPolicies policies) {
+        this.paper = paper;
+        this.institutions = institutions;
+        this.policies = policies;
+    }
+
+    @Override
+    public Set<String> forms() {
+        return Set.of("1");
+    }
+
+    @Override
+    public Set<String> roles(String form) {
+        return Set.of(Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR);
+    }
+
+    @Override
+    public Form make(FormQuery query) {
+        Subject subject = paper.subject(query.needId());
+        Filing filing = subject.filing();
+        FilingPolicy policy =
+                policies.recorded(
+                        subject.dossier().policyRegion(), subject.dossier().policyValidFrom());
+        LinkedHashMap<String, String> header = new LinkedHashMap<>();
+        header.put("参保地", paper.names(List.of(filing.insuredRegion())));
+        header.put("备案号", filing.id());
+        header.put("备案状态", filing.state().label());
+        return new Form(
+                        "1",
+                        paper.province(filing) + "医疗保险异地就医登记备案表",
+                        header,
+                        "",
+                        List.of(
+                                Section.fields("参保人信息", 2, personal(subject)),
+                                Section.fields("备案信息", 2, filed(filing, policy)),
+                                Section.fields("备案材料", 1, materials(filing, policy)),
+                                Section.fields("代办人", 2, agent(subject))),
+                        FilingPaper.lines(List.of("申请人", "经办人", "审核人", "经办机构（章）")),
+                        filing.id(),
+                        Integer.toString(filing.version()),
+                        "",
+                        Layout.DOCUMENT)
+                .withVerificationCode();
+    }
+
+    private Map<String, Cell> personal(Subject subject) {
+        LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
+        fields.put("姓名", Cell.of(subject.person().name()));
+        fields.put("性别", Cell.of(subject.person().sex().equals("1") ? "男" : "女"));
+        fields.put("出生日期", Cell.of(subject.person().birthDate()));
+        fields.put("证件号码", Cell.of(paper.masked(subject.person().identity())));
+        fields.put(
+                "社会保障卡号",
+                subject.person().card().map(paper::masked).map(Cell::of).orElse(Cell.BLANK));
+        fields.put("个人编号", Cell.of(subject.person().personNo()));
+        fields.put("险种", Cell.of(subject.filing().scheme().label()));
+        fields.put("人员类别", Cell.of(subject.insurance().personType()));
+        fields.put("参保单位", Cell.of(subject.insurance().employer()));
+        fields.put("申请日期", Cell.of(subject.submittedOn()));
+        return fields;
+    }
+
+    private Map<String, Cell> filed(Filing filing, FilingPolicy policy) {
+        LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
+        fields.put("备案类型", Cell.of(filing.type().label()));
+        fields.put(
+                "备案渠道",
+                Cell.of(policy.channels().getOrDefault(filing.channel(), filing.channel())));
+        fields.put("就医地", Cell.of(paper.names(filing.treatmentRegions())));
+        fields.put("选定医疗机构", Cell.of(institutions(filing)));
+        fields.put("备案开始日期", Cell.of(filing.validFrom()));
+        fields.put("备案结束日期", filing.validUntil().map(Cell::of).orElse(Cell.of("长期")));
+        fields.put("备案原因", Cell.of(filing.reason()));
+        fields.put("是否承诺备案", Cell.of(filing.onPromise() ? "是" : "否"));
+        return fields;
+    }
+
+    private String institutions(Filing filing) {
+        if (filing.institutions().isEmpty()) {
+            return "就医地全部联网定点医药机构";
+        }
+        Map<String, Institution> named = institutions.find(filing.institutions());
+        return filing.institutions().stream()
+                .map(code -> "%s（%s）".formatted(named.get(code).name(), code))
+                .collect(Collectors.joining("、"));
+    }
+
+    private Map<String, Cell> materials(Filing filing, FilingPolicy policy) {
+        LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
+        paper.materials(filing.id())
+                .forEach(
+                        material ->
+                                fields.put(
+                                        policy.materials()
+                                                .getOrDefault(material.kind(), material.kind()),
+                                        Cell.of(material.reference())));
+        return fields;
+    }
+
+    private Map<String, Cell> agent(Subject subject) {
+        LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
+        subject.dossier()
+                .agent()
+                .ifPresent(
+                        agent -> {
+                            fields.put("姓名", Cell.of(agent.name()));
+                            fields.put("与参保人关系", Cell.of(agent.relation()));
+                            fields.put("联系电话", Cell.of(agent.phone()));
+                            fields.put("证件号码", Cell.of(paper.masked(agent.identity())));
+                        });
+        return fields;
+    }
+}
