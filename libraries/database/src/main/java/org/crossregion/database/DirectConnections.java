@@ -1,11 +1,13 @@
 package org.crossregion.database;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -19,12 +21,16 @@ public class DirectConnections {
     private final String user;
     private final String password;
 
-    public DirectConnections(
+    @Inject
+    DirectConnections(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username", defaultValue = "postgres")
-                    String user,
-            @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "")
-                    String password) {
+            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+        this(url, user.orElse(""), password.orElse(""));
+    }
+
+    /** For use without a container; a blank user or password is left to the driver. */
+    public DirectConnections(String url, String user, String password) {
         this.url = url;
         this.user = user;
         this.password = password;
@@ -37,8 +43,8 @@ public class DirectConnections {
      */
     public Connection open(String purpose) throws SQLException {
         Properties properties = new Properties();
-        properties.put("user", user);
-        properties.put("password", password);
+        putIfGiven(properties, "user", user);
+        putIfGiven(properties, "password", password);
         properties.put("ApplicationName", purpose);
         properties.put("tcpKeepAlive", "true");
         properties.put("loginTimeout", "10");
@@ -52,5 +58,11 @@ public class DirectConnections {
             throw new SQLException("not the address of a PostgreSQL database: " + url, "08001");
         }
         return connection;
+    }
+
+    private static void putIfGiven(Properties properties, String name, String value) {
+        if (!value.isBlank()) {
+            properties.put(name, value);
+        }
     }
 }

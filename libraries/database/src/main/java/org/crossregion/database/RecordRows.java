@@ -4,12 +4,11 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 import java.lang.reflect.Type;
 import java.util.Optional;
 
-/** Reads a row into any record, matching {@code snake_case} columns to its components. */
+/** Reads a row into any record that is not itself one of our values. */
 final class RecordRows implements RowMapperFactory {
 
     @Override
@@ -18,6 +17,6 @@ final class RecordRows implements RowMapperFactory {
         if (!raw.isRecord() || ValueCodec.of(raw).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(ConstructorMapper.of(raw));
+        return Optional.of(new RecordMapper<>(raw.asSubclass(Record.class), ""));
     }
 }
