@@ -1,0 +1,99 @@
+package org.crossregion.fund.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.crossregion.fund.quota.QuotaPolicies;
+import org.crossregion.messaging.EventIds;
+import org.crossregion.messaging.Outbox;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Money;
+import org.crossregion.values.RegionPair;
+import org.crossregion.values.Scheme;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Raises an alert whenever a threshold is crossed. */
+@ApplicationScoped
+public class Alerts {
+
+    private final AlertRepository repository;
+    private final QuotaPolicies policies;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Alerts(AlertRepository repository, QuotaPolicies policies, Outbox outbox, Clock clock) {
+        this.repository = repository;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Which pair and scheme is watched. */
+    public record Watched(RegionPair pair, Scheme scheme) implements Comparable<Watched> {
+
+        @Override
+        public int compareTo(Watched other) {
+            int byPair = pair.compareTo(other.pair);
+            return byPair != 0 ? byPair : scheme.code().compareTo(other.scheme.code());
+        }
+    }
+
+    /**
+     * Takes the locks under which the use of these must then be measured, so that two batches that
+     * move the same pair cannot both miss a crossing.
+     *
+     * @param watched in the order of pair and scheme, so that no two callers wait for each other
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lock(int year, List<Watched> watched) {
+        repository.lock(year, watched);
+    }
+
+    /** Compares what was measured with the thresholds; a region without a policy is not watched. */
+    @Transactional(TxType.MANDATORY)
+    public void judge(List<Measured> measurements) {
+        Instant now = clock.instant();
+        for (Measured measured : measurements) {
+            policies.inForce(measured.pair().insured(), Beijing.day(now))
+                    .map(Thresholds::of)
+                    .ifPresent(thresholds -> judge(measured, thresholds, now));
+        }
+    }
+
+    private void judge(Measured measured, Thresholds thresholds, Instant now) {
+        Watch before = repository.watch(measured);
+        Money used = measured.used().orZeroIfNegative();
+        Watch.Look look = before.at(used, measured.paidIn(), thresholds);
+        if (!look.next().equals(before)) {
+            repository.remember(measured, look.next());
+        }
+        look.raised().ifPresent(level -> raise(level, measured, used, now));
+    }
+
+    private void raise(AlertLevel level, Measured measured, Money used, Instant now) {
+        Alert alert =
+                new Alert(
+                        0,
+                        EventIds.next(),
+                        now,
+                        level,
+                        measured.pair(),
+                        measured.scheme(),
+                        measured.period(),
+                        Thresholds.share(used, measured.paidIn()),
+                        measured.paidIn(),
+                        used);
+        repository.add(alert);
+        outbox.add(AlertRaised.of(alert));
+    }
+
+    /** Alerts after one of a given id, oldest first. */
+    List<Alert> after(long id, Optional<String> insuredPrefix, int limit) {
+        return repository.after(id, insuredPrefix, limit);
+    }
+}

@@ -1,0 +1,216 @@
+package org.crossregion.fund.form;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.forms.Form;
+import org.crossregion.fund.FundRefusal;
+import org.crossregion.fund.ledger.Ledger;
+import org.crossregion.fund.ledger.PairMoney;
+import org.crossregion.fund.quota.Quota;
+import org.crossregion.fund.quota.QuotaPolicies;
+import org.crossregion.fund.quota.QuotaPolicy;
+import org.crossregion.fund.quota.Quotas;
+import org.crossregion.fund.reference.Regions;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.form.FormQuery;
+import org.crossregion.web.form.FormSource;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.security.Caller;
+import org.crossregion.web.security.Role;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes forms 6-1 and 6-2 from the quotas on record and the ledger. */
+@ApplicationScoped
+class QuotaForms implements FormSource {
+
+    private static final String BY_REGION = "6-1";
+    private static final String OF_REGION = "6-2";
+
+    private final Quotas quotas;
+    private final QuotaPolicies policies;
+    private final Ledger ledger;
+    private final Regions regions;
+    private final Caller caller;
+
+    QuotaForms(
+            Quotas quotas, QuotaPolicies policies, Ledger ledger, Regions regions, Caller caller) {
+        this.quotas = quotas;
+        this.policies = policies;
+        this.ledger = ledger;
+        this.regions = regions;
+        this.caller = caller;
+    }
+
+    @Override
+    public Set<String> forms() {
+        return Set.of(BY_REGION, OF_REGION);
+    }
+
+    @Override
+    public Set<String> roles(String form) {
+        return Set.of(
+                Role.AUTHORITY,
+                Role.APPROVER,
+                Role.FINANCE_MAKER,
+                Role.FINANCE_CHECKER,
+                Role.AUDITOR,
+                Role.ADMINISTRATOR);
+    }
+
+    @Override
+    public Form make(FormQuery query) {
+        int year = query.needPeriod().firstDay().getYear();
+        return query.no().equals(BY_REGION)
+                ? byRegion(year, province(query))
+                : ofRegion(year, query.needRegion());
+    }
+
+    private RegionCode province(FormQuery query) {
+        RegionCode authority = query.needAuthority();
+        if (!authority.isProvince() && !authority.equals(RegionCode.NATION)) {
+            throw new Refused(
+                    FundRefusal.FORM_REGION_UNFIT,
+                    "form 6-1 is a province's or the nation's, not one of " + authority);
+        }
+        caller.mustCover(authority);
+        return authority;
+    }
+
+    private Form byRegion(int year, RegionCode authority) {
+        Regions.Names names = regions.names();
+        Map<String, List<Quota>> byInsured =
+                grouped(required(year, authority), quota -> quota.pair().insured().value());
+        Map<String, Money> paid = paid(year);
+        Map<String, Sheet.Line> lines = new LinkedHashMap<>();
+        byInsured.forEach(
+                (code, its) ->
+                        lines.put(code, line(List.of(names.of(RegionCode.of(code))), its, paid)));
+        String title = names.of(authority) + "省平台异地医保业务周转金额度调整明细表";
+        return sheet(BY_REGION, title, names.of(authority), year, byInsured)
+                .form(List.of("统筹区"), List.copyOf(lines.values()));
+    }
+
+    private Form ofRegion(int year, RegionCode region) {
+        caller.mustCover(region);
+        Regions.Names names = regions.names();
+        List<Quota> its =
+                required(year, region).stream()
+                        .filter(quota -> quota.pair().insured().equals(region))
+                        .toList();
+        if (its.isEmpty()) {
+            throw notFixed(year, region);
+        }
+        Map<String, Money> paid = paid(year);
+        Map<String, List<Quota>> byCounterparty =
+                grouped(
+                        its,
+                        quota -> quota.pair().treatment().value() + " " + quota.scheme().code());
+        List<Sheet.Line> lines =
+                byCounterparty.values().stream()
+                        .map(
+                                one ->
+                                        line(
+                                                List.of(
+                                                        names.of(one.get(0).pair().treatment()),
+                                                        one.get(0).scheme().label()),
+                                                one,
+                                                paid))
+                        .toList();
+        String title = provinceName(names, region) + names.of(region) + "统筹区异地医保业务周转金额度调整明细表";
+        return sheet(OF_REGION, title, names.of(region), year, byCounterparty)
+                .form(List.of("就医地", "险种"), lines);
+    }
+
+    private static String provinceName(Regions.Names names, RegionCode region) {
+        return region.isProvince() ? "" : names.of(region.province());
+    }
+
+    private List<Quota> required(int year, RegionCode authority) {
+        List<Quota> within =
+                quotas.of(year).stream()
+                        .filter(quota -> isWithin(quota.pair().insured(), authority))
+                        .toList();
+        if (within.isEmpty()) {
+            throw notFixed(year, authority);
+        }
+        return within;
+    }
+
+    private static Refused notFixed(int year, RegionCode region) {
+        return new Refused(FundRefusal.QUOTAS_NOT_FIXED, "no quotas of " + year + " for " + region);
+    }
+
+    private static boolean isWithin(RegionCode insured, RegionCode authority) {
+        return authority.equals(RegionCode.NATION)
+                || authority.equals(insured)
+                || authority.isProvince() && authority.sameProvince(insured);
+    }
+
+    private Sheet.Line line(List<String> names, List<Quota> its, Map<String, Money> paid) {
+        Adjustment sum =
+                Adjustment.sum(
+                        its.stream()
+                                .map(
+                                        quota ->
+                                                Adjustment.of(
+                                                        quota,
+                                                        QuotaPolicy.average(
+                                                                quota.basis(), quota.divisor()),
+                                                        paid.getOrDefault(key(quota), Money.ZERO)))
+                                .toList());
+        return new Sheet.Line(names, its.get(0).multiplier(), sum);
+    }
+
+    private Sheet sheet(
+            String no, String title, String unit, int year, Map<String, List<Quota>> groups) {
+        List<Quota> all = groups.values().stream().flatMap(List::stream).toList();
+        Quota last = all.stream().max(Comparator.comparing(Quota::fixedAt)).orElseThrow();
+        String printedUnit =
+                policies.inForce(last.pair().insured(), Beijing.day(last.fixedAt()))
+                        .map(QuotaPolicy::printedUnit)
+                        .orElse("元");
+        int version = 1 + all.stream().mapToInt(quota -> quota.version() - 1).sum();
+        return new Sheet(
+                no,
+                title,
+                unit,
+                Period.ofYear(year),
+                printedUnit,
+                version,
+                Beijing.day(last.fixedAt()));
+    }
+
+    /** What was paid in this year beyond last year's, by pair and scheme. */
+    private Map<String, Money> paid(int year) {
+        Map<String, Money> paid = new TreeMap<>();
+        ledger.money(year).forEach(money -> paid.merge(key(money), money.paidIn(), Money::plus));
+        ledger.money(year - 1)
+                .forEach(money -> paid.merge(key(money), money.paidIn().negated(), Money::plus));
+        return paid;
+    }
+
+    private static Map<String, List<Quota>> grouped(
+            List<Quota> quotas, Function<Quota, String> key) {
+        return quotas.stream()
+                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String key(Quota quota) {
+        return quota.pair() + " " + quota.scheme().code();
+    }
+
+    private static String key(PairMoney money) {
+        return money.pair() + " " + money.scheme().code();
+    }
+}

@@ -1,0 +1,116 @@
+package org.crossregion.fund.quota;
+
+import org.crossregion.values.Money;
+import org.crossregion.values.Rate;
+import org.crossregion.values.RegionCode;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The terms by which one insured region's quotas are computed and watched: the monthly average of
+ * last year's fourth quarter times a coefficient (医保发〔2022〕22号: twice), per treatment region and
+ * scheme, in whole fen or whole 万元 of the insured region's total.
+ *
+ * @param region whose insured people it is about: a pooling region, a province or the nation
+ * @param validFrom the first day it is in force; it holds until a later one begins
+ * @param version counts corrections of the same policy; the last one holds
+ * @param source the document it comes from
+ * @param basis which money is averaged
+ * @param divisor how many months the basis covers, 3 for a full quarter
+ * @param multiplier the coefficient, 20 000 basis points for twice
+ * @param whole the smallest piece of a quota
+ * @param printedUnit what forms print amounts in, 元 or 万元
+ * @param yellow the share of paid-in money in use that raises a yellow alert
+ * @param red the same for a red one
+ * @param rearm how far use must fall below a threshold before it can raise another alert
+ */
+public record QuotaPolicy(
+        RegionCode region,
+        LocalDate validFrom,
+        int version,
+        String source,
+        Basis basis,
+        int divisor,
+        Rate multiplier,
+        Whole whole,
+        String printedUnit,
+        Rate yellow,
+        Rate red,
+        Rate rearm) {
+
+    public QuotaPolicy {
+        if (divisor < 1 || divisor > 12) {
+            throw new IllegalArgumentException("a basis covers 1 to 12 months, not " + divisor);
+        }
+        if (multiplier.equals(Rate.ZERO)) {
+            throw new IllegalArgumentException("a coefficient of zero");
+        }
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("a policy names its source");
+        }
+        if (!printedUnit.equals("元") && !printedUnit.equals("万元")) {
+            throw new IllegalArgumentException("the printed unit is 元 or 万元");
+        }
+        if (rearm.compareTo(yellow) >= 0 || yellow.compareTo(red) >= 0) {
+            throw new IllegalArgumentException("thresholds must rise: rearm, yellow, red");
+        }
+    }
+
+    /**
+     * The quotas that follow from the bases of one insured region, in their order. They add up to
+     * {@link #total}, rounded once for the whole region; each pair and scheme gets its share by
+     * largest remainder.
+     */
+    public List<Money> quotas(List<Money> bases) {
+        Money total = total(bases);
+        List<Long> weights = bases.stream().map(Money::fen).toList();
+        if (total.isZero()) {
+            return new ArrayList<>(bases.stream().map(basis -> Money.ZERO).toList());
+        }
+        return total.shareOut(weights, whole.fen());
+    }
+
+    /** The region's whole quota: average times coefficient, half a piece rounded up. */
+    Money total(List<Money> bases) {
+        BigDecimal exactPieces =
+                BigDecimal.valueOf(Money.sum(bases).fen())
+                        .multiply(BigDecimal.valueOf(multiplier.basisPoints()))
+                        .divide(
+                                BigDecimal.valueOf(10_000L * divisor)
+                                        .multiply(BigDecimal.valueOf(whole.fen())),
+                                0,
+                                RoundingMode.HALF_UP);
+        return Money.ofFen(exactPieces.longValueExact()).times(whole.fen());
+    }
+
+    /** The monthly average as forms show it (测算基数), to the fen. */
+    public static Money average(Money basis, int divisor) {
+        return Money.ofYuan(
+                basis.yuan().divide(BigDecimal.valueOf(divisor), 4, RoundingMode.HALF_UP),
+                RoundingMode.HALF_UP);
+    }
+
+    QuotaPolicy withVersion(int newVersion) {
+        return new QuotaPolicy(
+                region,
+                validFrom,
+                newVersion,
+                source,
+                basis,
+                divisor,
+                multiplier,
+                whole,
+                printedUnit,
+                yellow,
+                red,
+                rearm);
+    }
+
+    boolean sameTerms(QuotaPolicy other) {
+        return withVersion(other.version).equals(other);
+    }
+}

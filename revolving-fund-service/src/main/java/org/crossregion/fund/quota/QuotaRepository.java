@@ -1,0 +1,164 @@
+package org.crossregion.fund.quota;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+import org.crossregion.values.Rate;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
+import org.crossregion.values.Scheme;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Fixed quotas, and our own figures of last year, in the database. */
+@ApplicationScoped
+class QuotaRepository {
+
+    private static final String LOCK = "lock table quota in share row exclusive mode";
+
+    private static final String LATEST =
+            """
+            select distinct on (insured_region, treatment_region, scheme)
+                   year, insured_region, treatment_region, scheme, version, basis_fen, divisor,
+                   multiplier_basis_points, quota_fen, last_year_quota_fen, carried_fen,
+                   policy_region, policy_valid_from, policy_version, fixed_at, fixed_by
+            from quota
+            where year = :year
+            order by insured_region, treatment_region, scheme, version desc
+            """;
+
+    private static final String ADD =
+            """
+            insert into quota (year, insured_region, treatment_region, scheme, version, basis_fen,
+                               divisor, multiplier_basis_points, quota_fen, last_year_quota_fen,
+                               carried_fen, policy_region, policy_valid_from, policy_version,
+                               fixed_at, fixed_by)
+            values (:year, :insured, :treatment, :scheme, :version, :basis,
+                    :divisor, :multiplier, :amount, :lastYear,
+                    :carried, :policyRegion, :policyValidFrom, :policyVersion,
+                    :fixedAt, :fixedBy)
+            """;
+
+    private static final String SETTLED_BY_US =
+            """
+            select insured_region, treatment_region, scheme,
+                   greatest(sum(cleared_fen), 0)::bigint as sum_fen
+            from settled_total
+            where origin_period between :first and :last
+            group by insured_region, treatment_region, scheme
+            order by insured_region, treatment_region, scheme
+            """;
+
+    private static final String CLEARED_BY_US =
+            """
+            select insured_region, treatment_region, scheme,
+                   greatest(sum(cleared_fen - deducted_fen), 0)::bigint as sum_fen
+            from cleared_now
+            where period between :first and :last
+            group by insured_region, treatment_region, scheme
+            order by insured_region, treatment_region, scheme
+            """;
+
+    private final Jdbi jdbi;
+
+    QuotaRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void lock() {
+        jdbi.useHandle(handle -> handle.execute(LOCK));
+    }
+
+    List<Quota> latest(int year) {
+        return jdbi
+                .withHandle(
+                        handle ->
+                                handle.createQuery(LATEST)
+                                        .bind("year", year)
+                                        .mapTo(Row.class)
+                                        .list())
+                .stream()
+                .map(Row::quota)
+                .toList();
+    }
+
+    void add(List<Quota> quotas) {
+        if (quotas.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(
+                handle -> {
+                    PreparedBatch batch = handle.prepareBatch(ADD);
+                    for (Quota quota : quotas) {
+                        batch.bindMethods(quota)
+                                .bind("insured", quota.pair().insured())
+                                .bind("treatment", quota.pair().treatment())
+                                .add();
+                    }
+                    batch.execute();
+                });
+    }
+
+    /** What our own figures say of a span of months, by pair and scheme. */
+    List<Sum> own(Basis basis, Period first, Period last) {
+        String sql =
+                switch (basis) {
+                    case SETTLED -> SETTLED_BY_US;
+                    case CLEARED -> CLEARED_BY_US;
+                };
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(sql)
+                                .bind("first", first)
+                                .bind("last", last)
+                                .mapTo(Sum.class)
+                                .list());
+    }
+
+    /** The money of one pair and scheme over a span of months. */
+    record Sum(RegionCode insuredRegion, RegionCode treatmentRegion, Scheme scheme, Money sumFen) {}
+
+    /** A row as it is stored. */
+    record Row(
+            int year,
+            RegionCode insuredRegion,
+            RegionCode treatmentRegion,
+            Scheme scheme,
+            int version,
+            Money basisFen,
+            int divisor,
+            Rate multiplierBasisPoints,
+            Money quotaFen,
+            Money lastYearQuotaFen,
+            Money carriedFen,
+            RegionCode policyRegion,
+            LocalDate policyValidFrom,
+            int policyVersion,
+            Instant fixedAt,
+            String fixedBy) {
+
+        Quota quota() {
+            return new Quota(
+                    year,
+                    new RegionPair(insuredRegion, treatmentRegion),
+                    scheme,
+                    version,
+                    basisFen,
+                    divisor,
+                    multiplierBasisPoints,
+                    quotaFen,
+                    lastYearQuotaFen,
+                    carriedFen,
+                    policyRegion,
+                    policyValidFrom,
+                    policyVersion,
+                    fixedAt,
+                    fixedBy);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.crossregion.fund.utilisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What clearing has published, in the database. */
+@ApplicationScoped
+class ClearedRepository {
+
+    private static final String ADD_PERIOD =
+            """
+            insert into cleared_period (authority, tier, period, version, sha256, occurred_at)
+            values (:authority, :tier, :period, :version, :sha256, :occurredAt)
+            on conflict do nothing
+            """;
+
+    private static final String ADD_PAIR =
+            """
+            insert into cleared_pair (authority, tier, period, version, insured_region,
+                                      treatment_region, scheme, cases, cleared_fen, deducted_fen)
+            values (:authority, :tier, :period, :version, :insuredRegion,
+                    :treatmentRegion, :scheme, :cases, :clearedFen, :deductedFen)
+            """;
+
+    private static final String SHA256 =
+            """
+            select sha256
+            from cleared_period
+            where authority = :authority and tier = :tier and period = :period
+              and version = :version
+            """;
+
+    private final Jdbi jdbi;
+
+    ClearedRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Whether this version of the period is new; if not, nothing is stored. */
+    boolean add(PeriodGenerated generated) {
+        return jdbi.withHandle(
+                handle -> {
+                    int added = handle.createUpdate(ADD_PERIOD).bindMethods(generated).execute();
+                    if (added == 0) {
+                        return false;
+                    }
+                    PreparedBatch batch = handle.prepareBatch(ADD_PAIR);
+                    for (PeriodGenerated.Pair pair : generated.pairs()) {
+                        batch.bindMethods(generated).bindMethods(pair).add();
+                    }
+                    if (batch.size() > 0) {
+                        batch.execute();
+                    }
+                    return true;
+                });
+    }
+
+    /** The hash under which this version was published. */
+    String sha256(PeriodGenerated generated) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(SHA256)
+                                .bindMethods(generated)
+                                .mapTo(String.class)
+                                .one());
+    }
+}

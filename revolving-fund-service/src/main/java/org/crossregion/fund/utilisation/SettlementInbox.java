@@ -1,0 +1,79 @@
+package org.crossregion.fund.utilisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.fund.alert.Alerts.Watched;
+import org.crossregion.messaging.EventInbox;
+import org.crossregion.messaging.Events;
+import org.crossregion.messaging.PoisonedEvent;
+import org.crossregion.messaging.ReceivedEvent;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Takes settlements and their mirrors into the live utilisation. */
+@ApplicationScoped
+class SettlementInbox implements EventInbox {
+
+    private static final String RECORDED = "settlement-recorded.v1";
+
+    private final FactRepository facts;
+    private final UseWatch watch;
+
+    SettlementInbox(FactRepository facts, UseWatch watch) {
+        this.facts = facts;
+        this.watch = watch;
+    }
+
+    @Override
+    public String consumer() {
+        return "fund-settlements";
+    }
+
+    @Override
+    public String topic() {
+        return "settlement-events";
+    }
+
+    @Override
+    public void handle(List<ReceivedEvent> batch) {
+        TreeMap<Cell, Cell.Sum> movements = new TreeMap<>();
+        for (ReceivedEvent event : batch) {
+            if (event.type().equals(RECORDED)) {
+                SettlementRecorded recorded = Events.read(event, SettlementRecorded.class);
+                if (recorded.inClearing()) {
+                    Fact fact = Fact.of(recorded);
+                    if (isNew(fact, event)) {
+                        movements.merge(Cell.of(fact), Cell.Sum.of(fact), Cell.Sum::plus);
+                    }
+                }
+            }
+        }
+        if (!movements.isEmpty()) {
+            facts.move(movements);
+            watch.look(watched(movements.keySet()));
+        }
+    }
+
+    private boolean isNew(Fact fact, ReceivedEvent event) {
+        if (facts.add(fact)) {
+            return true;
+        }
+        boolean same = facts.find(fact.settlementId()).map(fact::equals).orElse(false);
+        if (!same) {
+            throw new PoisonedEvent(event, fact.settlementId() + " is known with other content");
+        }
+        return false;
+    }
+
+    private static List<Watched> watched(Set<Cell> cells) {
+        return cells.stream()
+                .map(cell -> new Watched(cell.pair(), cell.scheme()))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .toList();
+    }
+}
