@@ -24,7 +24,7 @@ public enum BenefitRule {
     CEILING(
             "统筹基金年度最高支付限额{ceiling}元，本年已支付{paidBefore}元，超出限额{amount}元",
             "Yearly ceiling {ceiling} of the pooling fund, paid before {paidBefore}: {amount} above"
-                + " it"),
+                    + " it"),
     POOLING("统筹基金支付{amount}元", "The pooling fund pays {amount}"),
     LAYER(
             "{fund}：本次计算基数{base}元，本年此前累计{baseBefore}元、已支付{paidBefore}元，本次支付{amount}元",

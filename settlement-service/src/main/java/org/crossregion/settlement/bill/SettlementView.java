@@ -1,0 +1,156 @@
+package org.crossregion.settlement.bill;
+
+import org.crossregion.settlement.benefit.ExplainedAmount;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.CareType;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.FundSplit;
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A bill or a mirror in JSON; what there is not is null. */
+record SettlementView(
+        @Schema(examples = "A2201002610120000001") String id,
+        SettlementKind kind,
+        String originalId,
+        String cancelledBy,
+        @Schema(examples = "S2201002610050000001") String visitId,
+        String institution,
+        String personNo,
+        String personName,
+        Scheme scheme,
+        String personType,
+        RegionCode insuredRegion,
+        RegionCode treatmentRegion,
+        CareType careType,
+        String medType,
+        FilingType filingType,
+        String filingId,
+        OffsetDateTime settledAt,
+        Period originPeriod,
+        LocalDate beganOn,
+        LocalDate endedOn,
+        boolean inClearing,
+        boolean midStay,
+        Money total,
+        Money fullSelfPay,
+        Money overLimit,
+        Money priorSelfPay,
+        Money inScope,
+        Money deductible,
+        @Schema(examples = "85.00") String poolingPercent,
+        @Schema(examples = "{\"pooling\": \"8500.00\"}") Map<String, Money> funds,
+        Money fundTotal,
+        Money account,
+        Money mutualAid,
+        Money cash,
+        Money hospitalBorne,
+        Money cleared,
+        Money accountBalance,
+        String policy,
+        int policyVersion) {
+
+    static SettlementView of(Settlement bill, String cancelledBy) {
+        FundSplit split = bill.split();
+        Map<String, Money> funds = new LinkedHashMap<>();
+        split.funds().forEach((fund, amount) -> funds.put(fund.code(), amount));
+        return new SettlementView(
+                bill.settlementId().orElse(null),
+                bill.kind(),
+                bill.originalId().orElse(null),
+                cancelledBy,
+                bill.visitId(),
+                bill.institution(),
+                bill.person().personNo(),
+                bill.person().name(),
+                bill.scheme(),
+                bill.personType(),
+                bill.insuredRegion(),
+                bill.treatmentRegion(),
+                bill.careType(),
+                bill.medType(),
+                bill.filingType().orElse(null),
+                bill.filingId().orElse(null),
+                bill.settledAt().atZone(Beijing.ZONE).toOffsetDateTime(),
+                bill.originPeriod(),
+                bill.beganOn(),
+                bill.endedOn(),
+                bill.inClearing(),
+                bill.midStay(),
+                split.total(),
+                split.fullSelfPay(),
+                split.overLimit(),
+                split.priorSelfPay(),
+                split.inScope(),
+                bill.deductible(),
+                BigDecimal.valueOf(bill.poolingRate().basisPoints(), 2).toPlainString(),
+                funds,
+                split.fundTotal(),
+                split.account(),
+                split.mutualAid(),
+                split.cash(),
+                split.hospitalBorne(),
+                bill.cleared(),
+                bill.accountBalance(),
+                bill.policy(),
+                bill.policyVersion());
+    }
+
+    /** The bills and mirrors of a visit. */
+    record Bills(List<SettlementView> settlements) {}
+
+    /**
+     * How the amounts of a bill came about.
+     *
+     * @param of the bill explained: a mirror's is the one it takes back
+     */
+    record Explanation(
+            String settlementId,
+            String of,
+            String policy,
+            int policyVersion,
+            List<Amount> amounts) {
+
+        static Explanation of(Settlement bill, List<ExplainedAmount> amounts) {
+            String id = bill.settlementId().orElseThrow();
+            return new Explanation(
+                    id,
+                    bill.originalId().orElse(id),
+                    bill.policy(),
+                    bill.policyVersion(),
+                    amounts.stream().map(one -> Amount.of(one, bill)).toList());
+        }
+    }
+
+    /** One amount with its rule, the policy version that states it, and what it was given. */
+    record Amount(
+            @Schema(examples = "deductible") String rule,
+            Money amount,
+            String policy,
+            int policyVersion,
+            @Schema(examples = "{\"standard\": \"1200.00\"}") Map<String, String> inputs,
+            String chinese,
+            String english) {
+
+        static Amount of(ExplainedAmount explained, Settlement bill) {
+            return new Amount(
+                    explained.rule().code(),
+                    explained.amount(),
+                    bill.policy(),
+                    bill.policyVersion(),
+                    explained.inputs(),
+                    explained.chinese(),
+                    explained.english());
+        }
+    }
+}
