@@ -222,7 +222,7 @@ class FilingRepository {
                 handle ->
                         handle.createQuery(OVERLAPPING)
                                 .bind("personNo", personNo)
-                                .bindArray("regions", RegionCode.class, regions)
+                                .bindArray("regions", String.class, values(regions))
                                 .bind("validFrom", validFrom)
                                 .bind("validUntil", validUntil)
                                 .mapTo(String.class)
@@ -316,7 +316,7 @@ class FilingRepository {
         Optional<ProtectedIdentity> identity = agent.map(AgentOnFile::identity);
         handle.createUpdate(INSERT)
                 .bindMethods(filing)
-                .bindArray("regions", RegionCode.class, filing.treatmentRegions())
+                .bindArray("regions", String.class, values(filing.treatmentRegions()))
                 .bindArray("named", String.class, filing.institutions())
                 .bindMethods(dossier)
                 .bind("agentName", agent.map(AgentOnFile::name))
@@ -351,6 +351,10 @@ class FilingRepository {
                     .add();
         }
         lines.execute();
+    }
+
+    private static List<String> values(List<RegionCode> regions) {
+        return regions.stream().map(RegionCode::value).toList();
     }
 
     /** A dossier as it is read. */

@@ -3,6 +3,7 @@ package org.crossregion.filing.form;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.filing.filing.Filing;
+import org.crossregion.filing.filing.Material;
 import org.crossregion.filing.form.FilingPaper.Subject;
 import org.crossregion.filing.institution.Institution;
 import org.crossregion.filing.institution.Institutions;
@@ -118,14 +119,13 @@ class RegistrationForm implements FormSource {
     }
 
     private Map<String, Cell> materials(Filing filing, FilingPolicy policy) {
+        LinkedHashMap<String, String> references = new LinkedHashMap<>();
+        for (Material material : paper.materials(filing.id())) {
+            String name = policy.materials().getOrDefault(material.kind(), material.kind());
+            references.merge(name, material.reference(), (one, other) -> one + "、" + other);
+        }
         LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
-        paper.materials(filing.id())
-                .forEach(
-                        material ->
-                                fields.put(
-                                        policy.materials()
-                                                .getOrDefault(material.kind(), material.kind()),
-                                        Cell.of(material.reference())));
+        references.forEach((name, reference) -> fields.put(name, Cell.of(reference)));
         return fields;
     }
 

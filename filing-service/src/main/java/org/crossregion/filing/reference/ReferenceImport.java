@@ -30,7 +30,7 @@ public class ReferenceImport {
     /** One import of a kind at a time, so that versions are published in their order. */
     private static final String LOCK =
             """
-            select pg_advisory_xact_lock(hashtext('reference ' || :kind))
+            select count(*) from pg_advisory_xact_lock(hashtext('reference ' || :kind))
             """;
 
     private static final String REMEMBER =
@@ -60,8 +60,8 @@ public class ReferenceImport {
                 handle ->
                         handle.createQuery(LOCK)
                                 .bind("kind", store.kind())
-                                .mapTo(String.class)
-                                .list());
+                                .mapTo(Long.class)
+                                .one());
         Instant now = clock.instant();
         int changed = 0;
         for (int from = 0; from < rows.size(); from += CHUNK) {

@@ -1,0 +1,2 @@
+/** What the tests of this service share: its start, sample data, tokens and calls. */
+package org.crossregion.filing.desk;
