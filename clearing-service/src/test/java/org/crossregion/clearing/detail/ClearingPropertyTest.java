@@ -1,0 +1,152 @@
+package org.crossregion.clearing.detail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.cut.Cuts;
+import org.crossregion.clearing.statement.BalanceTable;
+import org.crossregion.clearing.statement.StatementRow;
+import org.crossregion.clearing.total.Amounts;
+import org.crossregion.clearing.total.Cell;
+import org.crossregion.clearing.total.DetailState;
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+
+/** What must hold for every month, however its details arrive. */
+class ClearingPropertyTest {
+
+    @Provide
+    Arbitrary<List<Months.Happening>> happenings() {
+        Arbitrary<Integer> any = Arbitraries.integers().between(0, 1_000_000);
+        return Combinators.combine(any, any, any, any)
+                .as(Months.Happening::new)
+                .list()
+                .ofMaxSize(80);
+    }
+
+    @Property
+    void running_totals_are_what_facts_and_exceptions_come_to(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        SortedMap<Cell, Amounts> totals = new TreeMap<>(months.totals);
+        totals.values().removeIf(Amounts::isNothing);
+        assertThat(totals)
+                .isEqualTo(Recomputation.of(months.facts.values(), months.exceptions));
+    }
+
+    @Property
+    void a_cut_periods_figures_never_move_again(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        for (int i = 0; i < months.cutOrder.size(); i++) {
+            Map.Entry<Circle, Period> cut = months.cutOrder.get(i);
+            assertThat(months.figures(cut.getKey(), cut.getValue()))
+                    .as("%s", cut)
+                    .isEqualTo(months.figuresAtCut.get(i));
+        }
+    }
+
+    @Property
+    void every_detail_is_cleared_exactly_once_and_none_is_lost(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        long details = months.totals.values().stream().mapToLong(Amounts::details).sum();
+        Money cleared =
+                Money.sum(months.totals.values().stream().map(Amounts::cleared).toList());
+        assertThat(details).isEqualTo(months.facts.size());
+        assertThat(cleared)
+                .isEqualTo(Money.sum(months.facts.values().stream().map(Detail::cleared).toList()));
+    }
+
+    @Property
+    void a_cancelled_pair_comes_to_nothing_and_in_one_period_if_that_was_open(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        for (Detail mirror : months.facts.values()) {
+            mirror.originalId()
+                    .ifPresent(
+                            id -> {
+                                Detail original = months.facts.get(id);
+                                Amounts both = original.amounts().plus(mirror.amounts());
+                                assertThat(both)
+                                        .isEqualTo(
+                                                new Amounts(
+                                                        2, 0, Money.ZERO, Map.of(), Money.ZERO,
+                                                        Money.ZERO));
+                                Placement first = months.standing.get(id);
+                                Placement second = months.standing.get(mirror.settlementId());
+                                if (months.cuts().isOpen(original.pair(), first.period())) {
+                                    assertThat(second).isEqualTo(first);
+                                }
+                            });
+        }
+    }
+
+    @Property
+    void nothing_stays_held_in_a_period_that_was_cut(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        months.cutOrder.forEach(
+                cut ->
+                        assertThat(months.figures(cut.getKey(), cut.getValue()).keySet())
+                                .allMatch(cell -> cell.state() == DetailState.DUE));
+    }
+
+    @Property
+    void receivable_equals_payable_in_every_closed_circle(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        for (Circle circle : Months.CIRCLES) {
+            for (Period period : Months.PERIODS) {
+                List<StatementRow> rows = StatementRow.of(months.figures(circle, period));
+                assertThat(BalanceTable.of(circle, rows, List.of()).imbalances()).isEmpty();
+            }
+        }
+    }
+
+    @Property
+    void the_order_of_unrelated_arrivals_does_not_matter(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        List<Months.Happening> arrivals =
+                happenings.stream().filter(one -> one.what() % 8 <= 2).toList();
+        Months forward = worked(arrivals);
+
+        List<Detail> backward = new ArrayList<>(forward.facts.values());
+        Collections.reverse(backward);
+        Booking booking =
+                Booking.arrival(
+                        backward,
+                        Map.of(),
+                        Cuts.NONE,
+                        Instant.EPOCH);
+
+        SortedMap<Cell, Amounts> sums = new TreeMap<>();
+        booking.deltas().byLane().forEach((lane, a) -> sums.merge(lane.cell(), a, Amounts::plus));
+        assertThat(sums).isEqualTo(forward.totals);
+    }
+
+    private static Months worked(List<Months.Happening> happenings) {
+        Months months = new Months();
+        happenings.forEach(months::happen);
+        return months;
+    }
+}

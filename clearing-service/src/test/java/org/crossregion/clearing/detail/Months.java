@@ -1,0 +1,217 @@
+package org.crossregion.clearing.detail;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.cut.Cuts;
+import org.crossregion.clearing.total.Amounts;
+import org.crossregion.clearing.total.Cell;
+import org.crossregion.clearing.total.DetailState;
+import org.crossregion.values.CareType;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
+import org.crossregion.values.Scheme;
+import org.crossregion.values.Tier;
+
+/**
+ * Random months, worked through in memory by the same rules as in the database: details and mirrors
+ * arrive in any order and more than once, are held and let go, and periods are cut in between.
+ */
+final class Months {
+
+    static final List<Circle> CIRCLES =
+            List.of(
+                    new Circle(RegionCode.of("220000"), Tier.PROVINCE),
+                    new Circle(RegionCode.of("220000"), Tier.NATIONAL),
+                    new Circle(RegionCode.of("310000"), Tier.PROVINCE),
+                    new Circle(RegionCode.NATION, Tier.NATIONAL));
+
+    static final List<Period> PERIODS =
+            List.of(
+                    Period.fromString("2026-09"),
+                    Period.fromString("2026-10"),
+                    Period.fromString("2026-11"));
+
+    private static final List<RegionPair> PAIRS =
+            List.of(
+                    Details.pair("220100", "220200"),
+                    Details.pair("220200", "220100"),
+                    Details.pair("220581", "220100"),
+                    Details.pair("220100", "310000"),
+                    Details.pair("310000", "220200"));
+
+    private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
+
+    final Map<String, Detail> facts = new LinkedHashMap<>();
+    final List<PeriodException> exceptions = new ArrayList<>();
+    final Map<Cell, Amounts> totals = new TreeMap<>();
+    final Map<String, Placement> standing = new HashMap<>();
+    final Map<Period, Set<Circle>> cut = new HashMap<>();
+    final List<SortedMap<Cell, Amounts>> figuresAtCut = new ArrayList<>();
+    final List<Map.Entry<Circle, Period>> cutOrder = new ArrayList<>();
+
+    /** Something that happens, told by four numbers. */
+    record Happening(int what, int which, int when, int amount) {}
+
+    void happen(Happening h) {
+        switch (h.what() % 8) {
+            case 0, 1, 2 -> settle(h);
+            case 3 -> mirror(h);
+            case 4 -> repeat(h);
+            case 5 -> change(h, DetailState.HELD);
+            case 6 -> change(h, DetailState.DUE);
+            default -> cut(pick(CIRCLES, h.which()), pick(PERIODS, h.when()));
+        }
+    }
+
+    Cuts cuts() {
+        return new Cuts(cut);
+    }
+
+    /** The sums of a circle's period, as the running totals have them. */
+    SortedMap<Cell, Amounts> figures(Circle circle, Period period) {
+        SortedMap<Cell, Amounts> figures = new TreeMap<>();
+        totals.forEach(
+                (cell, amounts) -> {
+                    if (cell.period().equals(period)
+                            && circle.covers(cell.pair())
+                            && !amounts.isNothing()) {
+                        figures.put(cell, amounts);
+                    }
+                });
+        return figures;
+    }
+
+    void cut(Circle circle, Period period) {
+        if (!cut.computeIfAbsent(period, p -> new HashSet<>()).add(circle)) {
+            return;
+        }
+        List<Standing> held =
+                standings().stream()
+                        .filter(one -> one.placement().equals(held(period)))
+                        .filter(one -> circle.covers(one.detail().pair()))
+                        .toList();
+        book(Booking.rollBack(held, cuts(), NOW));
+        cutOrder.add(Map.entry(circle, period));
+        figuresAtCut.add(figures(circle, period));
+    }
+
+    private void settle(Happening h) {
+        Period month = pick(PERIODS, h.when());
+        arrive(
+                Details.settlement(
+                        "A" + facts.size(),
+                        pick(PAIRS, h.which()),
+                        pick(List.of(Scheme.values()), h.amount()),
+                        pick(List.of(CareType.values()), h.amount()),
+                        instantIn(month, h.amount()),
+                        h.amount() % 1_000_000,
+                        h.amount() % 777,
+                        h.which() % 12));
+    }
+
+    private void mirror(Happening h) {
+        List<Detail> open =
+                facts.values().stream()
+                        .filter(one -> !one.kind().isMirror())
+                        .filter(one -> !facts.containsKey(one.settlementId() + "M"))
+                        .toList();
+        if (!open.isEmpty()) {
+            Detail original = pick(open, h.which());
+            DetailKind kind =
+                    pick(
+                            List.of(DetailKind.CANCELLATION, DetailKind.REFUND, DetailKind.UNDO),
+                            h.amount());
+            arrive(
+                    Details.mirror(
+                            original,
+                            original.settlementId() + "M",
+                            kind,
+                            instantIn(pick(PERIODS, h.when()), h.amount())));
+        }
+    }
+
+    private void repeat(Happening h) {
+        if (!facts.isEmpty()) {
+            arrive(pick(List.copyOf(facts.values()), h.which()));
+        }
+    }
+
+    private void change(Happening h, DetailState state) {
+        List<Detail> originals =
+                facts.values().stream().filter(one -> !one.kind().isMirror()).toList();
+        if (originals.isEmpty()) {
+            return;
+        }
+        Detail detail = pick(originals, h.which());
+        Placement placement = standing.get(detail.settlementId());
+        boolean open = cuts().isOpen(detail.pair(), placement.period());
+        if (open && placement.state() != state) {
+            List<Standing> together =
+                    standings().stream()
+                            .filter(
+                                    one ->
+                                            one.detail().equals(detail)
+                                                    || one.detail()
+                                                            .originalId()
+                                                            .equals(
+                                                                    Optional.of(
+                                                                            detail.settlementId())))
+                            .filter(one -> one.placement().equals(placement))
+                            .toList();
+            book(Booking.stateChange(together, state, Optional.empty(), "auditor", NOW));
+        }
+    }
+
+    /** As intake does: what is known already is passed over. */
+    private void arrive(Detail detail) {
+        if (!facts.containsKey(detail.settlementId())) {
+            Map<String, Standing> known = new HashMap<>();
+            detail.originalId()
+                    .ifPresent(id -> known.put(id, new Standing(facts.get(id), standing.get(id))));
+            facts.put(detail.settlementId(), detail);
+            book(Booking.arrival(List.of(detail), known, cuts(), NOW));
+        }
+    }
+
+    private void book(Booking booking) {
+        booking.standings()
+                .forEach(one -> standing.put(one.detail().settlementId(), one.placement()));
+        exceptions.addAll(booking.exceptions());
+        booking.deltas()
+                .byLane()
+                .forEach((lane, amounts) -> totals.merge(lane.cell(), amounts, Amounts::plus));
+    }
+
+    private List<Standing> standings() {
+        return facts.values().stream()
+                .map(detail -> new Standing(detail, standing.get(detail.settlementId())))
+                .toList();
+    }
+
+    private static Placement held(Period period) {
+        return new Placement(period, DetailState.HELD);
+    }
+
+    private static Instant instantIn(Period month, int salt) {
+        return switch (salt % 4) {
+            case 0 -> month.start();
+            case 1 -> month.endExclusive().minusMillis(1);
+            default -> month.start().plusSeconds(salt % 2_000_000);
+        };
+    }
+
+    private static <T> T pick(List<T> from, int number) {
+        return from.get(number % from.size());
+    }
+}

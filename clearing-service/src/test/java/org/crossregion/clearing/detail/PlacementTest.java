@@ -1,0 +1,174 @@
+package org.crossregion.clearing.detail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.cut.Cuts;
+import org.crossregion.clearing.total.DetailState;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
+import org.junit.jupiter.api.Test;
+
+class PlacementTest {
+
+    private static final Period OCTOBER = Period.fromString("2026-10");
+    private static final Period NOVEMBER = Period.fromString("2026-11");
+    private static final Period DECEMBER = Period.fromString("2026-12");
+
+    private static final Circle JILIN = new Circle(RegionCode.of("220000"), Tier.PROVINCE);
+    private static final Circle SHANGHAI = new Circle(RegionCode.of("310000"), Tier.PROVINCE);
+    private static final Circle LIAONING = new Circle(RegionCode.of("210000"), Tier.PROVINCE);
+    private static final Circle NATION = new Circle(RegionCode.NATION, Tier.NATIONAL);
+
+    @Test
+    void the_last_second_of_a_month_is_its_own_and_the_next_second_is_the_next_months() {
+        Detail last = Details.settlement("A1", Details.WITHIN, "2026-10-31T15:59:59.999999Z");
+        Detail next = Details.settlement("A2", Details.WITHIN, "2026-10-31T16:00:00Z");
+
+        assertThat(last.origin()).isEqualTo(OCTOBER);
+        assertThat(next.origin()).isEqualTo(NOVEMBER);
+    }
+
+    @Test
+    void a_leap_days_last_second_is_februarys() {
+        Detail leap = Details.settlement("A1", Details.WITHIN, "2028-02-29T15:59:59Z");
+
+        assertThat(leap.origin()).isEqualTo(Period.fromString("2028-02"));
+    }
+
+    @Test
+    void a_settlement_clears_in_the_month_of_its_origin_and_needs_no_exception() {
+        Placement.Placed placed = Placement.onArrival(october("A1"), Cuts.NONE);
+
+        assertThat(placed.placement()).isEqualTo(due(OCTOBER));
+        assertThat(placed.exceptional()).isFalse();
+    }
+
+    @Test
+    void one_that_arrives_after_its_month_was_cut_is_late_and_clears_in_the_next_open_one() {
+        Placement.Placed placed =
+                Placement.onArrival(october("A1"), cuts(Map.of(OCTOBER, JILIN, NOVEMBER, JILIN)));
+
+        assertThat(placed.placement()).isEqualTo(due(DECEMBER));
+        assertThat(placed.exceptional()).isTrue();
+        assertThat(placed.reason()).isEqualTo(PeriodException.Reason.LATE);
+    }
+
+    @Test
+    void another_provinces_cut_does_not_make_it_late() {
+        Placement.Placed placed =
+                Placement.onArrival(october("A1"), cuts(Map.of(OCTOBER, LIAONING)));
+
+        assertThat(placed.placement()).isEqualTo(due(OCTOBER));
+    }
+
+    @Test
+    void a_pair_across_a_border_is_cut_by_whichever_circle_it_is_in_cuts_first() {
+        Detail across = Details.settlement("A1", Details.ACROSS, "2026-10-12T06:30:00Z");
+
+        for (Circle circle : Set.of(JILIN, SHANGHAI, NATION)) {
+            assertThat(Placement.onArrival(across, cuts(Map.of(OCTOBER, circle))).placement())
+                    .as(circle.toString())
+                    .isEqualTo(due(NOVEMBER));
+        }
+        assertThat(Placement.onArrival(across, cuts(Map.of(OCTOBER, LIAONING))).placement())
+                .isEqualTo(due(OCTOBER));
+    }
+
+    @Test
+    void the_nations_cut_leaves_pairs_within_a_province_open() {
+        Placement.Placed placed =
+                Placement.onArrival(october("A1"), cuts(Map.of(OCTOBER, NATION)));
+
+        assertThat(placed.placement()).isEqualTo(due(OCTOBER));
+    }
+
+    @Test
+    void a_mirror_goes_beside_its_original_while_that_ones_period_is_open() {
+        Detail mirror = november(october("A1"));
+
+        Placement.Placed placed = Placement.onArrival(mirror, due(OCTOBER), Cuts.NONE);
+
+        assertThat(placed.placement()).isEqualTo(due(OCTOBER));
+        assertThat(placed.reason()).isEqualTo(PeriodException.Reason.ASSIGNED);
+    }
+
+    @Test
+    void a_mirror_of_a_detail_that_is_held_is_held_with_it() {
+        Placement held = new Placement(OCTOBER, DetailState.HELD);
+
+        assertThat(Placement.onArrival(november(october("A1")), held, Cuts.NONE).placement())
+                .isEqualTo(held);
+    }
+
+    @Test
+    void a_mirror_whose_originals_period_is_cut_is_a_refund_in_the_month_of_its_own() {
+        Placement.Placed placed =
+                Placement.onArrival(
+                        november(october("A1")), due(OCTOBER), cuts(Map.of(OCTOBER, JILIN)));
+
+        assertThat(placed.placement()).isEqualTo(due(NOVEMBER));
+        assertThat(placed.exceptional()).isFalse();
+    }
+
+    @Test
+    void a_mirror_that_does_not_take_back_the_whole_is_a_contradiction() {
+        Detail original = october("A1");
+        Detail other = Details.settlement("A1", Details.WITHIN, "2026-10-12T06:30:01Z");
+        Detail partial =
+                Details.mirror(
+                        Details.settlement(
+                                "A1",
+                                Details.WITHIN,
+                                original.scheme(),
+                                original.careType(),
+                                original.settledAt(),
+                                9_999,
+                                500,
+                                0),
+                        "A1M",
+                        DetailKind.REFUND,
+                        original.settledAt());
+
+        assertThat(partial.mirrors(original)).isFalse();
+        assertThat(november(original).mirrors(other)).isTrue();
+        assertThatThrownBy(
+                        () ->
+                                Booking.arrival(
+                                        java.util.List.of(partial),
+                                        Map.of("A1", new Standing(original, due(OCTOBER))),
+                                        Cuts.NONE,
+                                        Instant.EPOCH))
+                .isInstanceOf(Contradiction.class)
+                .hasMessageContaining("does not mirror");
+    }
+
+    private static Detail october(String id) {
+        return Details.settlement(id, Details.WITHIN, "2026-10-12T06:30:00Z");
+    }
+
+    private static Detail november(Detail original) {
+        return Details.mirror(
+                original,
+                original.settlementId() + "M",
+                DetailKind.CANCELLATION,
+                Instant.parse("2026-11-02T02:00:00Z"));
+    }
+
+    private static Placement due(Period period) {
+        return new Placement(period, DetailState.DUE);
+    }
+
+    private static Cuts cuts(Map<Period, Circle> cut) {
+        return new Cuts(
+                cut.entrySet().stream()
+                        .collect(
+                                java.util.stream.Collectors.toMap(
+                                        Map.Entry::getKey, one -> Set.of(one.getValue()))));
+    }
+}

@@ -1,0 +1,34 @@
+package org.crossregion.clearing.run;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.Map;
+import org.crossregion.web.security.DevKeys;
+import org.crossregion.web.security.DevTokens;
+
+/** Keys for the application under test, and tokens signed with them. */
+public class TestKeys implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path DIRECTORY = Path.of("target", "test-keys").toAbsolutePath();
+
+    @Override
+    public Map<String, String> start() {
+        DevKeys keys = DevKeys.in(DIRECTORY);
+        return Map.of(
+                "mp.jwt.verify.publickey.location", keys.jwks().toUri().toString(),
+                "crossregion.internal.signing-key", keys.serviceKey().toString());
+    }
+
+    @Override
+    public void stop() {
+        // The keys are of this build only.
+    }
+
+    static String token(String role, String user, String region) {
+        return DevTokens.issue(DIRECTORY, role, user, null, region);
+    }
+
+    static String hospital(String institution) {
+        return DevTokens.issue(DIRECTORY, "hospital", "his", institution, null);
+    }
+}
