@@ -101,7 +101,7 @@ class FeeRepository {
                 update fee_line
                 set live = false
                 where visit_period = :period and visit_id = :visitId and live and round = :round
-                returning id)
+                returning *)
             insert into fee_line (visit_period, visit_id, round, line_no, batch, occurred_at,
                    item_code, hospital_item_code, amount_fen, count, price, department_code,
                    department_name, doctor_code, doctor_name, refund_of, item_name, class,
@@ -112,8 +112,7 @@ class FeeRepository {
                    department_name, doctor_code, doctor_name, refund_of, item_name, class,
                    prior_self_pay_points, ceiling_yuan, charge_category, full_self_pay_fen,
                    over_limit_fen, prior_self_pay_fen, in_scope_fen
-            from fee_line
-            where visit_period = :period and visit_id = :visitId and live and round = :round
+            from closed
             order by id
             """;
 

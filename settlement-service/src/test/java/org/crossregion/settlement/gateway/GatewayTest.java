@@ -13,7 +13,7 @@ import static org.crossregion.settlement.gateway.GatewayWorld.fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -45,11 +45,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 @QuarkusTest
-@QuarkusTestResource(TestServices.class)
-@QuarkusTestResource(GatewayTestSettings.class)
+@WithTestResource(TestServices.class)
+@WithTestResource(GatewayTestSettings.class)
 class GatewayTest {
 
-    private static final String STAY_TOTAL = "3000.00";
+    private static final String STAY_TOTAL = "7000.00";
 
     @Inject GatewayWorld world;
 
@@ -99,7 +99,7 @@ class GatewayTest {
         assertThat(visit).matches("S220100[0-9]{13}");
         JsonNode lines = upload(his, visit, no);
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(1).get("preselfpay_amt").decimalValue()).isEqualByComparingTo("100");
+        assertThat(lines.get(1).get("preselfpay_amt").decimalValue()).isEqualByComparingTo("500");
 
         JsonNode computed = succeeded(his.send("2303", his.msgid(), bill(his, visit, no)));
         mustAddUp(computed);
@@ -187,7 +187,7 @@ class GatewayTest {
                                 "feedetail",
                                 List.of(
                                         his.feeLine(visit, personNo, "1", BED, "160.00", "4"),
-                                        his.feeLine(visit, personNo, "2", SCAN, "1000.00", "4"),
+                                        his.feeLine(visit, personNo, "2", SCAN, "5000.00", "20"),
                                         his.feeLine(visit, personNo, "3", LUXURY, "1840.00", "2"))))
                 .get("result");
     }
