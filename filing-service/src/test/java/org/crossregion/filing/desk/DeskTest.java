@@ -1,12 +1,14 @@
 package org.crossregion.filing.desk;
 
 import io.quarkus.test.common.WithTestResource;
+
+import org.crossregion.embedded.TestServices;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.crossregion.embedded.TestServices;
 
 /** A test class with the service's database, broker and keys. */
 @Inherited

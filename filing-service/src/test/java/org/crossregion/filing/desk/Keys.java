@@ -1,11 +1,13 @@
 package org.crossregion.filing.desk;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.nio.file.Path;
-import java.util.Map;
+
 import org.crossregion.web.security.DevKeys;
 import org.crossregion.web.security.DevTokens;
 import org.crossregion.web.security.Role;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 /** The key pairs of the service under test, and tokens made with them. */
 public class Keys implements QuarkusTestResourceLifecycleManager {
@@ -42,7 +44,6 @@ public class Keys implements QuarkusTestResourceLifecycleManager {
     }
 
     public static String token(String role, String institution, String region) {
-        return DevTokens.issue(
-                KEYS.directory(), role, role + "-" + region, institution, region);
+        return DevTokens.issue(KEYS.directory(), role, role + "-" + region, institution, region);
     }
 }

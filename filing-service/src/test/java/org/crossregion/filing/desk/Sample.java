@@ -3,6 +3,7 @@ package org.crossregion.filing.desk;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

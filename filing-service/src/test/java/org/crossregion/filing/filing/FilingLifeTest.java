@@ -8,17 +8,20 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
+
 import org.crossregion.filing.desk.Desk;
 import org.crossregion.filing.desk.DeskTest;
 import org.crossregion.filing.desk.Sample;
 import org.crossregion.values.Beijing;
 import org.crossregion.web.clock.BusinessClock;
 import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 @QuarkusTest
 @DeskTest
