@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * The directory of a server, with a mark that its first start was completed.
  *
- * <p>A server killed in the middle of creating its directory leaves one that no start can use;
- * without the mark it is created anew, and there is nothing in it yet to lose.
+ * <p>A server killed in the middle of creating its directory leaves one that no start can use; what
+ * bears no mark is set aside, not deleted, and created anew.
  */
 final class Directories {
 
@@ -23,8 +23,8 @@ final class Directories {
     /** The data directory below a server's directory, empty unless an earlier start succeeded. */
     static Path data(Path dir) throws IOException {
         Path data = dir.resolve("data");
-        if (!Files.exists(dir.resolve(MARK))) {
-            delete(data);
+        if (!Files.exists(dir.resolve(MARK)) && Files.exists(data)) {
+            Files.move(data, dir.resolve("incomplete-" + System.currentTimeMillis()));
         }
         Files.createDirectories(dir);
         return data;

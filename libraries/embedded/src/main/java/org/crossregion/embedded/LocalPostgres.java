@@ -37,8 +37,8 @@ public final class LocalPostgres implements AutoCloseable {
         Quiet.loggers();
         try {
             Path home = dir.toAbsolutePath();
+            Postmaster.clear(home.resolve("data"));
             Path data = Directories.data(home);
-            Postmaster.clear(data);
             LocalPostgres started =
                     new LocalPostgres(builder(home, data, port, durable).start(), data);
             Directories.markComplete(home);

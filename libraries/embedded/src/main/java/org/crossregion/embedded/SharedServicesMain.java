@@ -20,6 +20,8 @@ final class SharedServicesMain {
     static final String PORT_FILE = "ports.properties";
     static final int GREETING = 'C';
 
+    private static final String RUN = "run-";
+
     private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final AtomicInteger users = new AtomicInteger();
@@ -29,7 +31,11 @@ final class SharedServicesMain {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
-        Path data = Files.createDirectories(folder).resolve("run-" + ProcessHandle.current().pid());
+        Files.createDirectories(folder);
+        // Not below target: a clean beside a running build must not pull the ground away.
+        Path home = Path.of(System.getProperty("java.io.tmpdir"), "crossregion-tests");
+        removeLeftOvers(home);
+        Path data = home.resolve(RUN + ProcessHandle.current().pid());
         var postgres = LocalPostgres.start(data.resolve("postgres"), 0, false);
         var broker = LocalBroker.start(data.resolve("kafka"), 0, 0);
         Runtime.getRuntime()
@@ -54,6 +60,25 @@ final class SharedServicesMain {
             } while (main.users.get() > 0);
         }
         System.exit(0);
+    }
+
+    /** What processes that were killed have left, running or on disk. */
+    private static void removeLeftOvers(Path home) throws IOException {
+        if (!Files.isDirectory(home)) {
+            return;
+        }
+        try (var runs = Files.list(home)) {
+            for (Path run : runs.filter(SharedServicesMain::isAbandoned).toList()) {
+                Postmaster.clear(run.resolve("postgres").resolve("data"));
+                Directories.delete(run);
+            }
+        }
+    }
+
+    private static boolean isAbandoned(Path run) {
+        String name = run.getFileName().toString();
+        return name.matches(RUN + "\\d+")
+                && ProcessHandle.of(Long.parseLong(name.substring(RUN.length()))).isEmpty();
     }
 
     private static Path tell(Path folder, int postgres, int kafka, int control) throws IOException {

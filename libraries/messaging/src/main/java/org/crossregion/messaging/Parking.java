@@ -67,6 +67,7 @@ public class Parking {
         return inboxes.stream()
                 .filter(inbox -> inbox.consumer().equals(consumer))
                 .findFirst()
+                .map(ScopedInbox::new)
                 .map(inbox -> new InboxWork(inbox, transactions, signal.relay()))
                 .orElseThrow(() -> new IllegalArgumentException("no consumer " + consumer));
     }

@@ -292,7 +292,10 @@ final class Relay implements Runnable, AutoCloseable {
             holdUp(failure, acknowledged.size() == before && !isAboutTheRecord(failure));
         } else if (stopped.isEmpty()) {
             brokerBackoff.reset();
-            state = State.WORKING;
+            if (state == State.HELD_UP) {
+                LOG.info("The relay goes on");
+                state = State.WORKING;
+            }
         }
         return later.stream().filter(row -> !stopped.contains(row.key())).toList();
     }
