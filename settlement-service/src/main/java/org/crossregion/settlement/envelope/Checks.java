@@ -30,6 +30,7 @@ import java.util.Optional;
 public final class Checks {
 
     private static final int MOST_ROWS = 10_000;
+    private static final int LONGEST_EXTENSION = 4_000;
 
     /** Doubles of clients carry noise such as 0.30000000000000004; more than this is a decimal. */
     private static final BigDecimal NOISE = new BigDecimal("0.0000001");
@@ -162,7 +163,7 @@ public final class Checks {
     private Optional<Object> read(
             FieldDefinition field, String path, JsonNode value, List<String> warnings) {
         if (field.type() == Type.ANY) {
-            return Optional.of(any(value, path));
+            return any(value, path, warnings);
         }
         String text = Texts.of(value, path + " " + field.meaning());
         if (text.isEmpty()) {
@@ -176,10 +177,14 @@ public final class Checks {
         };
     }
 
-    private static String any(JsonNode value, String path) {
+    private static Optional<Object> any(JsonNode value, String path, List<String> warnings) {
         String text = value.isTextual() ? value.textValue() : value.toString();
+        if (text.length() > LONGEST_EXTENSION) {
+            warnings.add(path + " 超长，已忽略");
+            return Optional.empty();
+        }
         Texts.mustBeStorable(text, path);
-        return text;
+        return Optional.of(text);
     }
 
     private Optional<Object> text(

@@ -18,7 +18,7 @@ class ErrorText {
 
     String of(Refused refused, String traceId) {
         Refusal refusal = refused.refusal();
-        String head = "[settlement/" + refusal.code() + "]" + refusal.title();
+        String head = "[" + code(refusal) + "]" + refusal.title();
         String detail = oneLine(IdentityNumbers.maskAll(refused.detail()));
         String remedy =
                 refusal instanceof SettlementRefusal ours && !ours.remedy().isEmpty()
@@ -29,6 +29,11 @@ class ErrorText {
         int room = Math.max(0, left - remedy.length() - 1);
         String why = detail.isEmpty() ? "" : cut("：" + detail, room + 1);
         return cut(head + why + remedy, LONGEST - tail.length()) + tail;
+    }
+
+    private static String code(Refusal refusal) {
+        boolean bare = refusal instanceof SettlementRefusal && refusal.code().indexOf('/') < 0;
+        return bare ? "settlement/" + refusal.code() : refusal.code();
     }
 
     private static String oneLine(String text) {

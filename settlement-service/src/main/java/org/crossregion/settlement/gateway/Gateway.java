@@ -76,7 +76,7 @@ class Gateway {
             return failed(region, receivedAt, errors.of(e, call.traceId()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.errorf(e, "gateway call %s failed", call.traceId());
-            Refused hidden = new Refused(GATEWAY_FAILED, "");
+            Refused hidden = new Refused(Outages.caused(e) ? GATEWAY_BUSY : GATEWAY_FAILED, "");
             return failed(region, receivedAt, errors.of(hidden, call.traceId()));
         }
     }

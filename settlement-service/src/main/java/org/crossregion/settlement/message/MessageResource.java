@@ -1,7 +1,5 @@
 package org.crossregion.settlement.message;
 
-import static org.crossregion.settlement.refusal.SettlementRefusal.MESSAGE_UNKNOWN;
-
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.crossregion.values.Beijing;
 import org.crossregion.web.identity.IdentityNumbers;
-import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,12 +25,10 @@ import java.util.TreeMap;
 @Produces(MediaType.APPLICATION_JSON)
 public class MessageResource {
 
-    private static final int MOST = 100;
-
-    private final MessageRepository messages;
+    private final Messages messages;
     private final Caller caller;
 
-    MessageResource(MessageRepository messages, Caller caller) {
+    MessageResource(Messages messages, Caller caller) {
         this.messages = messages;
         this.caller = caller;
     }
@@ -46,19 +41,7 @@ public class MessageResource {
                     "Only messages that took effect are kept. One msgid may stand for several"
                             + " (batches of 2301). Identity numbers are masked.")
     public List<MessageView> show(@RestPath String msgid) {
-        List<MessageView> found =
-                messages.byMsgid(msgid, scope(), MOST).stream().map(MessageView::of).toList();
-        if (found.isEmpty()) {
-            throw new Refused(MESSAGE_UNKNOWN, msgid);
-        }
-        return found;
-    }
-
-    /** A hospital sees its own; an auditor sees everyone's. */
-    private String scope() {
-        return caller.has(Role.AUDITOR)
-                ? ""
-                : caller.institution().orElseThrow(() -> new Refused(MESSAGE_UNKNOWN, "-"));
+        return messages.shown(msgid, caller).stream().map(MessageView::of).toList();
     }
 
     /**

@@ -709,16 +709,23 @@ class GatewayTest {
         assertThat(messages(message, Role.HOSPITAL, OTHER_HOSPITAL).statusCode()).isEqualTo(404);
         assertThat(messages("unheard-of", Role.HOSPITAL, HOSPITAL).statusCode()).isEqualTo(404);
         assertThat(messages(message, Role.AUDITOR, "").statusCode()).isEqualTo(200);
+        assertThat(messages(message, Role.AUDITOR, "", "220000").statusCode()).isEqualTo(200);
+        assertThat(messages(message, Role.AUDITOR, "", "220100").statusCode()).isEqualTo(404);
         assertThat(messages(message, Role.FINANCE_MAKER, "").statusCode()).isEqualTo(403);
         assertThat(messages(message, "", "").statusCode()).isEqualTo(401);
     }
 
     private HttpResponse<String> messages(String msgid, String role, String institution)
             throws Exception {
+        return messages(msgid, role, institution, "");
+    }
+
+    private HttpResponse<String> messages(
+            String msgid, String role, String institution, String region) throws Exception {
         HttpRequest.Builder request = client.request("/api/v1/messages/" + msgid).GET();
         if (!role.isEmpty()) {
             String token =
-                    DevTokens.issue(GatewayTestSettings.KEYS, role, "tester", institution, "");
+                    DevTokens.issue(GatewayTestSettings.KEYS, role, "tester", institution, region);
             request.header("Authorization", "Bearer " + token);
         }
         return HttpClient.newHttpClient()
