@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.values.RegionCode;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public class Catalogue {
                         && !insuredRegion.equals(treatmentRegion);
         List<RegionCode> regions =
                 provincial ? List.of(province) : List.of(treatmentRegion, province);
-        return new Excerpt(regions, items.versions(regions, codes));
+        return Excerpt.of(regions, items.versions(regions, codes));
     }
 
     /** The versions of some items that may apply to one bill. */
@@ -42,12 +43,18 @@ public class Catalogue {
         private final List<RegionCode> ladder;
         private final Map<String, List<CatalogueItem>> versions = new HashMap<>();
 
-        Excerpt(List<RegionCode> ladder, List<CatalogueItem> items) {
+        private Excerpt(List<RegionCode> ladder, List<CatalogueItem> items) {
             this.ladder = List.copyOf(ladder);
             for (CatalogueItem item : items) {
-                versions.computeIfAbsent(item.code(), code -> new java.util.ArrayList<>())
-                        .add(item);
+                versions.computeIfAbsent(item.code(), code -> new ArrayList<>()).add(item);
             }
+        }
+
+        /**
+         * @param ladder whose version comes first
+         */
+        public static Excerpt of(List<RegionCode> ladder, List<CatalogueItem> items) {
+            return new Excerpt(ladder, items);
         }
 
         /** The item in force on the day of care, or the unknown item of class C. */

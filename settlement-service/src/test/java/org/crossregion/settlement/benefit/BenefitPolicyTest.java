@@ -6,10 +6,6 @@ import static org.crossregion.settlement.benefit.Policies.RESIDENT;
 import static org.crossregion.settlement.benefit.Policies.stay;
 import static org.crossregion.settlement.benefit.Policies.yuan;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.crossregion.settlement.benefit.Policies.Ask;
 import org.crossregion.values.CareType;
 import org.crossregion.values.FilingType;
@@ -19,6 +15,11 @@ import org.crossregion.values.Rate;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 class BenefitPolicyTest {
 
@@ -109,8 +110,7 @@ class BenefitPolicyTest {
     @Test
     void the_limit_per_bill_holds() {
         // (2,600 − 600) × 60 % = 1,200, limited to 300
-        Benefit bill =
-                new Ask().inScope("2600").care(CareType.OUTPATIENT).under(EMPLOYEE);
+        Benefit bill = new Ask().inScope("2600").care(CareType.OUTPATIENT).under(EMPLOYEE);
 
         assertThat(bill.split().fund(Fund.POOLING)).isEqualTo(yuan("300"));
     }
@@ -120,9 +120,7 @@ class BenefitPolicyTest {
         // Pooling 50 % of 1,000; large-amount 40 % of the other 500, claimed at home; medical aid
         // half of the 300 that nobody pays.
         BenefitPolicy policy =
-                policy(
-                        layer(Fund.LARGE_AMOUNT, "40", false),
-                        layer(Fund.MEDICAL_AID, "50", true));
+                policy(layer(Fund.LARGE_AMOUNT, "40", false), layer(Fund.MEDICAL_AID, "50", true));
         Benefit bill = stay("1000").under(policy);
 
         assertThat(bill.split().fund(Fund.LARGE_AMOUNT)).isEqualTo(Money.ZERO);
@@ -139,8 +137,7 @@ class BenefitPolicyTest {
 
     @Test
     void half_a_fen_is_paid_by_the_fund() {
-        assertThat(stay("0.01").under(policy()).split().fund(Fund.POOLING))
-                .isEqualTo(yuan("0.01"));
+        assertThat(stay("0.01").under(policy()).split().fund(Fund.POOLING)).isEqualTo(yuan("0.01"));
     }
 
     @Test

@@ -2,13 +2,6 @@ package org.crossregion.settlement.benefit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
+
 import org.crossregion.settlement.accumulator.LayerUse;
 import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.benefit.BenefitQuestion.FiledAs;
@@ -28,6 +22,14 @@ import org.crossregion.values.Rate;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 /** What holds for every policy that can be written, not only for the shipped ones. */
 class BenefitPropertyTest {
 
@@ -39,8 +41,7 @@ class BenefitPropertyTest {
         // The split cannot be built unless both identities hold; here: over what is owed to whom.
         Money inScopePayers = bill.split().fundTotal();
         assertThat(inScopePayers)
-                .isLessThanOrEqualTo(
-                        asked.parts().inScope().plus(asked.parts().priorSelfPay()));
+                .isLessThanOrEqualTo(asked.parts().inScope().plus(asked.parts().priorSelfPay()));
         assertThat(bill.split().account()).isLessThanOrEqualTo(asked.accountBalance());
         assertThat(bill.split().cash().isNegative()).isFalse();
         assertThat(bill.split().total()).isEqualTo(asked.parts().total());
@@ -63,11 +64,9 @@ class BenefitPropertyTest {
         Benefit greater = policy.compute(with(asked, dearer, asked.used())).orElseThrow();
 
         for (Fund fund : Fund.values()) {
-            assertThat(greater.split().fund(fund))
-                    .isGreaterThanOrEqualTo(less.split().fund(fund));
+            assertThat(greater.split().fund(fund)).isGreaterThanOrEqualTo(less.split().fund(fund));
         }
-        assertThat(greater.split().personal())
-                .isGreaterThanOrEqualTo(less.split().personal());
+        assertThat(greater.split().personal()).isGreaterThanOrEqualTo(less.split().personal());
     }
 
     @Property
@@ -167,14 +166,8 @@ class BenefitPropertyTest {
                         .as(
                                 (fund, base, segments, ceiling, servants, directly) ->
                                         new LayerTerms(
-                                                fund,
-                                                base,
-                                                Set.of(),
-                                                Set.of(),
-                                                servants,
-                                                segments,
-                                                ceiling,
-                                                directly));
+                                                fund, base, Set.of(), Set.of(), servants, segments,
+                                                ceiling, directly));
         return one.list().ofMaxSize(4).uniqueElements(LayerTerms::fund);
     }
 
@@ -246,8 +239,13 @@ class BenefitPropertyTest {
                             layers.put(Fund.LARGE_AMOUNT, new LayerUse(base, paid));
                             layers.put(Fund.SERIOUS_ILLNESS, new LayerUse(base, Money.ZERO));
                             return new YearUse(
-                                    admissions, admissions, Money.ZERO, deductible, yearly,
-                                    pooling, layers);
+                                    admissions,
+                                    admissions,
+                                    Money.ZERO,
+                                    deductible,
+                                    yearly,
+                                    pooling,
+                                    layers);
                         });
     }
 

@@ -2,14 +2,6 @@ package org.crossregion.settlement.benefit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.crossregion.settlement.accumulator.LayerUse;
 import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.benefit.BenefitQuestion.FiledAs;
@@ -19,6 +11,15 @@ import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
 import org.crossregion.web.problem.Violation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The shipped sample policies, and questions to them. */
 final class Policies {
@@ -157,7 +158,12 @@ final class Policies {
                     civilServant,
                     filing,
                     new YearUse(
-                            0, admissions, Money.ZERO, Money.ZERO, yearlyDeductible, pooling,
+                            0,
+                            admissions,
+                            Money.ZERO,
+                            Money.ZERO,
+                            yearlyDeductible,
+                            pooling,
                             layers),
                     stay,
                     ofStay.isPresent(),

@@ -116,7 +116,6 @@ class WorkedBillsTest {
         assertThat(bill.change().admissions()).isZero();
     }
 
-
     @Test
     void bill_10_unfiled_care_costs_twenty_points() {
         // (6,200 − 1,200) × (85 % − 20 %) = 3,250
