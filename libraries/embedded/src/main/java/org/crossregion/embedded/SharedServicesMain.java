@@ -33,7 +33,7 @@ final class SharedServicesMain {
         Path folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
         // Not below target: a clean beside a running build must not pull the ground away.
-        Path home = Path.of(System.getProperty("java.io.tmpdir"), "crossregion-tests");
+        Path home = temporary();
         removeLeftOvers(home);
         Path data = home.resolve(RUN + ProcessHandle.current().pid());
         var postgres = LocalPostgres.start(data.resolve("postgres"), 0, false);
@@ -60,6 +60,11 @@ final class SharedServicesMain {
             } while (main.users.get() > 0);
         }
         System.exit(0);
+    }
+
+    private static Path temporary() {
+        String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9_-]", "");
+        return Path.of(System.getProperty("java.io.tmpdir"), "crossregion-tests-" + user);
     }
 
     /** What processes that were killed have left, running or on disk. */
