@@ -12,7 +12,6 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,8 +83,8 @@ class WorkingDaysRepository implements ReferenceStore<WorkingDays> {
                         WorkingDays days = row.value();
                         batch.bind("year", days.year())
                                 .bind("provisional", days.provisional())
-                                .bindArray("holidays", LocalDate.class, days.holidays())
-                                .bindArray("workedWeekends", LocalDate.class, days.workedWeekends())
+                                .bind("holidays", days.holidays())
+                                .bind("workedWeekends", days.workedWeekends())
                                 .bind("version", row.version())
                                 .add();
                     }

@@ -28,6 +28,7 @@ public final class Audit {
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(3);
     private static final Duration MAY_MOVE_FOR = Duration.ofSeconds(20);
     private static final int MONTHS_BACK = 36;
+    private static final int ROWS_COMPARED = 20_000;
 
     private final Sources sources;
     private final List<String> summary = new ArrayList<>();
@@ -62,21 +63,24 @@ public final class Audit {
     }
 
     private void run(boolean settled) {
-        List<ServiceState> states = settled ? awaitSettled() : sources.states();
+        if (settled) {
+            awaitSettled();
+        }
+        List<ServiceState> states = sources.states(true);
         states.forEach(state -> summary.add(state.toString()));
         mustBeSound(states);
         referencesMustAgree();
         compare();
     }
 
-    private List<ServiceState> awaitSettled() {
+    private void awaitSettled() {
         long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
         while (true) {
-            List<ServiceState> states = sources.states();
+            List<ServiceState> states = sources.states(false);
             Optional<ServiceState> moving =
                     states.stream().filter(state -> !state.isSettled()).findFirst();
             if (moving.isEmpty()) {
-                return states;
+                return;
             }
             mustBeSound(states);
             if (System.nanoTime() > end) {
@@ -95,7 +99,7 @@ public final class Audit {
                         "%s has %d parked events: list them with GET /internal/parked"
                                 .formatted(state.title(), state.parked()));
             }
-            if (!state.chain().equals("intact")) {
+            if (state.chain().startsWith("broken")) {
                 throw new Difference(
                         "the audit trail of %s is %s".formatted(state.title(), state.chain()));
             }
@@ -130,7 +134,7 @@ public final class Audit {
                 return;
             } catch (Difference difference) {
                 boolean moving =
-                        sources.states().stream()
+                        sources.states(false).stream()
                                 .anyMatch(state -> state.outbox() > 0 || state.lag() > 0);
                 if (!moving || System.nanoTime() > end) {
                     throw difference;
@@ -154,6 +158,7 @@ public final class Audit {
                 mustAgree(settlement, fund, key);
             }
         }
+        rowsMustAgree(settlement, clearing);
         int tables = new PrintedTables(sources).mustEqual(clearing);
         summary.add(
                 "%d facts, bills %s, cleared %s: settlement, clearing and fund agree"
@@ -229,6 +234,22 @@ public final class Audit {
                                 other.service().module(),
                                 right,
                                 firstRow(one.service(), other.service(), key)));
+    }
+
+    /** Two wrong rows can make a right sum: where it is quick, every row is compared. */
+    private void rowsMustAgree(Cells settlement, Cells clearing) {
+        for (CellKey key : settlement.keys()) {
+            if (key.part().equals("total") && settlement.at(key).count() <= ROWS_COMPARED) {
+                Rows.firstDifference(
+                                new Rows(sources, settlement.service(), key),
+                                new Rows(sources, clearing.service(), key))
+                        .ifPresent(
+                                row -> {
+                                    throw new Difference(
+                                            "%s, the sums agree, but %s".formatted(key, row));
+                                });
+            }
+        }
     }
 
     private String firstRow(ServiceName one, ServiceName other, CellKey key) {

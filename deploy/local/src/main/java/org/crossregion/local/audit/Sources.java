@@ -29,8 +29,12 @@ final class Sources {
         return http.get(layout.url(service, path), token);
     }
 
-    /** What every instance of every service says about itself. */
-    List<ServiceState> states() {
+    /**
+     * What every instance of every service says about itself.
+     *
+     * @param chain whether the audit trails are read and verified, row by row
+     */
+    List<ServiceState> states(boolean chain) {
         List<ServiceState> states = new ArrayList<>();
         for (StackFile.Entry entry : stack.processes()) {
             if (entry.name().endsWith("-service")) {
@@ -40,7 +44,8 @@ final class Sources {
                                 : entry.name() + " " + entry.instance();
                 Answer answer =
                         http.get(
-                                "http://127.0.0.1:" + entry.port() + "/internal/audit/state",
+                                "http://127.0.0.1:" + entry.port() + "/internal/audit/state?chain="
+                                        + chain,
                                 token);
                 states.add(ServiceState.of(title, answer.mustSucceed().json()));
             }

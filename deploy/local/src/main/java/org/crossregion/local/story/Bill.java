@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
  *
  * @param settlement its id
  * @param visit the stay it is for
+ * @param institution the hospital that was answered
  * @param time the server's time of it, Beijing
  * @param insured the pooling region that pays
  * @param treatment the pooling region that is paid
@@ -25,6 +26,7 @@ import java.time.format.DateTimeFormatter;
 record Bill(
         String settlement,
         String visit,
+        String institution,
         LocalDateTime time,
         String insured,
         String treatment,
@@ -37,12 +39,36 @@ record Bill(
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    /** The header of {@link #row}. */
+    static final String COLUMNS =
+            "settlement_id,visit_id,institution,settled_at,insured_region,treatment_region,scheme,"
+                    + "cases,total,funds,account,cleared";
+
+    /** One line of a table of bills. */
+    String row() {
+        return "%s,%s,%s,%s,%s,%s,%s,%d,%s,%s,%s,%s"
+                .formatted(
+                        settlement,
+                        visit,
+                        institution,
+                        time,
+                        insured,
+                        treatment,
+                        scheme,
+                        sign,
+                        total,
+                        funds,
+                        account,
+                        cleared());
+    }
+
     /** Reads setlinfo; a bill that does not add up is a failure of the system. */
     static Bill of(Stay stay, JsonNode info, int sign) {
         Bill bill =
                 new Bill(
                         info.path("setl_id").asText(),
                         info.path("mdtrt_id").asText(),
+                        stay.hospital().code(),
                         LocalDateTime.parse(info.path("setl_time").asText(), TIME),
                         stay.person().pooling(),
                         stay.hospital().pooling(),

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,6 +81,18 @@ final class FormDesk {
         return json;
     }
 
+    /** The book of what hospitals were answered, for whoever wants to add it up again. */
+    void keepBills(List<Bill> bills) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Bill.COLUMNS);
+        bills.forEach(bill -> lines.add(bill.row()));
+        try {
+            Files.write(layout.story().resolve("bills.csv"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void write(Path file, Answer answer) {
         try {
             Files.createDirectories(file.getParent());
@@ -93,7 +106,7 @@ final class FormDesk {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        try (var old = Files.newDirectoryStream(directory, "*.{xlsx,pdf,json}")) {
+        try (var old = Files.newDirectoryStream(directory, "*.{xlsx,pdf,json,csv}")) {
             for (Path file : old) {
                 Files.delete(file);
             }

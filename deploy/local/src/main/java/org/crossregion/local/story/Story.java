@@ -215,6 +215,7 @@ public final class Story {
                         AUTHORITY,
                         "tier",
                         "province"));
+        forms.keepBills(ledger.bills());
         console.line("%d form files written", forms.files());
         return balance;
     }
