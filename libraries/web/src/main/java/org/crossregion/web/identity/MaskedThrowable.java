@@ -12,7 +12,7 @@ final class MaskedThrowable extends Throwable {
     private final String asText;
 
     private MaskedThrowable(Throwable original) {
-        super(IdentityNumbers.maskAll(original.getMessage()), null, true, true);
+        super(IdentityNumbers.maskAll(original.getMessage()));
         this.asText = IdentityNumbers.maskAll(original.toString());
     }
 

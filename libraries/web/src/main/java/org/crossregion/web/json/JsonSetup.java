@@ -18,6 +18,12 @@ public class JsonSetup implements ObjectMapperCustomizer {
     static final int MAX_TEXT_LENGTH = 20_000_000;
     static final int MAX_NAME_LENGTH = 1_000;
 
+    /** Last, so that nothing registered by others comes before our values. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper json) {
         json.getFactory()

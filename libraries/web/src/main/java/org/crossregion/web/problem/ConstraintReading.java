@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Words broken constraints with the fields as the client wrote them. */
@@ -93,12 +94,18 @@ final class ConstraintReading {
     private static String parameterName(
             ConstraintViolation<?> broken, Path.ParameterNode parameter) {
         String method = nodes(broken).get(0).getName();
-        return Arrays.stream(broken.getRootBeanClass().getMethods())
+        return methods(broken.getRootBeanClass())
                 .filter(candidate -> candidate.getName().equals(method))
                 .filter(candidate -> candidate.getParameterCount() > parameter.getParameterIndex())
                 .findFirst()
                 .map(found -> named(found, parameter))
                 .orElse(parameter.getName());
+    }
+
+    /** Of the class as it was written: generated subclasses leave annotations of parameters out. */
+    private static Stream<Method> methods(Class<?> type) {
+        Class<?> written = type.getName().endsWith("_Subclass") ? type.getSuperclass() : type;
+        return Arrays.stream(written.getMethods());
     }
 
     private static String named(Method method, Path.ParameterNode node) {

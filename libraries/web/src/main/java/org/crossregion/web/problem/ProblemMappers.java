@@ -9,6 +9,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -91,6 +92,9 @@ class ProblemMappers {
             return unreadable(json, uri, resource);
         }
         Response meant = failure.getResponse();
+        if (isOfParameter(failure, resource)) {
+            return refused(ParameterReading.refused(uri, resource), uri, resource);
+        }
         if (meant.hasEntity() || meant.getStatus() < 400) {
             return meant;
         }
@@ -119,6 +123,14 @@ class ProblemMappers {
             LOG.warn("{} refused: {}", uri.getPath(), failure.toString());
         }
         return problems.response(refused, uri.getPath());
+    }
+
+    /** A resource was found, but a value in its address made no sense to somebody's reader. */
+    private static boolean isOfParameter(WebApplicationException failure, ResourceInfo resource) {
+        return failure instanceof NotFoundException
+                && failure.getCause() != null
+                && resource != null
+                && resource.getResourceMethod() != null;
     }
 
     private static Refused unauthenticated(String detail) {

@@ -54,7 +54,7 @@ public final class CsvRows {
             List<String> header = header(lines.nextValue(), requiredColumns);
             long line = lines.getCurrentLocation().getLineNr();
             while (lines.hasNextValue()) {
-                long start = line + 1;
+                long start = line;
                 String[] values = lines.nextValue();
                 line = lines.getCurrentLocation().getLineNr();
                 add(rows, rejections, header, start, values);

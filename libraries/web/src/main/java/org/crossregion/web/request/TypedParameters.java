@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,9 +58,44 @@ public class TypedParameters implements ParamConverterProvider {
     @Override
     public <T> ParamConverter<T> getConverter(
             Class<T> type, Type genericType, Annotation[] annotations) {
+        if (type == Optional.class) {
+            Class<?> element = elementOf(type, genericType);
+            return reader(element)
+                    .<ParamConverter<T>>map(
+                            reader ->
+                                    new ReadingOptional<>(
+                                            new Reading<>(element, reader, nameIn(annotations))))
+                    .orElse(null);
+        }
         return reader(type)
                 .<ParamConverter<T>>map(reader -> new Reading<>(type, reader, nameIn(annotations)))
                 .orElse(null);
+    }
+
+    /**
+     * Why a value cannot be read as a parameter of that type; empty if it can.
+     *
+     * @param type the parameter's own, or that of the values in it
+     */
+    public static Optional<String> objection(Type type, String value) {
+        Class<?> element = elementOf(Object.class, type);
+        try {
+            reader(element)
+                    .map(reader -> new Reading<>(element, reader, ""))
+                    .ifPresent(reading -> reading.fromString(value));
+            return Optional.empty();
+        } catch (UnreadableParameter e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** The type of single values, also in an Optional, a List or a Set. */
+    private static Class<?> elementOf(Class<?> type, Type genericType) {
+        if (genericType instanceof ParameterizedType generic
+                && generic.getActualTypeArguments().length == 1) {
+            return elementOf(type, generic.getActualTypeArguments()[0]);
+        }
+        return genericType instanceof Class<?> plain ? plain : type;
     }
 
     private static Optional<Function<String, ?>> reader(Class<?> type) {
@@ -138,7 +174,7 @@ public class TypedParameters implements ParamConverterProvider {
     }
 
     /** Reads one parameter. */
-    private record Reading<T>(Class<T> type, Function<String, ?> reader, String name)
+    private record Reading<T>(Class<?> type, Function<String, ?> reader, String name)
             implements ParamConverter<T> {
 
         @Override
@@ -159,6 +195,21 @@ public class TypedParameters implements ParamConverterProvider {
         @Override
         public String toString(T value) {
             return value instanceof Coded coded ? coded.code() : value.toString();
+        }
+    }
+
+    /** Reads one parameter that may be missing. */
+    private record ReadingOptional<T>(Reading<?> reading) implements ParamConverter<T> {
+
+        @Override
+        @SuppressWarnings("unchecked") // only made for Optional
+        public T fromString(String value) {
+            return (T) Optional.ofNullable(reading.fromString(value));
+        }
+
+        @Override
+        public String toString(T value) {
+            return value.toString();
         }
     }
 }

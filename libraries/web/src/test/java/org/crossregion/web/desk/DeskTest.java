@@ -1,0 +1,19 @@
+package org.crossregion.web.desk;
+
+import io.quarkus.test.common.WithTestResource;
+
+import org.crossregion.embedded.TestServices;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test class with the desk service's database, broker and keys. */
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@WithTestResource(TestServices.class)
+@WithTestResource(Keys.class)
+public @interface DeskTest {}
