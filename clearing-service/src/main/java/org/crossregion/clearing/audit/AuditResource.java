@@ -45,15 +45,15 @@ public class AuditResource {
     @Operation(summary = "The settlements of a month of origin in the order of their ids")
     public List<AuditRow> rows(
             @RestQuery Period originPeriod,
-            @RestQuery Optional<RegionCode> insuredRegion,
-            @RestQuery Optional<RegionCode> treatmentRegion,
-            @RestQuery Optional<Scheme> scheme,
+            @RestQuery RegionCode insuredRegion,
+            @RestQuery RegionCode treatmentRegion,
+            @RestQuery Scheme scheme,
             @BeanParam PageRequest page) {
         return repository.rows(
                 given(originPeriod),
-                insuredRegion,
-                treatmentRegion,
-                scheme,
+                Optional.ofNullable(insuredRegion),
+                Optional.ofNullable(treatmentRegion),
+                Optional.ofNullable(scheme),
                 page.after().orElse(""),
                 page.limit());
     }

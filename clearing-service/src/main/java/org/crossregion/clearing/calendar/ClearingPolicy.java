@@ -42,7 +42,9 @@ public record ClearingPolicy(
         EnumSet<Fund> excluded = EnumSet.noneOf(Fund.class);
         excluded.addAll(excludedFunds);
         excludedFunds = Collections.unmodifiableSet(excluded);
-        calendar = Collections.unmodifiableMap(new EnumMap<>(calendar));
+        EnumMap<Step, StepDate> inOrder = new EnumMap<>(Step.class);
+        inOrder.putAll(calendar);
+        calendar = Collections.unmodifiableMap(inOrder);
         fundColumns = Map.copyOf(fundColumns);
     }
 

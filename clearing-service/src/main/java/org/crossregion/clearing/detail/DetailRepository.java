@@ -164,7 +164,9 @@ class DetailRepository {
 
     /** Makes these ids ours for ever; those that were not ours before are returned. */
     Set<String> claim(Collection<Detail> details) {
-        return ColumnSql.ask(jdbi, connection -> {
+        return ColumnSql.ask(
+                jdbi,
+                connection -> {
                     try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
                         claim.setArray(1, texts(connection, details, Detail::settlementId));
                         claim.setArray(2, texts(connection, details, d -> d.origin().toString()));
@@ -182,7 +184,9 @@ class DetailRepository {
     }
 
     void add(Collection<Detail> details, Instant receivedAt) {
-        ColumnSql.run(jdbi, connection -> {
+        ColumnSql.run(
+                jdbi,
+                connection -> {
                     try (PreparedStatement add = connection.prepareStatement(ADD)) {
                         int place = 1;
                         for (Map.Entry<String, Column> column : COLUMNS.entrySet()) {
@@ -205,7 +209,9 @@ class DetailRepository {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return ColumnSql.ask(jdbi, connection -> {
+        return ColumnSql.ask(
+                jdbi,
+                connection -> {
                     try (PreparedStatement find = connection.prepareStatement(FIND)) {
                         find.setArray(1, connection.createArrayOf("text", ids.toArray()));
                         Map<String, Standing> found = new HashMap<>();
@@ -224,7 +230,9 @@ class DetailRepository {
         if (ids.isEmpty()) {
             return;
         }
-        ColumnSql.run(jdbi, connection -> {
+        ColumnSql.run(
+                jdbi,
+                connection -> {
                     try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
                         lock.setArray(1, connection.createArrayOf("text", ids.toArray()));
                         lock.executeQuery().close();
@@ -245,7 +253,9 @@ class DetailRepository {
                         e -> e.reason().code(),
                         e -> e.note().orElse(null),
                         PeriodException::decidedBy);
-        ColumnSql.run(jdbi, connection -> {
+        ColumnSql.run(
+                jdbi,
+                connection -> {
                     try (PreparedStatement except = connection.prepareStatement(EXCEPT)) {
                         int place = 1;
                         for (Function<PeriodException, Object> text : texts) {

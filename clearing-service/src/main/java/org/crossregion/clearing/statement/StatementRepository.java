@@ -98,7 +98,7 @@ class StatementRepository {
             insert into issued_number (issuer, year, form, last)
             values (:issuer, :year, :form, 1)
             on conflict (issuer, year, form) do update set last = issued_number.last + 1
-            returning last
+            returning last::bigint
             """;
 
     private static final String ISSUE =

@@ -1,13 +1,14 @@
 package org.crossregion.clearing.total;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 /**
- * Runs statements whose parameters are whole columns, an array each, which the statement unnests: one
- * round trip for a batch of any size.
+ * Runs statements whose parameters are whole columns, an array each, which the statement unnests:
+ * one round trip for a batch of any size.
  */
 public final class ColumnSql {
 

@@ -2,19 +2,13 @@ package org.crossregion.clearing.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.Cuts;
 import org.crossregion.clearing.statement.BalanceTable;
@@ -24,6 +18,14 @@ import org.crossregion.clearing.total.Cell;
 import org.crossregion.clearing.total.DetailState;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What must hold for every month, however its details arrive. */
 class ClearingPropertyTest {
@@ -44,8 +46,7 @@ class ClearingPropertyTest {
 
         SortedMap<Cell, Amounts> totals = new TreeMap<>(months.totals);
         totals.values().removeIf(Amounts::isNothing);
-        assertThat(totals)
-                .isEqualTo(Recomputation.of(months.facts.values(), months.exceptions));
+        assertThat(totals).isEqualTo(Recomputation.of(months.facts.values(), months.exceptions));
     }
 
     @Property
@@ -67,8 +68,7 @@ class ClearingPropertyTest {
         Months months = worked(happenings);
 
         long details = months.totals.values().stream().mapToLong(Amounts::details).sum();
-        Money cleared =
-                Money.sum(months.totals.values().stream().map(Amounts::cleared).toList());
+        Money cleared = Money.sum(months.totals.values().stream().map(Amounts::cleared).toList());
         assertThat(details).isEqualTo(months.facts.size());
         assertThat(cleared)
                 .isEqualTo(Money.sum(months.facts.values().stream().map(Detail::cleared).toList()));
@@ -88,7 +88,11 @@ class ClearingPropertyTest {
                                 assertThat(both)
                                         .isEqualTo(
                                                 new Amounts(
-                                                        2, 0, Money.ZERO, Map.of(), Money.ZERO,
+                                                        2,
+                                                        0,
+                                                        Money.ZERO,
+                                                        Map.of(),
+                                                        Money.ZERO,
                                                         Money.ZERO));
                                 Placement first = months.standing.get(id);
                                 Placement second = months.standing.get(mirror.settlementId());
@@ -132,12 +136,7 @@ class ClearingPropertyTest {
 
         List<Detail> backward = new ArrayList<>(forward.facts.values());
         Collections.reverse(backward);
-        Booking booking =
-                Booking.arrival(
-                        backward,
-                        Map.of(),
-                        Cuts.NONE,
-                        Instant.EPOCH);
+        Booking booking = Booking.arrival(backward, Map.of(), Cuts.NONE, Instant.EPOCH);
 
         SortedMap<Cell, Amounts> sums = new TreeMap<>();
         booking.deltas().byLane().forEach((lane, a) -> sums.merge(lane.cell(), a, Amounts::plus));

@@ -1,8 +1,5 @@
 package org.crossregion.clearing.detail;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.FundSplit;
@@ -10,6 +7,10 @@ import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** Makes details for tests. */
 final class Details {

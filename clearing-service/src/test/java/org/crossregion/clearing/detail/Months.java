@@ -1,5 +1,18 @@
 package org.crossregion.clearing.detail;
 
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.cut.Cuts;
+import org.crossregion.clearing.total.Amounts;
+import org.crossregion.clearing.total.Cell;
+import org.crossregion.clearing.total.Deltas;
+import org.crossregion.clearing.total.DetailState;
+import org.crossregion.values.CareType;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
+import org.crossregion.values.Scheme;
+import org.crossregion.values.Tier;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,17 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.crossregion.clearing.cut.Circle;
-import org.crossregion.clearing.cut.Cuts;
-import org.crossregion.clearing.total.Amounts;
-import org.crossregion.clearing.total.Cell;
-import org.crossregion.clearing.total.DetailState;
-import org.crossregion.values.CareType;
-import org.crossregion.values.Period;
-import org.crossregion.values.RegionCode;
-import org.crossregion.values.RegionPair;
-import org.crossregion.values.Scheme;
-import org.crossregion.values.Tier;
 
 /**
  * Random months, worked through in memory by the same rules as in the database: details and mirrors
@@ -38,9 +40,9 @@ final class Months {
 
     static final List<Period> PERIODS =
             List.of(
-                    Period.fromString("2026-09"),
-                    Period.fromString("2026-10"),
-                    Period.fromString("2026-11"));
+                    Period.fromString("2029-11"),
+                    Period.fromString("2029-12"),
+                    Period.fromString("2030-01"));
 
     private static final List<RegionPair> PAIRS =
             List.of(
@@ -50,11 +52,12 @@ final class Months {
                     Details.pair("220100", "310000"),
                     Details.pair("310000", "220200"));
 
-    private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
+    private static final Instant NOW = Instant.parse("2030-02-01T00:00:00Z");
 
     final Map<String, Detail> facts = new LinkedHashMap<>();
     final List<PeriodException> exceptions = new ArrayList<>();
     final Map<Cell, Amounts> totals = new TreeMap<>();
+    final List<Deltas> moves = new ArrayList<>();
     final Map<String, Placement> standing = new HashMap<>();
     final Map<Period, Set<Circle>> cut = new HashMap<>();
     final List<SortedMap<Cell, Amounts>> figuresAtCut = new ArrayList<>();
@@ -188,6 +191,7 @@ final class Months {
         booking.standings()
                 .forEach(one -> standing.put(one.detail().settlementId(), one.placement()));
         exceptions.addAll(booking.exceptions());
+        moves.add(booking.deltas());
         booking.deltas()
                 .byLane()
                 .forEach((lane, amounts) -> totals.merge(lane.cell(), amounts, Amounts::plus));

@@ -3,9 +3,6 @@ package org.crossregion.clearing.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.Cuts;
 import org.crossregion.clearing.total.DetailState;
@@ -13,6 +10,10 @@ import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 class PlacementTest {
 
@@ -82,8 +83,7 @@ class PlacementTest {
 
     @Test
     void the_nations_cut_leaves_pairs_within_a_province_open() {
-        Placement.Placed placed =
-                Placement.onArrival(october("A1"), cuts(Map.of(OCTOBER, NATION)));
+        Placement.Placed placed = Placement.onArrival(october("A1"), cuts(Map.of(OCTOBER, NATION)));
 
         assertThat(placed.placement()).isEqualTo(due(OCTOBER));
     }

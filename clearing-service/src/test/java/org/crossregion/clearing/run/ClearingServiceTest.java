@@ -1,6 +1,7 @@
 package org.crossregion.clearing.run;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -9,19 +10,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.proof.Proof;
 import org.crossregion.clearing.total.Totals;
@@ -41,6 +37,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Two months of Jilin from the first event to the issued table: on the real broker and the real
@@ -99,21 +104,19 @@ class ClearingServiceTest {
         publisher.region(MEIHEKOU, "梅河口市");
         publisher.region("310000", "上海市");
 
-        ObjectNode first = settle("A1", CHANGCHUN, JILIN, "employee", MID_OCTOBER, 870_000, 100_000);
+        ObjectNode first =
+                settle("A1", CHANGCHUN, JILIN, "employee", MID_OCTOBER, 870_000, 100_000);
         publisher.send(first.deepCopy());
         publisher.send(first.deepCopy());
         settle("A2", JILIN, CHANGCHUN, "resident", MID_OCTOBER, 500_000, 0);
         settle("A3", MEIHEKOU, CHANGCHUN, "employee", LAST_SECOND, 123_456, 1);
         settle("A4", CHANGCHUN, SHANGHAI, "employee", MID_OCTOBER, 2_000_000, 0);
         settle("A5", SHANGHAI, JILIN, "employee", MID_OCTOBER, 300_000, 50_000);
-        cancelledLater =
-                settle("A6", CHANGCHUN, JILIN, "employee", MID_OCTOBER, 77_700, 0);
-        refundedLater =
-                settle("A7", CHANGCHUN, MEIHEKOU, "resident", MID_OCTOBER, 40_000, 0);
+        cancelledLater = settle("A6", CHANGCHUN, JILIN, "employee", MID_OCTOBER, 77_700, 0);
+        refundedLater = settle("A7", CHANGCHUN, MEIHEKOU, "resident", MID_OCTOBER, 40_000, 0);
         settle("A8", CHANGCHUN, JILIN, "employee", FIRST_SECOND, 11_100, 0);
         ObjectNode ownRegion =
-                publisher.settlement(
-                        "A9", CHANGCHUN, CHANGCHUN, "employee", MID_OCTOBER, 5_000, 0);
+                publisher.settlement("A9", CHANGCHUN, CHANGCHUN, "employee", MID_OCTOBER, 5_000, 0);
         publisher.send(ownRegion.put("inClearing", false));
 
         awaitDetails(8);
@@ -139,15 +142,20 @@ class ClearingServiceTest {
         ObjectNode other =
                 publisher.settlement("A2", JILIN, CHANGCHUN, "resident", MID_OCTOBER, 500_001, 0);
         publisher.send(other);
-        publisher.send(publisher.mirror(other.deepCopy().put("settlementId", "NONE"),
-                "NONE-M", "refund", MID_OCTOBER));
+        publisher.send(
+                publisher.mirror(
+                        other.deepCopy().put("settlementId", "NONE"),
+                        "NONE-M",
+                        "refund",
+                        MID_OCTOBER));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> parking.parked() == 2);
         List<String> reasons =
                 jdbi.withHandle(
-                        h -> h.createQuery("select reason from parked_event order by reason")
-                                .mapTo(String.class)
-                                .list());
+                        h ->
+                                h.createQuery("select reason from parked_event order by reason")
+                                        .mapTo(String.class)
+                                        .list());
         assertThat(reasons)
                 .anySatisfy(reason -> assertThat(reason).contains("other content"))
                 .anySatisfy(reason -> assertThat(reason).contains("unknown"));
@@ -172,7 +180,9 @@ class ClearingServiceTest {
         post("2026-10", "reconciliation", "220000", TestKeys.token("finance-maker", "x", "310000"))
                 .statusCode(403)
                 .body("type", equalTo("/problems/out-of-scope"));
-        given().post("/api/v1/periods/2026-10/reconciliation?authority=220000").then().statusCode(401);
+        given().post("/api/v1/periods/2026-10/reconciliation?authority=220000")
+                .then()
+                .statusCode(401);
         step("generation", "finance-maker", "maker")
                 .statusCode(409)
                 .body("type", equalTo("/problems/period-in-other-state"))
@@ -301,7 +311,9 @@ class ClearingServiceTest {
                 .body(
                         "violations[0].field",
                         equalTo("220100→220200 employee inpatient of 2026-10, pooling"))
-                .body("violations[0].message", containsString("say 9477.01, the settlements come to 9477.00"));
+                .body(
+                        "violations[0].message",
+                        containsString("say 9477.01, the settlements come to 9477.00"));
         page("2026-10").body("state", equalTo("generated"));
         plant(-1);
 
@@ -376,8 +388,21 @@ class ClearingServiceTest {
         assertThat(form.getList("sections.name")).containsExactly("省内", "跨省", "合计");
         assertThat(row(form, 0, CHANGCHUN))
                 .containsExactly(
-                        CHANGCHUN, "长春市", 1, "1234.57", "0.00", "0.00", "1234.57", 2, "9700.00",
-                        "400.00", "0.00", "10100.00", "-8465.43", "-400.00", "-8865.43");
+                        CHANGCHUN,
+                        "长春市",
+                        1,
+                        "1234.57",
+                        "0.00",
+                        "0.00",
+                        "1234.57",
+                        2,
+                        "9700.00",
+                        "400.00",
+                        "0.00",
+                        "10100.00",
+                        "-8465.43",
+                        "-400.00",
+                        "-8865.43");
         assertThat(row(form, 1, CHANGCHUN).subList(7, 12))
                 .containsExactly(1, "20000.00", "0.00", "0.00", "20000.00");
         List<Object> outside = last(form.<List<Object>>getList("sections[1].rows"));
@@ -419,7 +444,8 @@ class ClearingServiceTest {
     @Test
     @Order(17)
     void details_are_seen_by_their_own_institution_and_regions_only() {
-        assertThat(detailIds(TestKeys.hospital("H22020000001"))).containsExactly("A1", "A10", "A5", "A6");
+        assertThat(detailIds(TestKeys.hospital("H22020000001")))
+                .containsExactly("A1", "A10", "A5", "A6");
         assertThat(detailIds(TestKeys.token("finance-maker", "x", MEIHEKOU)))
                 .containsExactly("A3", "A7");
         assertThat(detailIds(TestKeys.token("authority", "x", "310000")))
@@ -550,10 +576,14 @@ class ClearingServiceTest {
     }
 
     private ObjectNode settle(
-            String id, String insured, String treatment, String scheme, Instant at, long fund,
+            String id,
+            String insured,
+            String treatment,
+            String scheme,
+            Instant at,
+            long fund,
             long account) {
-        ObjectNode event =
-                publisher.settlement(id, insured, treatment, scheme, at, fund, account);
+        ObjectNode event = publisher.settlement(id, insured, treatment, scheme, at, fund, account);
         publisher.send(event.deepCopy());
         return event;
     }
@@ -680,7 +710,8 @@ class ClearingServiceTest {
     }
 
     private void awaitDetails(long expected) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> details() == expected && lag.total() == 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> details() == expected && lag.total() == 0);
     }
 
     private void awaitSeal(long details) {

@@ -3,6 +3,13 @@ package org.crossregion.clearing.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.crossregion.messaging.EventIds;
+import org.crossregion.values.Beijing;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,13 +19,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.crossregion.messaging.EventIds;
-import org.crossregion.values.Beijing;
 
-/** Publishes what other services would: events on the real broker, made from the agreed examples. */
+/**
+ * Publishes what other services would: events on the real broker, made from the agreed examples.
+ */
 final class Publisher implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +57,12 @@ final class Publisher implements AutoCloseable {
 
     /** A settlement of one pair: pooling + account clear, the rest is cash. */
     ObjectNode settlement(
-            String id, String insured, String treatment, String scheme, Instant at, long fund,
+            String id,
+            String insured,
+            String treatment,
+            String scheme,
+            Instant at,
+            long fund,
             long account) {
         ObjectNode event = example("settlement-recorded.v1");
         long cash = 10_000;

@@ -1,10 +1,12 @@
 package org.crossregion.clearing.run;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.nio.file.Path;
-import java.util.Map;
+
 import org.crossregion.web.security.DevKeys;
 import org.crossregion.web.security.DevTokens;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 /** Keys for the application under test, and tokens signed with them. */
 public class TestKeys implements QuarkusTestResourceLifecycleManager {

@@ -1,0 +1,106 @@
+package org.crossregion.clearing.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.crossregion.clearing.period.Step;
+import org.crossregion.values.Fund;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.Violation;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+class PolicyFileTest {
+
+    private static final Period OCTOBER = Period.fromString("2026-10");
+
+    @Test
+    void the_shipped_presets_give_every_fund_a_column_in_both_schemes() throws IOException {
+        assertThat(shipped()).hasSize(3);
+        for (ClearingPolicy policy : shipped()) {
+            for (Scheme scheme : Scheme.values()) {
+                for (Fund fund : Fund.values()) {
+                    assertThat(policy.column(scheme, fund))
+                            .as("%s %s %s", policy.name(), scheme, fund)
+                            .isPresent();
+                }
+            }
+        }
+    }
+
+    @Test
+    void silence_confirms_when_the_20th_is_over_and_tables_come_on_the_21st() throws IOException {
+        Map<Step, StepDate> national = shipped().get(0).calendar();
+
+        assertThat(national.get(Step.CONFIRMATION).due(OCTOBER)).isEqualTo("2026-11-20T16:00:00Z");
+        assertThat(national.get(Step.CONFIRMATION).silence()).contains("confirmed");
+        assertThat(national.get(Step.GENERATION).due(OCTOBER)).isEqualTo("2026-11-20T18:00:00Z");
+        assertThat(national.get(Step.ISSUE).due(OCTOBER)).isEqualTo("2026-11-30T10:00:00Z");
+        assertThat(national.get(Step.ISSUE).due(Period.fromString("2027-01")))
+                .isEqualTo("2027-02-28T10:00:00Z");
+    }
+
+    @Test
+    void jiangsu_reconciles_by_the_3rd_and_issues_by_the_28th() throws IOException {
+        ClearingPolicy jiangsu = shipped().get(2);
+
+        assertThat(jiangsu.authority()).isEqualTo(RegionCode.of("320000"));
+        assertThat(jiangsu.calendar().get(Step.RECONCILIATION).due(OCTOBER))
+                .isEqualTo("2026-11-02T16:30:00Z");
+        assertThat(jiangsu.calendar().get(Step.ISSUE).due(OCTOBER))
+                .isEqualTo("2026-11-28T10:00:00Z");
+    }
+
+    @Test
+    void what_is_written_reads_back_the_same() throws IOException {
+        assertThat(PolicyFile.read(PolicyFile.write(shipped()))).isEqualTo(shipped());
+    }
+
+    @Test
+    void everything_wrong_with_a_file_is_named_with_its_line() {
+        String yaml =
+                """
+                - authority: "220100"
+                  tier: province
+                  validFrom: 2026-01-01
+                  name: test
+                  source: test
+                  calendar:
+                    generation: {day: 32, at: "02:00"}
+                    generating: {day: 1, at: "02:00"}
+                  fundColumns:
+                    employee: {pooling: serious-illness, gold: other}
+                - tier: province
+                """;
+
+        assertThatThrownBy(() -> PolicyFile.read(yaml.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.violations())
+                                        .extracting(Violation::field)
+                                        .contains(
+                                                "line 1, authority",
+                                                "line 1, calendar.generation.day",
+                                                "line 1, calendar.generating",
+                                                "line 1, fundColumns.employee.pooling",
+                                                "line 1, fundColumns.employee.gold",
+                                                "line 11, authority",
+                                                "line 11, validFrom"));
+    }
+
+    private static List<ClearingPolicy> shipped() throws IOException {
+        try (var file =
+                PolicyFileTest.class.getResourceAsStream("/policies/clearing-policies.yaml")) {
+            return PolicyFile.read(Objects.requireNonNull(file).readAllBytes());
+        }
+    }
+}

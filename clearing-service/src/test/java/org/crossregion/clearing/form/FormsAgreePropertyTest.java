@@ -1,0 +1,189 @@
+package org.crossregion.clearing.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import org.crossregion.clearing.calendar.ClearingPolicy;
+import org.crossregion.clearing.calendar.FundColumn;
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.statement.StatementRow;
+import org.crossregion.clearing.total.Amounts;
+import org.crossregion.forms.Cell;
+import org.crossregion.forms.Form;
+import org.crossregion.forms.Section;
+import org.crossregion.values.CareType;
+import org.crossregion.values.Fund;
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
+import org.crossregion.values.Scheme;
+import org.crossregion.values.Tier;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whatever the month: 12 + 13 come to 10 and 11, and those to the region's line in form 9. */
+class FormsAgreePropertyTest {
+
+    private static final Circle JILIN = new Circle(RegionCode.of("220000"), Tier.PROVINCE);
+    private static final List<String> REGIONS =
+            List.of("220100", "220200", "220581", "310000", "110000");
+    private static final Period OCTOBER = Period.fromString("2026-10");
+
+    @Provide
+    Arbitrary<List<StatementRow>> rows() {
+        Arbitrary<StatementRow> row =
+                Combinators.combine(
+                                Arbitraries.of(REGIONS),
+                                Arbitraries.of(REGIONS),
+                                Arbitraries.of(Scheme.values()),
+                                Arbitraries.of(CareType.values()),
+                                Arbitraries.longs().between(-1_000_000, 1_000_000).list().ofSize(9),
+                                Arbitraries.longs().between(0, 5_000))
+                        .as(FormsAgreePropertyTest::row);
+        return row.list().ofMaxSize(60).map(FormsAgreePropertyTest::distinct);
+    }
+
+    @Property
+    void twelve_and_thirteen_are_ten_and_eleven_and_those_are_nine(
+            @ForAll("rows") List<StatementRow> rows) {
+        Issue issue = new Issue(new PeriodKey(JILIN, OCTOBER), 1, rows, List.of());
+        Form nine = BalanceForm.of(issue);
+        for (String region : List.of("220100", "220200", "220581")) {
+            RegionForms forms = new RegionForms(issue, RegionCode.of(region), policy());
+            for (int block = 0; block < 2; block++) {
+                for (int side = 0; side < 2; side++) {
+                    String key = side == 0 ? "receivable" : "payable";
+                    Section sides = forms.make(side == 0 ? "10" : "11").sections().get(block);
+                    Money owed = total(sides, key);
+                    Money byFund =
+                            total(forms.make("12").sections().get(2 * block + side), "total")
+                                    .plus(
+                                            total(
+                                                    forms.make("13")
+                                                            .sections()
+                                                            .get(2 * block + side),
+                                                    "total"));
+
+                    assertThat(byFund).as("12 + 13 of %s", region).isEqualTo(owed);
+                    assertThat(owed)
+                            .as("form 9, %s %s", region, key)
+                            .isEqualTo(line(nine.sections().get(block), region, key + "Subtotal"));
+                }
+            }
+        }
+    }
+
+    @Property
+    void every_block_of_form_9_balances(@ForAll("rows") List<StatementRow> rows) {
+        Issue issue = new Issue(new PeriodKey(JILIN, OCTOBER), 1, rows, List.of());
+
+        for (Section block : BalanceForm.of(issue).sections()) {
+            for (String scheme : List.of("Employee", "Resident", "Subtotal")) {
+                assertThat(total(block, "receivable" + scheme))
+                        .isEqualTo(total(block, "payable" + scheme));
+            }
+        }
+    }
+
+    @Property
+    void the_nations_table_balances_without_an_outside(@ForAll("rows") List<StatementRow> rows) {
+        Circle nation = new Circle(RegionCode.NATION, Tier.NATIONAL);
+        List<StatementRow> crossing =
+                rows.stream().filter(row -> nation.covers(row.pair())).toList();
+        Issue issue = new Issue(new PeriodKey(nation, OCTOBER), 1, crossing, List.of());
+        Form form = BalanceForm.of(issue);
+
+        assertThat(form.sections()).hasSize(1);
+        assertThat(total(form.sections().get(0), "receivableSubtotal"))
+                .isEqualTo(total(form.sections().get(0), "payableSubtotal"));
+    }
+
+    private static StatementRow row(
+            String insured,
+            String treatment,
+            Scheme scheme,
+            CareType care,
+            List<Long> fen,
+            long deducted) {
+        Map<Fund, Money> funds = new EnumMap<>(Fund.class);
+        for (Fund fund : Fund.values()) {
+            funds.put(fund, Money.ofFen(fen.get(fund.ordinal())));
+        }
+        Money account = Money.ofFen(fen.get(8));
+        Money cleared = Money.sum(funds.values()).plus(account);
+        Amounts amounts = new Amounts(1, 1, cleared, funds, account, cleared);
+        return new StatementRow(
+                new RegionPair(RegionCode.of(insured), RegionCode.of(treatment)),
+                scheme,
+                care,
+                OCTOBER,
+                amounts,
+                Money.ofFen(deducted));
+    }
+
+    /** One row per cell, none of them outside Jilin on both sides. */
+    private static List<StatementRow> distinct(List<StatementRow> rows) {
+        Map<StatementRow, StatementRow> cells = new TreeMap<>();
+        for (StatementRow row : rows) {
+            if (!row.pair().isOwnRegion() && JILIN.covers(row.pair())) {
+                cells.putIfAbsent(row, row);
+            }
+        }
+        return new ArrayList<>(cells.values());
+    }
+
+    private static Money total(Section section, String key) {
+        return money(section.totalRow(), section, key);
+    }
+
+    private static Money line(Section section, String region, String key) {
+        return section.rows().stream()
+                .filter(row -> row.get(0).equals(Cell.of(region)))
+                .findFirst()
+                .map(row -> money(row, section, key))
+                .orElse(Money.ZERO);
+    }
+
+    private static Money money(List<Cell> row, Section section, String key) {
+        for (int i = 0; i < row.size(); i++) {
+            if (section.columns().get(i).key().equals(key)) {
+                return ((Cell.Amount) row.get(i)).value();
+            }
+        }
+        throw new AssertionError("no column " + key);
+    }
+
+    private static ClearingPolicy policy() {
+        Map<Scheme, Map<Fund, FundColumn>> columns = new EnumMap<>(Scheme.class);
+        for (Scheme scheme : Scheme.values()) {
+            Map<Fund, FundColumn> ofFund = new EnumMap<>(Fund.class);
+            List<FundColumn> known = FundColumn.of(scheme);
+            for (Fund fund : Fund.values()) {
+                ofFund.put(fund, known.get(fund.ordinal() % known.size()));
+            }
+            columns.put(scheme, ofFund);
+        }
+        return new ClearingPolicy(
+                RegionCode.NATION,
+                Tier.PROVINCE,
+                OCTOBER.firstDay(),
+                "test",
+                "test",
+                java.util.Set.of(),
+                true,
+                Map.of(),
+                columns);
+    }
+}
