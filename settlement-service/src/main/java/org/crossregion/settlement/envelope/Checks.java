@@ -202,7 +202,7 @@ public final class Checks {
         if (!field.codes().isEmpty()) {
             CodeTable table = definitions.table(field.codes());
             if (table.value(text).isEmpty()) {
-                if (table.closed() && field.rule() != Rule.OPTIONAL) {
+                if (matters || (table.closed() && field.rule() == Rule.EXPECTED)) {
                     throw new Refused(
                             CODE_UNKNOWN,
                             path + " " + field.meaning() + " 的值 " + Texts.shown(text) + " 不在字典中");

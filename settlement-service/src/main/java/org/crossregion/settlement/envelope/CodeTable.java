@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A code table of the national interface.
  *
- * @param closed other values are refused in fields that matter; an open table only warns
+ * @param closed other values are refused in expected fields too, not only in needed ones
  */
 public record CodeTable(String name, String title, boolean closed, List<Value> values) {
 

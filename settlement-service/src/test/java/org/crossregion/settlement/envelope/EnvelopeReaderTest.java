@@ -401,8 +401,14 @@ class EnvelopeReaderTest {
         assertThatThrownBy(() -> settle("'medfee_sumamt':1,'insutype':'999'"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("insutype");
-        assertThat(settle("'medfee_sumamt':1,'psn_setlway':'01'").one("data").text("psn_setlway"))
-                .isEqualTo("01");
+        assertThatThrownBy(() -> admit("'begntime':'2024-03-01','med_type':'9999'"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("med_type");
+        assertThat(
+                        settle("'medfee_sumamt':1,'mdtrt_cert_type':'17'")
+                                .one("data")
+                                .text("mdtrt_cert_type"))
+                .isEqualTo("17");
     }
 
     @Test

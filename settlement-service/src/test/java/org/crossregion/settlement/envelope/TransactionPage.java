@@ -144,7 +144,8 @@ final class TransactionPage {
                             + (table.closed()
                                     ? ". Other values are refused in fields that are needed or"
                                             + " expected."
-                                    : ". Other values are taken with a warning."));
+                                    : ". Other values are refused in needed fields, else taken"
+                                            + " with a warning."));
             line("");
             line(
                     table.values().stream()
