@@ -1,10 +1,9 @@
 package org.crossregion.web.request;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -37,7 +36,6 @@ class FrontDoor {
 
     FrontDoor(
             Problems problems,
-            ObjectMapper json,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M")
                     MemorySize maxBody) {
         this.problems = problems;
@@ -120,8 +118,6 @@ class FrontDoor {
         request.response()
                 .setStatusCode(refused.refusal().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(
-                        io.vertx.core.buffer.Buffer.buffer(
-                                problems.json(refused, request.request().path())));
+                .end(Buffer.buffer(problems.json(refused, request.request().path())));
     }
 }
