@@ -34,7 +34,15 @@ class RegionRepository {
 
     /** Takes over a state unless it is older than the one known. */
     void take(RegionPublished region) {
-        jdbi.useHandle(handle -> handle.createUpdate(TAKE).bindMethods(region).execute());
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(TAKE)
+                                .bind("code", region.code())
+                                .bind("name", region.name())
+                                .bind("poolingRegion", region.poolingRegion())
+                                .bind("member", region.member())
+                                .bind("version", region.version())
+                                .execute());
     }
 
     Map<RegionCode, String> names() {

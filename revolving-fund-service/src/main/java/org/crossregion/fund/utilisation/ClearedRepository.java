@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What clearing has published, in the database. */
 @ApplicationScoped
@@ -42,13 +43,24 @@ class ClearedRepository {
     boolean add(PeriodGenerated generated) {
         return jdbi.withHandle(
                 handle -> {
-                    int added = handle.createUpdate(ADD_PERIOD).bindMethods(generated).execute();
+                    int added =
+                            of(generated, handle.createUpdate(ADD_PERIOD))
+                                    .bind("sha256", generated.sha256())
+                                    .bind("occurredAt", generated.occurredAt())
+                                    .execute();
                     if (added == 0) {
                         return false;
                     }
                     PreparedBatch batch = handle.prepareBatch(ADD_PAIR);
                     for (PeriodGenerated.Pair pair : generated.pairs()) {
-                        batch.bindMethods(generated).bindMethods(pair).add();
+                        of(generated, batch)
+                                .bind("insuredRegion", pair.insuredRegion())
+                                .bind("treatmentRegion", pair.treatmentRegion())
+                                .bind("scheme", pair.scheme())
+                                .bind("cases", pair.cases())
+                                .bind("clearedFen", pair.clearedFen())
+                                .bind("deductedFen", pair.deductedFen())
+                                .add();
                     }
                     if (batch.size() > 0) {
                         batch.execute();
@@ -60,10 +72,14 @@ class ClearedRepository {
     /** The hash under which this version was published. */
     String sha256(PeriodGenerated generated) {
         return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(SHA256)
-                                .bindMethods(generated)
-                                .mapTo(String.class)
-                                .one());
+                handle -> of(generated, handle.createQuery(SHA256)).mapTo(String.class).one());
+    }
+
+    private static <S extends SqlStatement<S>> S of(PeriodGenerated generated, S statement) {
+        return statement
+                .bind("authority", generated.authority())
+                .bind("tier", generated.tier())
+                .bind("period", generated.period())
+                .bind("version", generated.version());
     }
 }

@@ -80,9 +80,15 @@ class FactRepository {
         return jdbi.withHandle(
                         handle ->
                                 handle.createUpdate(ADD)
-                                        .bindMethods(fact)
+                                        .bind("settlementId", fact.settlementId())
+                                        .bind("kind", fact.kind())
+                                        .bind("originalId", fact.originalId())
+                                        .bind("origin", fact.origin())
                                         .bind("insured", fact.pair().insured())
                                         .bind("treatment", fact.pair().treatment())
+                                        .bind("scheme", fact.scheme())
+                                        .bind("total", fact.total())
+                                        .bind("cleared", fact.cleared())
                                         .execute())
                 == 1;
     }

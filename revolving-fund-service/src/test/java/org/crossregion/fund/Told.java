@@ -1,0 +1,122 @@
+package org.crossregion.fund;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import org.crossregion.messaging.OutboxEvent;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** An event of another service, as a test tells it. */
+class Told implements OutboxEvent {
+
+    private final UUID id = UUID.randomUUID();
+    private final String type;
+    private final String key;
+    private final String topic;
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    Told(String type, String key, String topic) {
+        this.type = type;
+        this.key = key;
+        this.topic = topic;
+    }
+
+    Told with(String field, Object value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    @JsonAnyGetter
+    Map<String, Object> fields() {
+        return fields;
+    }
+
+    @Override
+    @JsonIgnore
+    public UUID eventId() {
+        return id;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return Instant.parse("2026-10-12T06:30:00Z");
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public String topic() {
+        return topic;
+    }
+
+    /** A settlement, or a mirror if it undoes another. */
+    static Told settled(
+            String id, String undoes, String insured, String treatment, String month, long fen) {
+        return new Told("settlement-recorded.v1", undoes == null ? id : undoes, "settlement-events")
+                .with("settlementId", id)
+                .with("kind", undoes == null ? "settlement" : "cancellation")
+                .with("originalId", undoes)
+                .with("insuredRegion", insured)
+                .with("treatmentRegion", treatment)
+                .with("scheme", "employee")
+                .with("originPeriod", month)
+                .with("inClearing", true)
+                .with("totalFen", fen)
+                .with("clearedFen", fen);
+    }
+
+    /** A period's published sum for one pair. */
+    static Told cleared(
+            String authority,
+            String month,
+            int version,
+            String insured,
+            String treatment,
+            long fen) {
+        return new Told("period-generated.v1", authority + ":province:" + month, "clearing-events")
+                .with("occurredAt", "2026-11-21T02:00:00Z")
+                .with("authority", authority)
+                .with("tier", "province")
+                .with("period", month)
+                .with("version", version)
+                .with("state", "published")
+                .with("sha256", "hash-" + version)
+                .with(
+                        "pairs",
+                        java.util.List.of(
+                                Map.of(
+                                        "insuredRegion",
+                                        insured,
+                                        "treatmentRegion",
+                                        treatment,
+                                        "scheme",
+                                        "employee",
+                                        "cases",
+                                        1,
+                                        "clearedFen",
+                                        fen,
+                                        "deductedFen",
+                                        0)));
+    }
+
+    static Told region(String code, String name) {
+        return new Told("region-published.v1", "region:" + code, "reference-events")
+                .with("code", code)
+                .with("name", name)
+                .with("poolingRegion", code)
+                .with("member", code)
+                .with("version", 1);
+    }
+}
