@@ -1,0 +1,156 @@
+package org.crossregion.filing.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.crossregion.values.Beijing;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** What reaches the real topics is what the contracts say, and holds no number in clear. */
+@QuarkusTest
+@DeskTest
+class PublishedTest {
+
+    private static final String ACCOUNTS =
+            """
+            region,purpose,scheme,bank,account_name,account_no,valid_from
+            220300,clearing,resident,示例银行,四平市财政局,9999000000000002,2026-01-01
+            """;
+    private static final String DAYS =
+            """
+            - year: 2033
+              provisional: true
+              holidays: ["2033-01-01"]
+              worked_weekends: ["2033-01-08"]
+            """;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
+    String prefix;
+
+    @Inject Clock clock;
+    @Inject Jdbi database;
+
+    @Test
+    void every_event_reaches_its_topic_under_its_key_as_the_contract_says() {
+        String person = Sample.person("220100");
+        Sample.importFile("fiscal-accounts", ACCOUNTS).statusCode(200);
+        Sample.importFile("working-days", DAYS).statusCode(200);
+        String id =
+                Desk.of("220100")
+                        .fileActive(Desk.application(person, Beijing.day(clock.instant())));
+        mustFind("reference-events", "region-published.v1", "region:220581");
+        mustFind("reference-events", "institution-published.v1", "institution:H22010000001");
+        mustFind("reference-events", "working-days-published.v1", "working-days:2033");
+        mustFind(
+                "reference-events",
+                "fiscal-account-published.v1",
+                "fiscal-account:220300:clearing:resident");
+        mustFind("filing-events", "filing-policy-published.v1", "policy:220000");
+        mustFind("filing-events", "person-registered.v1", person);
+        mustFind("filing-events", "filing-changed.v1", person);
+
+        List<ConsumerRecord<String, String>> life =
+                read("filing-events").stream()
+                        .filter(record -> record.value().contains(id))
+                        .sorted(Comparator.comparing(ConsumerRecord::offset))
+                        .toList();
+        assertThat(life).hasSize(2);
+        assertThat(life.get(0).value()).contains("\"transition\":\"submitted\"");
+        assertThat(life.get(1).value()).contains("\"transition\":\"activated\"", "\"version\":2");
+    }
+
+    @Test
+    void no_identity_or_card_number_lies_in_clear_in_topics_tables_or_logs() throws Exception {
+        String person = Sample.person("220100");
+        int number = Integer.parseInt(person.substring(4));
+        mustFind("filing-events", "person-registered.v1", person);
+
+        for (String topic : List.of("filing-events", "reference-events")) {
+            assertThat(read(topic))
+                    .noneMatch(record -> record.value().contains(Sample.identityNo(number)))
+                    .noneMatch(record -> record.value().contains(Sample.cardNo(number)));
+        }
+        for (String table :
+                List.of("person", "audit_trail", "outbox", "reference_version", "filing")) {
+            String rows =
+                    database.withHandle(
+                            handle ->
+                                    handle.createQuery(
+                                                    "select coalesce(string_agg(t::text, ' '), '')"
+                                                            + " from "
+                                                            + table
+                                                            + " t")
+                                            .mapTo(String.class)
+                                            .one());
+            assertThat(rows).as(table).doesNotContain(Sample.identityNo(number));
+            assertThat(rows).as(table).doesNotContain(Sample.cardNo(number));
+        }
+        assertThat(Files.readString(Path.of("target", "filing.log")))
+                .doesNotContain(Sample.identityNo(number));
+    }
+
+    private void mustFind(String topic, String type, String key) {
+        Map<String, String> found = new HashMap<>();
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            read(topic).stream()
+                                    .filter(record -> key.equals(record.key()))
+                                    .filter(record -> type.equals(header(record)))
+                                    .forEach(record -> found.put(type, record.value()));
+                            return !found.isEmpty();
+                        });
+        Contracts.mustConform(type, found.get(type));
+    }
+
+    private static String header(ConsumerRecord<String, String> record) {
+        return new String(
+                record.headers().lastHeader("event-type").value(), StandardCharsets.UTF_8);
+    }
+
+    private List<ConsumerRecord<String, String>> read(String topic) {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", broker);
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partitions =
+                    consumer.partitionsFor(prefix + topic).stream()
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}

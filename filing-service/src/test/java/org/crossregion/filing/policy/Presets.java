@@ -1,0 +1,31 @@
+package org.crossregion.filing.policy;
+
+import org.crossregion.web.reference.YamlRows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The shipped policies, read for tests. */
+public final class Presets {
+
+    public static final FilingPolicy JILIN = policy(text("jilin"));
+    public static final FilingPolicy NATIONAL = policy(text("national"));
+
+    private Presets() {}
+
+    public static FilingPolicy policy(String yaml) {
+        List<FilingPolicy> policies =
+                YamlRows.parse(yaml.getBytes(StandardCharsets.UTF_8), FilingPolicy.class);
+        return policies.get(0);
+    }
+
+    public static String text(String name) {
+        try (InputStream file = Presets.class.getResourceAsStream("/policies/" + name + ".yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
