@@ -60,6 +60,9 @@ record SettlementView(
         String policy,
         int policyVersion) {
 
+    /**
+     * @param cancelledBy the mirror that took it back; null if there is none
+     */
     static SettlementView of(Settlement bill, String cancelledBy) {
         FundSplit split = bill.split();
         Map<String, Money> funds = new LinkedHashMap<>();

@@ -76,6 +76,11 @@ public class Settlements {
         return bills.mirrorOf(settlementId);
     }
 
+    /** The same for a view: null if nothing did. */
+    String takenBackBy(Settlement bill) {
+        return bill.settlementId().flatMap(bills::mirrorOf).orElse(null);
+    }
+
     /** How the amounts of a bill came about; a mirror is explained by the bill it takes back. */
     public List<ExplainedAmount> explanation(Settlement bill) {
         return bills.explanation(
