@@ -2,15 +2,10 @@ package org.crossregion.clearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.clearing.run.PeriodGeneratedSchema;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -29,17 +24,26 @@ class ContractsTest {
 
     @Test
     void the_example_of_a_published_period_is_as_its_schema_says() throws IOException {
-        assertThat(violations(read("contracts/period-generated.v1.example.json"))).isEmpty();
+        assertThat(
+                        PeriodGeneratedSchema.violations(
+                                read("contracts/period-generated.v1.example.json")))
+                .isEmpty();
     }
 
     @Test
     void the_schema_refuses_what_is_no_published_period() throws IOException {
         String example = read("contracts/period-generated.v1.example.json");
 
-        assertThat(violations(example.replace("\"published\"", "\"open\""))).isNotEmpty();
-        assertThat(violations(example.replace("\"version\": 1", "\"version\": 0"))).isNotEmpty();
-        assertThat(violations(example.replace("970000", "\"9700.00\""))).isNotEmpty();
-        assertThat(violations(example.replace("\"220000\"", "\"220100\""))).isNotEmpty();
+        assertThat(PeriodGeneratedSchema.violations(example.replace("\"published\"", "\"open\"")))
+                .isNotEmpty();
+        assertThat(
+                        PeriodGeneratedSchema.violations(
+                                example.replace("\"version\": 1", "\"version\": 0")))
+                .isNotEmpty();
+        assertThat(PeriodGeneratedSchema.violations(example.replace("970000", "\"9700.00\"")))
+                .isNotEmpty();
+        assertThat(PeriodGeneratedSchema.violations(example.replace("\"220000\"", "\"220100\"")))
+                .isNotEmpty();
     }
 
     @Test
@@ -88,15 +92,6 @@ class ContractsTest {
     private static String withoutJob(String line) {
         String[] cells = line.split("\\|");
         return "|" + cells[1] + "|" + cells[2] + "|" + cells[4] + "|" + cells[5] + "|";
-    }
-
-    private static List<Error> violations(String json) throws IOException {
-        Schema schema =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(
-                                read("contracts/period-generated.v1.schema.json"),
-                                InputFormat.JSON);
-        return schema.validate(json, InputFormat.JSON);
     }
 
     private static String read(String file) throws IOException {

@@ -1,7 +1,5 @@
 package org.crossregion.clearing.audit;
 
-import org.crossregion.values.Money;
-
 /**
  * What one part of a pair's settlements of a month comes to.
  *
@@ -16,17 +14,4 @@ public record AuditCell(
         String scheme,
         String part,
         long count,
-        long sumFen) {
-
-    AuditCell with(String newPart, long newCount, Money sum) {
-        return new AuditCell(
-                originPeriod,
-                clearingPeriod,
-                insuredRegion,
-                treatmentRegion,
-                scheme,
-                newPart,
-                newCount,
-                sum.fen());
-    }
-}
+        long sumFen) {}

@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.clearing.total.AmountColumns;
 import org.crossregion.clearing.total.Amounts;
-import org.crossregion.values.Fund;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,31 +62,22 @@ class AuditRepository {
         this.jdbi = jdbi;
     }
 
-    List<AuditCell> cells(Period origin) {
-        List<AuditCell> cells = new ArrayList<>();
-        jdbi.useHandle(
+    /** The sums of a month of origin by where its facts stand. */
+    List<Sum> sums(Period origin) {
+        return jdbi.withHandle(
                 handle ->
                         handle.createQuery(CELLS)
                                 .bind("origin", origin)
                                 .map(
                                         (row, context) ->
-                                                cells.addAll(
-                                                        parts(
-                                                                new AuditCell(
-                                                                        origin.toString(),
-                                                                        row.getString(
-                                                                                "clearing_period"),
-                                                                        row.getString(
-                                                                                "insured_region"),
-                                                                        row.getString(
-                                                                                "treatment_region"),
-                                                                        row.getString("scheme"),
-                                                                        "",
-                                                                        0,
-                                                                        0),
-                                                                AmountColumns.read(row))))
+                                                new Sum(
+                                                        new Pair(
+                                                                row.getString("insured_region"),
+                                                                row.getString("treatment_region"),
+                                                                row.getString("scheme")),
+                                                        row.getString("clearing_period"),
+                                                        AmountColumns.read(row)))
                                 .list());
-        return cells;
     }
 
     List<AuditRow> rows(
@@ -111,17 +100,9 @@ class AuditRepository {
                                 .list());
     }
 
-    /** One cell per part; a fund or account without money is left out. */
-    private static List<AuditCell> parts(AuditCell key, Amounts amounts) {
-        List<AuditCell> parts = new ArrayList<>();
-        parts.add(key.with("total", amounts.details(), amounts.total()));
-        for (Fund fund : amounts.funds().keySet()) {
-            parts.add(key.with(fund.code(), amounts.details(), amounts.fund(fund)));
-        }
-        if (!amounts.account().isZero()) {
-            parts.add(key.with("account", amounts.details(), amounts.account()));
-        }
-        parts.add(key.with("cleared", amounts.details(), amounts.cleared()));
-        return parts;
-    }
+    /** Who owes whom under which scheme. */
+    record Pair(String insuredRegion, String treatmentRegion, String scheme) {}
+
+    /** What a pair's facts that clear in one period come to. */
+    record Sum(Pair pair, String clearingPeriod, Amounts amounts) {}
 }

@@ -37,7 +37,8 @@ public class AuditResource {
     @Path("/cells")
     @Operation(summary = "Counts and sums of a month of origin, per clearing period, pair and part")
     public List<AuditCell> cells(@RestQuery Period originPeriod) {
-        return repository.cells(given(originPeriod));
+        Period origin = given(originPeriod);
+        return AuditCells.of(origin, repository.sums(origin));
     }
 
     @GET

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Clearing policies as YAML; docs/reference/reference-data.md says what each key means. Whatever is
- * wrong with a file is named with its line, all of it at once.
+ * Clearing policies as YAML; docs/reference/periods.md says what each key means. Whatever is wrong
+ * with a file is named with its line, all of it at once.
  */
 final class PolicyFile {
 

@@ -19,6 +19,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 
 import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.cut.Cut;
+import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.proof.Proof;
 import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
@@ -79,6 +81,7 @@ class ClearingServiceTest {
     @Inject Lag lag;
     @Inject Proof proof;
     @Inject Totals totals;
+    @Inject Cutting cutting;
 
     private Publisher publisher;
     private ObjectNode cancelledLater;
@@ -353,6 +356,7 @@ class ClearingServiceTest {
                 .until(() -> count("select count(*) from outbox") == 0);
         Map<String, Object> event = ClearingEvents.last(bootstrap, prefix);
 
+        assertThat(PeriodGeneratedSchema.violations(event)).isEmpty();
         assertThat(event)
                 .containsEntry("authority", "220000")
                 .containsEntry("tier", "province")
@@ -516,11 +520,23 @@ class ClearingServiceTest {
         page("2026-11").body("state", equalTo("reconciling"));
         clock.set(Instant.parse("2026-12-20T16:00:01Z"));
         page("2026-11").body("state", equalTo("confirmed"));
+
+        // A run that is killed after its cut: the next one finds the cut and goes on from there.
+        PeriodKey november =
+                new PeriodKey(
+                        new Circle(RegionCode.of("220000"), Tier.PROVINCE),
+                        Period.fromString("2026-11"));
+        Cut cut = cutting.of(november);
+        settle("A12", CHANGCHUN, JILIN, "employee", FIRST_SECOND, 9_900, 0);
+        awaitDetails(13);
+        assertThat(standing("A12")).isEqualTo("2026-12 due");
         clock.set(Instant.parse("2026-12-20T19:00:00Z"));
         page("2026-11")
                 .body("state", equalTo("generated"))
                 .body("steps.by", equalTo(List.of("calendar", "calendar", "calendar")))
-                .body("sha256", notNullValue());
+                .body("sha256", notNullValue())
+                .body("factsWatermark", equalTo((int) cut.facts()));
+        assertThat(cutting.of(november)).isEqualTo(cut);
         publishBothTiers();
     }
 
