@@ -13,6 +13,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Settled facts and their running sums in the database. */
 @ApplicationScoped
@@ -75,22 +76,35 @@ class FactRepository {
         this.jdbi = jdbi;
     }
 
-    /** Whether the fact is new; one that is there already stays as it is. */
-    boolean add(Fact fact) {
-        return jdbi.withHandle(
-                        handle ->
-                                handle.createUpdate(ADD)
-                                        .bind("settlementId", fact.settlementId())
-                                        .bind("kind", fact.kind())
-                                        .bind("originalId", fact.originalId())
-                                        .bind("origin", fact.origin())
-                                        .bind("insured", fact.pair().insured())
-                                        .bind("treatment", fact.pair().treatment())
-                                        .bind("scheme", fact.scheme())
-                                        .bind("total", fact.total())
-                                        .bind("cleared", fact.cleared())
-                                        .execute())
-                == 1;
+    /**
+     * Stores facts, in one round trip; one that is there already stays as it is.
+     *
+     * @return those that were there already
+     */
+    List<Fact> add(List<Fact> some) {
+        int[] added =
+                jdbi.withHandle(
+                        handle -> {
+                            PreparedBatch batch = handle.prepareBatch(ADD);
+                            some.forEach(fact -> bind(batch, fact).add());
+                            return batch.execute();
+                        });
+        return IntStream.range(0, some.size())
+                .filter(i -> added[i] == 0)
+                .mapToObj(some::get)
+                .toList();
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, Fact fact) {
+        return batch.bind("settlementId", fact.settlementId())
+                .bind("kind", fact.kind())
+                .bind("originalId", fact.originalId())
+                .bind("origin", fact.origin())
+                .bind("insured", fact.pair().insured())
+                .bind("treatment", fact.pair().treatment())
+                .bind("scheme", fact.scheme())
+                .bind("total", fact.total())
+                .bind("cleared", fact.cleared());
     }
 
     Optional<Fact> find(String settlementId) {

@@ -8,6 +8,8 @@ import org.crossregion.messaging.Events;
 import org.crossregion.messaging.PoisonedEvent;
 import org.crossregion.messaging.ReceivedEvent;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,33 +42,39 @@ class SettlementInbox implements EventInbox {
 
     @Override
     public void handle(List<ReceivedEvent> batch) {
-        TreeMap<Cell, Cell.Sum> movements = new TreeMap<>();
+        LinkedHashMap<Fact, ReceivedEvent> told = new LinkedHashMap<>();
         for (ReceivedEvent event : batch) {
             if (event.type().equals(RECORDED)) {
                 SettlementRecorded recorded = Events.read(event, SettlementRecorded.class);
                 if (recorded.inClearing()) {
-                    Fact fact = Fact.of(recorded);
-                    if (isNew(fact, event)) {
-                        movements.merge(Cell.of(fact), Cell.Sum.of(fact), Cell.Sum::plus);
-                    }
+                    told.putIfAbsent(Fact.of(recorded), event);
                 }
             }
         }
+        if (!told.isEmpty()) {
+            take(told);
+        }
+    }
+
+    private void take(LinkedHashMap<Fact, ReceivedEvent> told) {
+        Set<Fact> fresh = new LinkedHashSet<>(told.keySet());
+        for (Fact known : facts.add(List.copyOf(told.keySet()))) {
+            mustBeTheSame(known, told.get(known));
+            fresh.remove(known);
+        }
+        TreeMap<Cell, Cell.Sum> movements = new TreeMap<>();
+        fresh.forEach(fact -> movements.merge(Cell.of(fact), Cell.Sum.of(fact), Cell.Sum::plus));
         if (!movements.isEmpty()) {
             facts.move(movements);
             watch.look(watched(movements.keySet()));
         }
     }
 
-    private boolean isNew(Fact fact, ReceivedEvent event) {
-        if (facts.add(fact)) {
-            return true;
-        }
+    private void mustBeTheSame(Fact fact, ReceivedEvent event) {
         boolean same = facts.find(fact.settlementId()).map(fact::equals).orElse(false);
         if (!same) {
             throw new PoisonedEvent(event, fact.settlementId() + " is known with other content");
         }
-        return false;
     }
 
     private static List<Watched> watched(Set<Cell> cells) {
