@@ -766,5 +766,11 @@ class GatewayTest {
                                 client.request("/q/health/live").GET().build(),
                                 HttpResponse.BodyHandlers.ofInputStream());
         assertThat(ready.statusCode()).isEqualTo(200);
+        HttpResponse<String> api =
+                HttpClient.newHttpClient()
+                        .send(
+                                client.request("/q/openapi").GET().build(),
+                                HttpResponse.BodyHandlers.ofString());
+        assertThat(api.body()).contains("/his:", "/api/v1/messages/{msgid}:");
     }
 }
