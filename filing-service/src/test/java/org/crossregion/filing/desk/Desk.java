@@ -75,4 +75,15 @@ public final class Desk {
                 .post(path)
                 .then();
     }
+
+    /** A request that may be repeated under its key. */
+    public ValidatableResponse post(String path, Object body, String idempotencyKey) {
+        return given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", idempotencyKey)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
 }

@@ -96,7 +96,7 @@ class PublishedTest {
                     .noneMatch(record -> record.value().contains(Sample.cardNo(number)));
         }
         for (String table :
-                List.of("person", "audit_trail", "outbox", "reference_version", "filing")) {
+                List.of("person", "audit_entry", "outbox", "reference_version", "filing")) {
             String rows =
                     database.withHandle(
                             handle ->

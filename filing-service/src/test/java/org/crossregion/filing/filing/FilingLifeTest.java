@@ -77,6 +77,25 @@ class FilingLifeTest {
     }
 
     @Test
+    void a_repeated_request_files_once_and_gets_the_same_answer() {
+        Map<String, Object> application = application(Sample.person("220100"), today());
+        String key = "filing-" + application.get("personNo");
+        String id =
+                CHANGCHUN
+                        .post("/api/v1/filings", application, key)
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+
+        CHANGCHUN.post("/api/v1/filings", application, key).statusCode(201).body("id", equalTo(id));
+        application.put("reason", "另一个原因");
+        CHANGCHUN
+                .post("/api/v1/filings", application, key)
+                .statusCode(409)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
+    }
+
+    @Test
     void a_cancelled_filing_holds_for_the_rest_of_the_day() {
         String id = CHANGCHUN.fileActive(application(Sample.person("220100"), today()));
 
