@@ -18,6 +18,9 @@ import io.restassured.response.ValidatableResponse;
 
 import jakarta.inject.Inject;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.Cut;
 import org.crossregion.clearing.period.PeriodKey;
@@ -40,6 +43,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -422,13 +428,23 @@ class ClearingServiceTest {
 
     @Test
     @Order(15)
-    void every_format_of_form_9_is_a_file_and_its_code_can_be_verified() {
+    void every_format_of_form_9_is_a_file_and_its_code_can_be_verified() throws IOException {
         for (String format : List.of("xlsx", "pdf", "csv", "html")) {
             given().auth()
                     .oauth2(TestKeys.token("auditor", "auditor", null))
                     .get("/api/v1/forms/9?period=2026-10&authority=220000&format=" + format)
                     .then()
                     .statusCode(200);
+        }
+        byte[] pdf =
+                given().auth()
+                        .oauth2(TestKeys.token("auditor", "auditor", null))
+                        .get("/api/v1/forms/9?period=2026-10&authority=220000&format=pdf")
+                        .asByteArray();
+        Files.write(Path.of("target", "form-9.pdf"), pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("吉林省异地医保业务费用清算表", "省外", "制表人", "220000-2026-9-0001");
         }
         String code = form("9", "authority=220000").extract().path("code");
         given().get("/verify/" + code).then().statusCode(200);
