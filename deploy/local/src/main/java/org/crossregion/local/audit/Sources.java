@@ -44,7 +44,9 @@ final class Sources {
                                 : entry.name() + " " + entry.instance();
                 Answer answer =
                         http.get(
-                                "http://127.0.0.1:" + entry.port() + "/internal/audit/state?chain="
+                                "http://127.0.0.1:"
+                                        + entry.port()
+                                        + "/internal/audit/state?chain="
                                         + chain,
                                 token);
                 states.add(ServiceState.of(title, answer.mustSucceed().json()));

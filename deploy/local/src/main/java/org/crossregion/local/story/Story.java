@@ -44,6 +44,7 @@ public final class Story {
     private final HospitalDesk hospitals;
     private final FilingDesk counters;
     private final ClearingDesk clearing;
+    private final FundDesk fund;
     private final FormDesk forms;
 
     private Story(Layout layout, Path keys, Runnable mustBeHealthy, Console console) {
@@ -58,6 +59,7 @@ public final class Story {
         this.hospitals = new HospitalDesk(http, layout.url(ServiceName.SETTLEMENT, "/fsi/api"));
         this.counters = new FilingDesk(http, layout, tokens);
         this.clearing = new ClearingDesk(http, layout, tokens, AUTHORITY);
+        this.fund = new FundDesk(http, layout, tokens, AUTHORITY);
         this.forms = new FormDesk(http, layout, tokens);
     }
 
@@ -79,6 +81,9 @@ public final class Story {
     private boolean tell() {
         console.line("story: %s in Jilin, %d stays", MONTH, stays.size());
         clock.moveTo(MONTH.atDay(1).atTime(8, 0));
+        console.line(
+                "quotas of %d fixed for %d pairs and schemes",
+                MONTH.getYear(), fund.fixQuotas(MONTH.getYear()));
         Map<String, String> filings = counters.fileAll(stays, MONTH.atDay(1));
         console.line("%d persons filed for care elsewhere", filings.size());
         liveThroughTheMonth();

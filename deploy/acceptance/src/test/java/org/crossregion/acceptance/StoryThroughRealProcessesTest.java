@@ -1,0 +1,270 @@
+package org.crossregion.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.crossregion.local.launch.Console;
+import org.crossregion.local.launch.Layout;
+import org.crossregion.local.launch.StackFile;
+import org.crossregion.local.story.Story;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One month on real processes, told once; each test looks at it from another side. */
+@TestMethodOrder(OrderAnnotation.class)
+class StoryThroughRealProcessesTest {
+
+    private static final String MONTH = "2026-10";
+    private static final String CLEARING = "http://127.0.0.1:%d";
+
+    private static RunningStack stack;
+    private static Layout layout;
+
+    @BeforeAll
+    static void start() {
+        System.setProperty("crossregion.root", RunningStack.root().toString());
+        stack = RunningStack.start();
+        layout = Layout.of(stack.offset());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void settlement_is_killed_in_the_middle_and_every_sum_and_the_audit_still_hold() {
+        AtomicBoolean killed = new AtomicBoolean();
+        Path keys = Path.of(StackFile.running(layout).keys());
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+
+        boolean holds =
+                Story.tell(
+                        layout,
+                        keys,
+                        () -> {
+                            boolean middle =
+                                    told.toString(StandardCharsets.UTF_8).contains("10-14");
+                            if (middle && killed.compareAndSet(false, true)) {
+                                ProcessHandle.of(stack.pid("settlement-service"))
+                                        .orElseThrow()
+                                        .destroyForcibly();
+                            }
+                        },
+                        new Console(out));
+
+        System.out.println(told.toString(StandardCharsets.UTF_8));
+        assertThat(killed).isTrue();
+        assertThat(stack.hasSaid("settlement-service ended (137), starting it again")).isTrue();
+        assertThat(holds).as(told.toString(StandardCharsets.UTF_8)).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void the_printed_form_9_is_the_sum_of_the_bills_that_rest_shows() throws Exception {
+        Map<String, BigDecimal> receivable = new TreeMap<>();
+        Map<String, BigDecimal> payable = new TreeMap<>();
+        Map<String, Long> cases = new TreeMap<>();
+        for (Map<String, String> bill : bills()) {
+            JsonNode settlement = settlement(bill);
+            assertThat(amount(settlement, "total")).isEqualTo(bill.get("total"));
+            String insured = bill.get("insured_region");
+            String treatment = bill.get("treatment_region");
+            if (!insured.equals(treatment)) {
+                String scheme = bill.get("scheme");
+                BigDecimal cleared = new BigDecimal(amount(settlement, "cleared"));
+                receivable.merge(treatment + scheme, cleared, BigDecimal::add);
+                payable.merge(insured + scheme, cleared, BigDecimal::add);
+                cases.merge("to " + treatment, Long.parseLong(bill.get("cases")), Long::sum);
+                cases.merge("by " + insured, Long.parseLong(bill.get("cases")), Long::sum);
+            }
+        }
+
+        Map<String, PrintedBalance.Line> printed = printed().lines();
+
+        printed.forEach(
+                (region, line) -> {
+                    assertThat(line.receivableEmployee())
+                            .as(region)
+                            .isEqualTo(of(receivable, region + "employee"));
+                    assertThat(line.receivableResident())
+                            .as(region)
+                            .isEqualTo(of(receivable, region + "resident"));
+                    assertThat(line.payableEmployee())
+                            .as(region)
+                            .isEqualTo(of(payable, region + "employee"));
+                    assertThat(line.payableResident())
+                            .as(region)
+                            .isEqualTo(of(payable, region + "resident"));
+                    assertThat(line.receivableCases())
+                            .as(region)
+                            .isEqualTo(cases.getOrDefault("to " + region, 0L));
+                    assertThat(line.payableCases())
+                            .as(region)
+                            .isEqualTo(cases.getOrDefault("by " + region, 0L));
+                });
+        assertThat(sum(receivable.values())).isEqualTo(sum(payable.values()));
+        assertThat(printed.values().stream().map(PrintedBalance.Line::receivable))
+                .as("no region with money is missing on paper")
+                .satisfies(all -> assertThat(sum(all)).isEqualTo(sum(receivable.values())));
+    }
+
+    @Test
+    @Order(3)
+    void the_printed_form_9_balances() {
+        List<PrintedBalance.Line> lines = List.copyOf(printed().lines().values());
+
+        assertThat(sum(lines.stream().map(PrintedBalance.Line::receivable).toList()))
+                .isPositive()
+                .isEqualTo(sum(lines.stream().map(PrintedBalance.Line::payable).toList()));
+        assertThat(sum(lines.stream().map(PrintedBalance.Line::difference).toList()))
+                .isEqualTo("0.00");
+    }
+
+    @Test
+    @Order(4)
+    void the_audit_names_a_row_that_clearing_has_lost() throws Exception {
+        String lost =
+                bills().stream()
+                        .filter(
+                                bill ->
+                                        !bill.get("insured_region")
+                                                .equals(bill.get("treatment_region")))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("settlement_id");
+        plant("clearing", "delete from allotted_detail where settlement_id = '" + lost + "'");
+
+        List<String> said = new ArrayList<>();
+        int code = stack.exitCode(said, "org.crossregion.local.audit.AuditMain");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(String.join("\n", said))
+                .contains("DIFFERENCE", "row " + lost, "clearing-service has nothing");
+    }
+
+    @Test
+    @Order(5)
+    void stopping_leaves_no_process_and_no_temporary_data() {
+        List<ProcessHandle> all = stack.everything();
+        Path data = Path.of(StackFile.running(layout).data());
+        assertThat(all).hasSizeGreaterThan(6);
+        assertThat(data).exists();
+
+        stack.close();
+
+        assertThat(all).noneMatch(StoryThroughRealProcessesTest::runs);
+        assertThat(data).doesNotExist();
+        assertThat(layout.stackFile()).doesNotExist();
+    }
+
+    /**
+     * A dead process whose parent has not asked for it yet still has a number, but does nothing.
+     */
+    private static boolean runs(ProcessHandle process) {
+        Path stat = Path.of("/proc/" + process.pid() + "/stat");
+        try {
+            return process.isAlive() && !Files.readString(stat).contains(") Z ");
+        } catch (IOException e) {
+            return process.isAlive();
+        }
+    }
+
+    private static List<Map<String, String>> bills() throws IOException {
+        List<String> lines = Files.readAllLines(layout.story().resolve("bills.csv"));
+        String[] names = lines.get(0).split(",");
+        List<Map<String, String>> bills = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] values = line.split(",", -1);
+            Map<String, String> bill = new TreeMap<>();
+            for (int i = 0; i < names.length; i++) {
+                bill.put(names[i], values[i]);
+            }
+            bills.add(bill);
+        }
+        assertThat(bills).hasSizeGreaterThan(30);
+        return bills;
+    }
+
+    private static PrintedBalance printed() {
+        return new PrintedBalance(layout.story().resolve("9-220000-" + MONTH + ".xlsx"));
+    }
+
+    /** A settlement as its own hospital sees it. */
+    private static JsonNode settlement(Map<String, String> bill) throws Exception {
+        String token =
+                stack.run(
+                                "org.crossregion.local.token.TokenMain",
+                                "--role",
+                                "hospital",
+                                "--institution",
+                                bill.get("institution"))
+                        .get(0);
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        CLEARING.formatted(8082 + stack.offset())
+                                                + "/api/v1/settlements/"
+                                                + bill.get("settlement_id")))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static String amount(JsonNode settlement, String name) {
+        return settlement.path(name).asText();
+    }
+
+    private static BigDecimal of(Map<String, BigDecimal> sums, String key) {
+        return sums.getOrDefault(key, BigDecimal.ZERO.setScale(2));
+    }
+
+    private static BigDecimal sum(Iterable<? extends BigDecimal> amounts) {
+        BigDecimal sum = BigDecimal.ZERO.setScale(2);
+        for (BigDecimal amount : amounts) {
+            sum = sum.add(amount);
+        }
+        return sum;
+    }
+
+    /** Changes what a service holds behind its back, past every guard of its tables. */
+    private static void plant(String database, String sql) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + layout.postgresPort() + "/" + database;
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+}
