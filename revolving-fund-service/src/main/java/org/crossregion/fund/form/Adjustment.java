@@ -10,15 +10,17 @@ import java.util.Collection;
  * increases, less the balance carried over; above zero it is to be paid up, below zero it is
  * returned.
  *
+ * @param basis the money of last year's fourth quarter
  * @param paid what has been paid in on this year's quota beyond what was paid in last year
  */
-record Adjustment(Money lastYear, Money average, Money quota, Money carried, Money paid) {
+record Adjustment(Money lastYear, Money basis, Money quota, Money carried, Money paid) {
 
     static final Adjustment NONE =
             new Adjustment(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
-    static Adjustment of(Quota quota, Money average, Money paid) {
-        return new Adjustment(quota.lastYear(), average, quota.amount(), quota.carried(), paid);
+    static Adjustment of(Quota quota, Money paid) {
+        return new Adjustment(
+                quota.lastYear(), quota.basis(), quota.amount(), quota.carried(), paid);
     }
 
     static Adjustment sum(Collection<Adjustment> parts) {
@@ -28,7 +30,7 @@ record Adjustment(Money lastYear, Money average, Money quota, Money carried, Mon
     private Adjustment plus(Adjustment other) {
         return new Adjustment(
                 lastYear.plus(other.lastYear),
-                average.plus(other.average),
+                basis.plus(other.basis),
                 quota.plus(other.quota),
                 carried.plus(other.carried),
                 paid.plus(other.paid));

@@ -157,6 +157,7 @@ class QuotaForms implements FormSource {
                 || authority.isProvince() && authority.sameProvince(insured);
     }
 
+    /** A region has one policy, so its pairs have one divisor and one coefficient. */
     private Sheet.Line line(List<String> names, List<Quota> its, Map<String, Money> paid) {
         Adjustment sum =
                 Adjustment.sum(
@@ -165,11 +166,11 @@ class QuotaForms implements FormSource {
                                         quota ->
                                                 Adjustment.of(
                                                         quota,
-                                                        QuotaPolicy.average(
-                                                                quota.basis(), quota.divisor()),
                                                         paid.getOrDefault(key(quota), Money.ZERO)))
                                 .toList());
-        return new Sheet.Line(names, its.get(0).multiplier(), sum);
+        Quota any = its.get(0);
+        return new Sheet.Line(
+                names, QuotaPolicy.average(sum.basis(), any.divisor()), any.multiplier(), sum);
     }
 
     private Sheet sheet(

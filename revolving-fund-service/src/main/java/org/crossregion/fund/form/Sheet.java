@@ -5,6 +5,7 @@ import org.crossregion.forms.Column;
 import org.crossregion.forms.Form;
 import org.crossregion.forms.Layout;
 import org.crossregion.forms.Section;
+import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.Rate;
 
@@ -28,14 +29,14 @@ record Sheet(
         int version,
         LocalDate day) {
 
-    /** One row: what it is called, the coefficient, and the money. */
-    record Line(List<String> names, Rate multiplier, Adjustment adjustment) {
+    /** One row: what it is called, the monthly average, the coefficient, and the money. */
+    record Line(List<String> names, Money average, Rate multiplier, Adjustment adjustment) {
 
         private List<Cell> cells() {
             List<Cell> cells = new ArrayList<>();
             names.forEach(name -> cells.add(Cell.of(name)));
             cells.add(Cell.of(adjustment.lastYear()));
-            cells.add(Cell.of(adjustment.average()));
+            cells.add(Cell.of(average));
             cells.add(Cell.factor(multiplier));
             cells.add(Cell.of(adjustment.quota()));
             cells.add(Cell.of(adjustment.carried()));
