@@ -39,6 +39,7 @@ class AuditChain {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditChain.class);
     private static final long PAUSE_MILLIS = 300;
+    private static final long STOP_SECONDS = 5;
     private static final int BATCH = 5_000;
     private static final int VERIFY_SECONDS = 1_800;
 
@@ -74,8 +75,12 @@ class AuditChain {
                 this::sealQuietly, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    void stop(@Observes ShutdownEvent stop) {
-        sealing.shutdownNow();
+    /** Lets a batch under way end: what it has not sealed, the next start will. */
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        sealing.shutdown();
+        if (!sealing.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("sealing audit rows was cut short");
+        }
     }
 
     private void sealQuietly() {

@@ -52,6 +52,5 @@ public class ClockResource {
 
     /** Business time at one moment. */
     @Schema(name = "ClockReading")
-    public record Reading(
-            @NotNull @Schema(examples = "\"2026-10-31T15:59:00Z\"") Instant instant) {}
+    public record Reading(@NotNull @Schema(examples = "2026-10-31T15:59:00Z") Instant instant) {}
 }

@@ -68,7 +68,7 @@ class ClockShift {
 
     void stop(@Observes ShutdownEvent stop) {
         if (looking != null) {
-            looking.shutdownNow();
+            looking.shutdown();
         }
     }
 
