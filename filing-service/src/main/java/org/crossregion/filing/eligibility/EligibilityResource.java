@@ -77,7 +77,7 @@ class EligibilityResource {
                     """
                     {"direct": false, "filingType": null, "filingId": null,
                      "accountSuspended": false, "reason": "not-filed", "text": "未办理异地就医备案",
-                     "remedy": "请在结算前通过线上或线下渠道补办备案;结算后补办的,回参保地手工报销",
+                     "remedy": "请在结算前通过线上或线下渠道补办备案；结算后补办的，回参保地手工报销",
                      "insuredRegion": "220100", "treatmentRegion": "220200"}
                     """)
     record EligibilityView(

@@ -43,7 +43,6 @@ class PromiseLetter implements FormSource {
         Filing filing = subject.filing();
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("参保地", paper.names(List.of(filing.insuredRegion())));
-        header.put("备案号", filing.id());
         return new Form(
                         "2",
                         paper.province(filing) + "医疗保险异地就医备案个人承诺书",

@@ -2,6 +2,7 @@ package org.crossregion.filing.form;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.filing.filing.Dossier.AgentOnFile;
 import org.crossregion.filing.filing.Filing;
 import org.crossregion.filing.filing.Material;
 import org.crossregion.filing.form.FilingPaper.Subject;
@@ -17,6 +18,7 @@ import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
 import org.crossregion.web.security.Role;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,24 +58,31 @@ class RegistrationForm implements FormSource {
                         subject.dossier().policyRegion(), subject.dossier().policyValidFrom());
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("参保地", paper.names(List.of(filing.insuredRegion())));
-        header.put("备案号", filing.id());
         header.put("备案状态", filing.state().label());
         return new Form(
                         "1",
                         paper.province(filing) + "医疗保险异地就医登记备案表",
                         header,
                         "",
-                        List.of(
-                                Section.fields("参保人信息", 2, personal(subject)),
-                                Section.fields("备案信息", 2, filed(filing, policy)),
-                                Section.fields("备案材料", 1, materials(filing, policy)),
-                                Section.fields("代办人", 2, agent(subject))),
+                        sections(subject, policy),
                         FilingPaper.lines(List.of("申请人", "经办人", "审核人", "经办机构（章）")),
                         filing.id(),
                         Integer.toString(filing.version()),
                         "",
                         Layout.DOCUMENT)
                 .withVerificationCode();
+    }
+
+    private List<Section> sections(Subject subject, FilingPolicy policy) {
+        Filing filing = subject.filing();
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.fields("参保人信息", 2, personal(subject)));
+        sections.add(Section.fields("备案信息", 2, filed(filing, policy)));
+        sections.add(Section.fields("备案材料", 1, materials(filing, policy)));
+        subject.dossier()
+                .agent()
+                .ifPresent(agent -> sections.add(Section.fields("代办人", 2, agent(agent))));
+        return sections;
     }
 
     private Map<String, Cell> personal(Subject subject) {
@@ -129,17 +138,12 @@ class RegistrationForm implements FormSource {
         return fields;
     }
 
-    private Map<String, Cell> agent(Subject subject) {
+    private Map<String, Cell> agent(AgentOnFile agent) {
         LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
-        subject.dossier()
-                .agent()
-                .ifPresent(
-                        agent -> {
-                            fields.put("姓名", Cell.of(agent.name()));
-                            fields.put("与参保人关系", Cell.of(agent.relation()));
-                            fields.put("联系电话", Cell.of(agent.phone()));
-                            fields.put("证件号码", Cell.of(paper.masked(agent.identity())));
-                        });
+        fields.put("姓名", Cell.of(agent.name()));
+        fields.put("与参保人关系", Cell.of(agent.relation()));
+        fields.put("联系电话", Cell.of(agent.phone()));
+        fields.put("证件号码", Cell.of(paper.masked(agent.identity())));
         return fields;
     }
 }

@@ -7,28 +7,28 @@ import java.util.Locale;
  * first one is given, because it names what helps soonest.
  */
 public enum EligibilityReason {
-    OWN_REGION(true, "参保地内就医,无需备案", ""),
-    FILED(true, "已备案,可直接结算", ""),
-    EXEMPT_COUNTY(true, "省内县域就医,无需备案", ""),
-    EMERGENCY(true, "急诊抢救,视同已备案", ""),
-    UNFILED_ALLOWED(true, "未备案,按参保地规定直接结算", "补办备案后可按备案待遇结算"),
+    OWN_REGION(true, "参保地内就医，无需备案", ""),
+    FILED(true, "已备案，可直接结算", ""),
+    EXEMPT_COUNTY(true, "省内县域就医，无需备案", ""),
+    EMERGENCY(true, "急诊抢救，视同已备案", ""),
+    UNFILED_ALLOWED(true, "未备案，按参保地规定直接结算", "补办备案后可按备案待遇结算"),
 
     NOT_INSURED(false, "入院当日无有效参保关系", "请联系参保地医保经办机构核实参保状态"),
-    INSTITUTION_NOT_NETWORKED(false, "该定点医药机构未开通异地联网结算", "请在联网定点医药机构就医,或全额自费后回参保地手工报销"),
-    AGREEMENT_NOT_ACTIVE(false, "该定点医药机构的医保协议已终止", "请在协议有效的定点医药机构就医,或回参保地手工报销"),
+    INSTITUTION_NOT_NETWORKED(false, "该定点医药机构未开通异地联网结算", "请在联网定点医药机构就医，或全额自费后回参保地手工报销"),
+    AGREEMENT_NOT_ACTIVE(false, "该定点医药机构的医保协议已终止", "请在协议有效的定点医药机构就医，或回参保地手工报销"),
     INSURED_REGION_NOT_OPEN(false, "参保地尚未开通异地就医直接结算", "请全额自费后回参保地手工报销"),
     TREATMENT_REGION_NOT_OPEN(false, "就医地尚未开通异地就医直接结算", "请全额自费后回参保地手工报销"),
-    FILING_SUSPENDED(false, "异地就医备案已暂停", "请联系参保地医保经办机构说明情况,恢复备案后再结算"),
-    FILING_PENDING(false, "异地就医备案待审核", "请联系参保地医保经办机构加快审核,结算前审核通过即可直接结算"),
+    FILING_SUSPENDED(false, "异地就医备案已暂停", "请联系参保地医保经办机构说明情况，恢复备案后再结算"),
+    FILING_PENDING(false, "异地就医备案待审核", "请联系参保地医保经办机构加快审核，结算前审核通过即可直接结算"),
     PROMISE_NOT_ACCEPTED(false, "参保地不接受以个人承诺书代替证明材料", "请补交证明材料后再结算"),
     CARE_NOT_COVERED(false, "备案类型不包含本次医疗类别", "请按本次就医情况办理相应类型的备案"),
-    INSTITUTION_NOT_CHOSEN(false, "该机构不在备案选定的定点医药机构之内", "请到备案选定的机构就医,或先变更备案"),
-    FILING_NOT_YET_VALID(false, "异地就医备案尚未生效", "请待备案生效后结算,或联系参保地医保经办机构调整生效日期"),
+    INSTITUTION_NOT_CHOSEN(false, "该机构不在备案选定的定点医药机构之内", "请到备案选定的机构就医，或先变更备案"),
+    FILING_NOT_YET_VALID(false, "异地就医备案尚未生效", "请待备案生效后结算，或联系参保地医保经办机构调整生效日期"),
     FILING_EXPIRED(false, "异地就医备案在入院前已到期", "请在结算前重新办理备案"),
     FILING_CANCELLED(false, "异地就医备案在入院前已取消", "请在结算前重新办理备案"),
     FILED_ELSEWHERE(false, "备案的就医地不是本地", "请在结算前办理本地的备案或变更备案就医地"),
     FILING_REFUSED(false, "异地就医备案审核未通过", "请按审核意见补齐材料后重新申请"),
-    NOT_FILED(false, "未办理异地就医备案", "请在结算前通过线上或线下渠道补办备案;结算后补办的,回参保地手工报销");
+    NOT_FILED(false, "未办理异地就医备案", "请在结算前通过线上或线下渠道补办备案；结算后补办的，回参保地手工报销");
 
     private final boolean direct;
     private final String text;
