@@ -30,11 +30,14 @@ create table visit (
     state            text        not null check (state in ('admitted', 'discharged', 'cancelled')),
     -- The stay is paid for to its end; set by a bill that is not mid-stay, unset by its mirror.
     settled          boolean     not null default false,
+    -- The person lies there: a stay, neither discharged nor ever settled to its end.
+    occupying        boolean     not null,
     open_round       integer     not null default 1 check (open_round > 0),
     diagnoses        jsonb       not null,
     registered_at    timestamptz not null,
     message_id       text        not null,
-    check ((state = 'discharged') <= (ended_at is not null))
+    check ((state = 'discharged') <= (ended_at is not null)),
+    check (occupying <= (stay and state = 'admitted'))
 );
 -- One registration per number and time of the hospital: the same one again is the same visit.
 create unique index visit_by_inpatient_no on visit (institution, inpatient_no, began_at)
@@ -43,7 +46,7 @@ create index visit_by_person on visit (person_no, registered_at);
 create index visit_by_institution on visit (institution, visit_id);
 -- One stay at a time, wherever.
 create unique index visit_in_hospital on visit (person_no)
-    where stay and state = 'admitted' and not settled;
+    where occupying;
 
 create sequence fee_line_number cache 100;
 

@@ -2,28 +2,21 @@ package org.crossregion.settlement.bill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.messaging.Outbox;
 import org.crossregion.settlement.accumulator.Accounts;
-import org.crossregion.settlement.accumulator.AccumulatorChange;
 import org.crossregion.settlement.accumulator.Accumulators;
 import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.fee.Fees;
 import org.crossregion.settlement.month.ClearedPeriods;
 import org.crossregion.settlement.month.Months;
-import org.crossregion.settlement.person.Persons;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
-import org.crossregion.settlement.visit.VisitState;
 import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionPair;
-import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,106 +27,66 @@ import java.util.Optional;
 @ApplicationScoped
 class Cancelling {
 
-    private final SettlementRepository bills;
-    private final SettlementNumbers numbers;
+    private final Ledger ledger;
     private final Visits visits;
     private final Fees fees;
-    private final Persons persons;
     private final Accumulators accumulators;
     private final Accounts accounts;
     private final Months months;
     private final ClearedPeriods cleared;
-    private final Outbox outbox;
-    private final AuditTrail audit;
 
     Cancelling(
-            SettlementRepository bills,
-            SettlementNumbers numbers,
+            Ledger ledger,
             Visits visits,
             Fees fees,
-            Persons persons,
             Accumulators accumulators,
             Accounts accounts,
             Months months,
-            ClearedPeriods cleared,
-            Outbox outbox,
-            AuditTrail audit) {
-        this.bills = bills;
-        this.numbers = numbers;
+            ClearedPeriods cleared) {
+        this.ledger = ledger;
         this.visits = visits;
         this.fees = fees;
-        this.persons = persons;
         this.accumulators = accumulators;
         this.accounts = accounts;
         this.months = months;
         this.cleared = cleared;
-        this.outbox = outbox;
-        this.audit = audit;
     }
 
     Settlement cancel(CancelRequest request) {
         Settlement original = original(request);
-        String originalId = request.settlementId();
         Instant now = months.enter();
         Visit visit = visits.lock(original.visitId(), request.institution(), request.personNo());
-        Optional<String> mirror = bills.mirrorOf(originalId);
-        if (mirror.isPresent()) {
-            return again(request, mirror.get());
+        Optional<String> before = ledger.mirrorOf(request.settlementId());
+        if (before.isPresent()) {
+            return again(request, before.get());
         }
-        int year = Beijing.day(original.settledAt()).getYear();
-        String personNo = visit.personNo();
-        YearUse used = accumulators.lock(personNo, original.scheme(), year);
+        YearUse used =
+                accumulators.lock(
+                        visit.personNo(),
+                        original.scheme(),
+                        Beijing.day(original.settledAt()).getYear());
         SettlementKind kind = kind(request, original, visit);
-        boolean reopens = visit.isStay() && visit.state() == VisitState.ADMITTED && visit.settled();
-        if (reopens) {
-            visits.mustNotBeInHospital(personNo);
-        }
+        Money balance = accounts.lock(visit.personNo()).plus(original.split().account());
 
-        String id = numbers.next(original.insuredRegion(), now);
-        Money paid = original.split().account();
-        Money balance =
-                paid.isZero()
-                        ? accounts.balance(personNo)
-                        : accounts.move(personNo, Optional.of(id), paid);
-        Settlement taken = original.mirrored(id, kind, now, request.messageId(), balance);
+        Settlement mirror =
+                original.mirrored(
+                        ledger.nextNumber(original.insuredRegion(), now),
+                        kind,
+                        now,
+                        request.messageId(),
+                        balance);
         fees.reopen(visit, original.round());
         visits.openRound(visit.visitId(), visit.openRound(), false);
-        bills.add(taken, "", request.reason(), List.of());
-        bills.addMirror(originalId, id, kind);
-        accumulators.apply(
-                used,
-                new AccumulatorChange(
-                        id,
-                        Optional.of(originalId),
-                        visit.visitId(),
-                        visit.isStay(),
-                        personNo,
-                        original.scheme(),
-                        year,
-                        accumulators.change(originalId).negated()));
-        audit.record(
-                "settlement-" + (kind == SettlementKind.UNDO ? "undone" : "cancelled"),
-                originalId,
-                Map.of(
-                        "mirror", id,
-                        "kind", kind.code(),
-                        "institution", visit.institution(),
-                        "total", taken.split().total(),
-                        "reason", request.reason()));
-        outbox.add(SettlementRecorded.of(taken));
-        return taken;
+        ledger.enterMirror(original, mirror, visit, used, request.reason());
+        return mirror;
     }
 
     private Settlement original(CancelRequest request) {
         Settlement original =
-                bills.find(request.settlementId(), persons::find)
+                ledger.find(request.settlementId())
                         .filter(bill -> bill.institution().equals(request.institution()))
+                        .filter(bill -> isOf(request, bill))
                         .orElseThrow(() -> Settlements.unknown(request.settlementId()));
-        boolean ofVisit =
-                request.visitId().isEmpty() || request.visitId().equals(original.visitId());
-        if (!ofVisit) {
-            throw Settlements.unknown(request.settlementId());
-        }
         if (original.kind().isMirror()) {
             throw new Refused(
                     SettlementRefusal.NOT_A_BILL,
@@ -142,9 +95,13 @@ class Cancelling {
         return original;
     }
 
+    private static boolean isOf(CancelRequest request, Settlement bill) {
+        return request.visitId().isEmpty() || request.visitId().equals(bill.visitId());
+    }
+
     /** The same message again is answered as before; another one is told that it is done. */
     private Settlement again(CancelRequest request, String mirrorId) {
-        return bills.find(mirrorId, persons::find)
+        return ledger.find(mirrorId)
                 .filter(mirror -> mirror.messageId().equals(request.messageId()))
                 .filter(mirror -> !mirror.messageId().isEmpty())
                 .orElseThrow(
@@ -161,13 +118,7 @@ class Cancelling {
                     : SettlementKind.UNDO;
         }
         if (visit.isStay()) {
-            accumulators
-                    .laterStay(request.settlementId())
-                    .ifPresent(
-                            later -> {
-                                throw new Refused(
-                                        SettlementRefusal.LATER_BILL_EXISTS, "请先撤销 " + later);
-                            });
+            mustBeTheLast(request.settlementId());
         }
         RegionPair pair = new RegionPair(original.insuredRegion(), original.treatmentRegion());
         if (!original.inClearing() || !cleared.isCleared(pair, original.originPeriod())) {
@@ -179,5 +130,12 @@ class Cancelling {
                     original.originPeriod() + " 已清算，撤销须经办机构同意");
         }
         return SettlementKind.REFUND;
+    }
+
+    private void mustBeTheLast(String settlementId) {
+        Optional<String> later = accumulators.laterStay(settlementId);
+        if (later.isPresent()) {
+            throw new Refused(SettlementRefusal.LATER_BILL_EXISTS, "请先撤销 " + later.get());
+        }
     }
 }

@@ -48,7 +48,7 @@ class VisitRepository {
     private static final String IN_HOSPITAL =
             COLUMNS
                     + """
-                    where person_no = :personNo and stay and state = 'admitted' and not settled
+                    where person_no = :personNo and occupying
                     limit 1
                     """;
 
@@ -73,13 +73,13 @@ class VisitRepository {
             """
             insert into visit (visit_id, institution, person_no, scheme, insured_region,
                    insured_admdvs, treatment_region, treatment_admdvs, care_type, med_type, stay,
-                   inpatient_no, department_code, department_name, bed, doctor_code, doctor_name,
-                   certificate_type, emergency, injury, began_at, state, diagnoses, registered_at,
-                   message_id)
+                   occupying, inpatient_no, department_code, department_name, bed, doctor_code,
+                   doctor_name, certificate_type, emergency, injury, began_at, state, diagnoses,
+                   registered_at, message_id)
             values (:visitId, :institution, :personNo, :scheme, :insuredRegion,
                    :insuredAdmdvs, :treatmentRegion, :treatmentAdmdvs, :careType, :medType, :stay,
-                   :inpatientNo, :departmentCode, :departmentName, :bed, :doctorCode, :doctorName,
-                   :certificateType, :emergency, :injury, :beganAt, :state,
+                   :stay, :inpatientNo, :departmentCode, :departmentName, :bed, :doctorCode,
+                   :doctorName, :certificateType, :emergency, :injury, :beganAt, :state,
                    cast(:diagnoses as jsonb), :registeredAt, :messageId)
             on conflict do nothing
             """;
@@ -87,7 +87,7 @@ class VisitRepository {
     private static final String END =
             """
             update visit
-            set state = :state, ended_at = :endedAt, discharge_way = :way,
+            set state = :state, occupying = :occupying, ended_at = :endedAt, discharge_way = :way,
                 department_code = :departmentCode, department_name = :departmentName, bed = :bed,
                 diagnoses = cast(:diagnoses as jsonb)
             where visit_id = :visitId
@@ -96,7 +96,7 @@ class VisitRepository {
     private static final String ROUND =
             """
             update visit
-            set open_round = :round, settled = :settled
+            set open_round = :round, settled = :settled, occupying = occupying and not :settled
             where visit_id = :visitId
             """;
 
@@ -209,6 +209,11 @@ class VisitRepository {
                         handle.createUpdate(END)
                                 .bind("visitId", visit.visitId())
                                 .bind("state", visit.state())
+                                .bind(
+                                        "occupying",
+                                        visit.isStay()
+                                                && visit.state() == VisitState.ADMITTED
+                                                && !visit.settled())
                                 .bind("endedAt", visit.endedAt().orElse(null))
                                 .bind("way", visit.dischargeWay())
                                 .bind("departmentCode", visit.departmentCode())

@@ -460,8 +460,8 @@ class SettlementChainTest {
         assertThat(total)
                 .isEqualTo(
                         world.number(
-                                "select sum(total_fen) from settlement where in_clearing and"
-                                        + " origin_period = '"
+                                "select sum(total_fen)::bigint from settlement where in_clearing"
+                                    + " and origin_period = '"
                                         + month
                                         + "'"));
         Hospital.as(Role.AUDITOR, "", "")
@@ -495,7 +495,7 @@ class SettlementChainTest {
         long before = world.number("select count(*) from benefit_policy");
 
         Hospital.as(Role.ADMINISTRATOR, "", "")
-                .contentType("application/yaml")
+                .contentType("text/plain")
                 .body(file)
                 .post("/api/v1/reference/benefit-policies")
                 .then()

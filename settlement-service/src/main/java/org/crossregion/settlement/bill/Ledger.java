@@ -1,0 +1,148 @@
+package org.crossregion.settlement.bill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.messaging.Outbox;
+import org.crossregion.settlement.accumulator.Accounts;
+import org.crossregion.settlement.accumulator.AccumulatorChange;
+import org.crossregion.settlement.accumulator.Accumulators;
+import org.crossregion.settlement.accumulator.YearUse;
+import org.crossregion.settlement.benefit.ExplainedAmount;
+import org.crossregion.settlement.person.Persons;
+import org.crossregion.settlement.visit.Visit;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.audit.AuditTrail;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where bills and mirrors are entered: the fact, the person's year and account, the audit row and
+ * the event, all in the caller's transaction or not at all.
+ */
+@ApplicationScoped
+class Ledger {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+
+    private final SettlementRepository bills;
+    private final Persons persons;
+    private final Accumulators accumulators;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+
+    Ledger(
+            SettlementRepository bills,
+            Persons persons,
+            Accumulators accumulators,
+            Accounts accounts,
+            Outbox outbox,
+            AuditTrail audit) {
+        this.bills = bills;
+        this.persons = persons;
+        this.accumulators = accumulators;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** A, insured region, day, and seven digits of one sequence that nobody waits for. */
+    String nextNumber(RegionCode insuredRegion, Instant at) {
+        return "A"
+                + insuredRegion
+                + DAY.format(Beijing.day(at))
+                + String.format("%07d", bills.nextNumber());
+    }
+
+    Optional<Settlement> find(String id) {
+        return bills.find(id, persons::find);
+    }
+
+    /** The last bill of a visit that was not taken back. */
+    Optional<Settlement> standing(String visitId) {
+        return bills.standing(visitId).flatMap(this::find);
+    }
+
+    Optional<String> mirrorOf(String id) {
+        return bills.mirrorOf(id);
+    }
+
+    /**
+     * Enters a bill.
+     *
+     * @param used the person's year, locked, before the bill
+     * @param change what the bill adds to it
+     */
+    void enter(
+            Settlement bill,
+            Visit visit,
+            String batch,
+            YearUse used,
+            YearUse change,
+            List<ExplainedAmount> explanation) {
+        move(bill, bill.split().account().negated());
+        bills.add(bill, batch, "", explanation);
+        apply(bill, visit, Beijing.day(bill.settledAt()).getYear(), used, change);
+        tell(bill, "settlement-recorded", "");
+    }
+
+    /**
+     * Enters the mirror of a bill.
+     *
+     * @param used the person's year, locked, that the bill was in
+     */
+    void enterMirror(
+            Settlement original, Settlement mirror, Visit visit, YearUse used, String reason) {
+        String originalId = original.settlementId().orElseThrow();
+        move(mirror, original.split().account());
+        bills.add(mirror, "", reason, List.of());
+        bills.addMirror(originalId, mirror.settlementId().orElseThrow(), mirror.kind());
+        apply(
+                mirror,
+                visit,
+                Beijing.day(original.settledAt()).getYear(),
+                used,
+                accumulators.change(originalId).negated());
+        tell(mirror, "settlement-" + mirror.kind().code(), reason);
+    }
+
+    private void move(Settlement bill, Money amount) {
+        if (!amount.isZero()) {
+            accounts.move(bill.person().personNo(), bill.settlementId(), amount);
+        }
+    }
+
+    private void apply(Settlement bill, Visit visit, int year, YearUse used, YearUse change) {
+        accumulators.apply(
+                used,
+                new AccumulatorChange(
+                        bill.settlementId().orElseThrow(),
+                        bill.originalId(),
+                        bill.visitId(),
+                        visit.isStay(),
+                        bill.person().personNo(),
+                        bill.scheme(),
+                        year,
+                        change));
+    }
+
+    private void tell(Settlement bill, String action, String reason) {
+        audit.record(
+                action,
+                bill.settlementId().orElseThrow(),
+                Map.of(
+                        "original", bill.originalId().orElse(""),
+                        "visit", bill.visitId(),
+                        "institution", bill.institution(),
+                        "total", bill.split().total(),
+                        "cleared", bill.cleared(),
+                        "reason", reason));
+        outbox.add(SettlementRecorded.of(bill));
+    }
+}
