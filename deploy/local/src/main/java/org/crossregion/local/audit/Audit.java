@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.crossregion.local.client.Answer;
 import org.crossregion.local.client.Http;
+import org.crossregion.local.client.Json;
 import org.crossregion.local.client.Tokens;
 import org.crossregion.local.launch.Layout;
 import org.crossregion.local.launch.ServiceName;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -69,8 +72,8 @@ public final class Audit {
         List<ServiceState> states = sources.states(true);
         states.forEach(state -> summary.add(state.toString()));
         mustBeSound(states);
-        referencesMustAgree();
-        compare();
+        patiently(this::referencesMustAgree);
+        patiently(this::compare);
     }
 
     private void awaitSettled() {
@@ -106,31 +109,41 @@ public final class Audit {
         }
     }
 
-    /** Every copy of the reference data is the owner's. */
+    /** Every copy of a reference kind is its owner's: same rows, same versions, same hash. */
     private void referencesMustAgree() {
-        String owner = null;
+        Map<String, JsonNode> owned = new TreeMap<>();
+        for (JsonNode digest : digests(ServiceName.FILING)) {
+            owned.put(digest.path("kind").asText(), digest);
+        }
+        int copies = 0;
         for (ServiceName service : ServiceName.values()) {
-            Answer answer = sources.get(service, "/internal/audit/state");
-            String hash = answer.mustSucceed().json().path("referenceHash").asText("");
-            if (hash.isEmpty()) {
+            if (service == ServiceName.FILING) {
                 continue;
             }
-            if (owner == null) {
-                owner = hash;
-            } else if (!owner.equals(hash)) {
-                throw new Difference(
-                        "the reference data of %s (%s) is not filing-service's (%s)"
-                                .formatted(service.module(), hash, owner));
+            for (JsonNode copy : digests(service)) {
+                JsonNode owner = owned.get(copy.path("kind").asText());
+                if (owner == null || !owner.equals(copy)) {
+                    throw new Difference(
+                            "the reference data of %s is not filing-service's: %s, but %s"
+                                    .formatted(service.module(), copy, owner));
+                }
+                copies++;
             }
         }
+        summary.add("%d copies of reference data have their owner's hash".formatted(copies));
+    }
+
+    private JsonNode digests(ServiceName service) {
+        Answer answer = sources.get(service, "/internal/audit/reference");
+        return answer.status() == 404 ? Json.array() : answer.mustSucceed().json();
     }
 
     /** While events are on their way a difference may be one of them: look again for a while. */
-    private void compare() {
+    private void patiently(Runnable check) {
         long end = System.nanoTime() + MAY_MOVE_FOR.toNanos();
         while (true) {
             try {
-                compareOnce();
+                check.run();
                 return;
             } catch (Difference difference) {
                 boolean moving =
@@ -144,7 +157,7 @@ public final class Audit {
         }
     }
 
-    private void compareOnce() {
+    private void compare() {
         Cells settlement = cells(ServiceName.SETTLEMENT);
         Cells clearing = cells(ServiceName.CLEARING);
         Cells fund = cells(ServiceName.FUND);
@@ -159,6 +172,7 @@ public final class Audit {
             }
         }
         rowsMustAgree(settlement, clearing);
+        rowsMustAgree(settlement, fund);
         int tables = new PrintedTables(sources).mustEqual(clearing);
         summary.add(
                 "%d facts, bills %s, cleared %s: settlement, clearing and fund agree"
@@ -237,12 +251,12 @@ public final class Audit {
     }
 
     /** Two wrong rows can make a right sum: where it is quick, every row is compared. */
-    private void rowsMustAgree(Cells settlement, Cells clearing) {
+    private void rowsMustAgree(Cells settlement, Cells other) {
         for (CellKey key : settlement.keys()) {
             if (key.part().equals("total") && settlement.at(key).count() <= ROWS_COMPARED) {
                 Rows.firstDifference(
                                 new Rows(sources, settlement.service(), key),
-                                new Rows(sources, clearing.service(), key))
+                                new Rows(sources, other.service(), key))
                         .ifPresent(
                                 row -> {
                                     throw new Difference(
@@ -254,6 +268,11 @@ public final class Audit {
 
     private String firstRow(ServiceName one, ServiceName other, CellKey key) {
         return Rows.firstDifference(new Rows(sources, one, key), new Rows(sources, other, key))
-                .orElse("every row has the same total and cleared amount, only the parts differ");
+                .or(
+                        () ->
+                                other == ServiceName.CLEARING
+                                        ? new Parts(sources).firstDifference(key)
+                                        : Optional.empty())
+                .orElse("its rows agree, so the sum itself is wrong");
     }
 }

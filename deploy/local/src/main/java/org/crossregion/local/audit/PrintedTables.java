@@ -52,7 +52,12 @@ final class PrintedTables {
         if (answer.status() == 404 || answer.status() == 409) {
             return false;
         }
-        JsonNode section = section(answer.mustSucceed().json());
+        if (!answer.isSuccess()) {
+            throw new Difference(
+                    "form 9 of %s, %s cannot be printed: %s"
+                            .formatted(period, authority, answer.text()));
+        }
+        JsonNode section = section(answer.json());
         SortedMap<String, Long> receivable = new TreeMap<>();
         SortedMap<String, Long> payable = new TreeMap<>();
         clearing.byClearingPeriod()
