@@ -81,7 +81,11 @@ class ConcurrencyTest {
         Collections.shuffle(mixed, new Random(7));
         together(mixed);
 
-        assertThat(world.number("select bills::bigint from accumulator where person_no = '" + person + "'"))
+        assertThat(
+                        world.number(
+                                "select bills::bigint from accumulator where person_no = '"
+                                        + person
+                                        + "'"))
                 .isEqualTo(32);
         assertThat(world.number(DRIFT)).isZero();
         assertThat(balance(person))
@@ -89,7 +93,7 @@ class ConcurrencyTest {
                         1000000
                                 - world.number(
                                         "select sum(account_fen)::bigint from settlement where"
-                                            + " person_no = '"
+                                                + " person_no = '"
                                                 + person
                                                 + "'"));
 

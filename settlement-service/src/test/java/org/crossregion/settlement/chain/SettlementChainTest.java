@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -24,15 +25,21 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.crossregion.embedded.TestServices;
 import org.crossregion.messaging.ReceivedEvent;
+import org.crossregion.settlement.bill.CancelRequest;
+import org.crossregion.settlement.bill.Settlement;
+import org.crossregion.settlement.bill.SettlementKind;
+import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
 import org.crossregion.web.security.Role;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From admission to the event on the broker, over REST, on a real database and broker. */
 @QuarkusTest
@@ -43,6 +50,7 @@ class SettlementChainTest {
     @Inject World world;
     @Inject Listener listener;
     @Inject ObjectMapper json;
+    @Inject Settlements settlements;
 
     private final Hospital hospital = new Hospital(World.HOSPITAL);
 
@@ -309,6 +317,100 @@ class SettlementChainTest {
     }
 
     @Test
+    void a_bill_undone_in_its_own_month_is_told_as_an_undo() {
+        String visit = hospital.stay(world.filedPerson());
+        String bill = settled(visit);
+
+        Settlement mirror =
+                settlements.cancel(
+                        new CancelRequest(
+                                bill,
+                                World.HOSPITAL,
+                                visit,
+                                "",
+                                "2601",
+                                "M1",
+                                true,
+                                Optional.empty()));
+
+        assertThat(mirror.kind()).isEqualTo(SettlementKind.UNDO);
+        await().atMost(Duration.ofSeconds(30)).until(() -> listener.of(bill).size() == 2);
+        assertThat(listener.of(bill).get(1).payload()).contains("\"kind\":\"undo\"");
+    }
+
+    @Test
+    void after_clearing_a_bill_is_refunded_and_a_stay_needs_the_agencys_approval() {
+        world.anotherProvince();
+        String person = world.person("employee", "12", "210100");
+        world.file(person, "resettled-retiree", "active", 1);
+        String outpatient = settled(hospital.outpatient(person));
+        String stay = settled(hospital.stay(person));
+        String month =
+                hospital.get("/api/v1/settlements/" + stay).jsonPath().getString("originPeriod");
+        world.tell(
+                "clearing-events",
+                "period-generated.v1",
+                "100000:national:" + month,
+                fields(
+                        "authority",
+                        "100000",
+                        "tier",
+                        "national",
+                        "period",
+                        month,
+                        "version",
+                        1,
+                        "state",
+                        "published",
+                        "sha256",
+                        "",
+                        "pairs",
+                        List.of()));
+        world.until("select count(*) > 0 from cleared_period where period = '" + month + "'");
+
+        hospital.cancel(outpatient).then().statusCode(200).body("kind", equalTo("refund"));
+        refused(hospital.cancel(stay), 409, "approval-required");
+        hospital.request()
+                .body(fields("reason", "费用有误", "approval", "吉市医保〔2026〕1号"))
+                .post("/api/v1/settlements/" + stay + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("refund"));
+    }
+
+    @Test
+    void the_examples_of_what_others_tell_are_understood() throws IOException {
+        for (String topicAndType :
+                List.of(
+                        "reference-events region-published.v1",
+                        "reference-events institution-published.v1",
+                        "reference-events working-days-published.v1",
+                        "reference-events fiscal-account-published.v1",
+                        "filing-events person-registered.v1",
+                        "filing-events filing-changed.v1",
+                        "filing-events filing-policy-published.v1",
+                        "clearing-events period-generated.v1")) {
+            String[] words = topicAndType.split(" ");
+            Path example = Path.of("..", "docs", "contracts", words[1] + ".example.json");
+            world.tell(
+                    words[0],
+                    words[1],
+                    "example",
+                    json.readValue(example.toFile(), new TypeReference<Map<String, Object>>() {}));
+        }
+
+        world.until("select count(*) = 1 from region where code = '220581'");
+        world.until("select count(*) = 1 from institution where code = 'H22010000001'");
+        world.until(
+                "select count(*) = 1 from insurance where person_no like '9999000000000000000_'");
+        world.until("select count(*) = 1 from filing where filing_id = 'F2201002609200000001'");
+        world.until(
+                "select (rules ->> 'temporaryMonths')::int = 6 from filing_policy where region ="
+                        + " '220000'");
+        world.until("select count(*) > 0 from cleared_period where tier = 'province'");
+    }
+
+    @Test
     void care_at_home_needs_no_filing_and_is_never_cleared() {
         String person = world.person("employee", "12", "220100");
         Hospital home = new Hospital(World.HOME_HOSPITAL);
@@ -461,7 +563,7 @@ class SettlementChainTest {
                 .isEqualTo(
                         world.number(
                                 "select sum(total_fen)::bigint from settlement where in_clearing"
-                                    + " and origin_period = '"
+                                        + " and origin_period = '"
                                         + month
                                         + "'"));
         Hospital.as(Role.AUDITOR, "", "")

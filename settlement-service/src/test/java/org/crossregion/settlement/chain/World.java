@@ -90,6 +90,18 @@ class World {
         built = true;
     }
 
+    /** 辽宁, so that there is a pair across provinces; under the same sample policy. */
+    void anotherProvince() {
+        build();
+        region("210000", "open", true, 1);
+        region("210100", "open", true, 1);
+        String policy =
+                new String(resource("/policies/sample-jilin-employee.yaml"), StandardCharsets.UTF_8)
+                        .replace("\"220000\"", "\"210000\"");
+        kinds.get("benefit-policies").importFile(policy.getBytes(StandardCharsets.UTF_8));
+        until("select count(*) = 2 from region where code like '210_00'");
+    }
+
     void region(String code, String stage, boolean hosted, int version) {
         tell(
                 "reference-events",
