@@ -69,8 +69,9 @@ class MonthRepository {
                         handle.createQuery(SEALED).bind("month", month).mapTo(Boolean.class).one());
     }
 
-    void make(Period month) {
-        jdbi.useHandle(
+    /** Whether the partitions had to be made. */
+    boolean make(Period month) {
+        return jdbi.withHandle(
                 handle -> handle.createQuery(MAKE).bind("month", month).mapTo(Boolean.class).one());
     }
 

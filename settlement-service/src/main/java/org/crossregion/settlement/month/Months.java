@@ -56,10 +56,12 @@ public class Months {
         return months.isSealed(month);
     }
 
-    /** Makes the partitions of a month unless they are there. */
+    /**
+     * Makes the partitions of a month unless they are there. What this transaction makes may yet be
+     * rolled back, so it is only remembered once somebody finds it made.
+     */
     public void ensure(Period month) {
-        if (!made.contains(month)) {
-            months.make(month);
+        if (!made.contains(month) && !months.make(month)) {
             made.add(month);
         }
     }
