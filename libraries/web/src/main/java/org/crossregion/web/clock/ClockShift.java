@@ -81,14 +81,17 @@ class ClockShift {
         return shift.isPresent();
     }
 
-    /** Makes it that instant now, here at once and in the other instances within a second. */
-    void set(Instant instant) {
+    /**
+     * Makes it that instant now, here at once and in the other instances within a second. Never at
+     * the same time as {@link #refresh}, which would put back what it had read before.
+     */
+    synchronized void set(Instant instant) {
         Duration chosen = Duration.between(systemTime(), instant);
         repository.store(chosen);
         shift = Optional.of(chosen);
     }
 
-    void refresh() {
+    synchronized void refresh() {
         shift = repository.find();
     }
 
