@@ -48,7 +48,8 @@ create index visit_by_institution on visit (institution, visit_id);
 create unique index visit_in_hospital on visit (person_no)
     where occupying;
 
-create sequence fee_line_number cache 100;
+-- Not cached: within a visit the numbers are the order of upload.
+create sequence fee_line_number;
 
 -- Lines never change but for being live; their parts always add up.
 create table fee_line (
