@@ -60,11 +60,8 @@ public final class Up {
                             .formatted(service.module(), service.port(1, layout.portOffset())));
         }
         text.append(
-                "  HIS gateway             http://127.0.0.1:%d/fsi/api%n"
+                "  HIS gateway             http://127.0.0.1:%d/his%n"
                         .formatted(ServiceName.SETTLEMENT.port(1, layout.portOffset())));
-        text.append(
-                "  Finance console         http://127.0.0.1:%d/console%n"
-                        .formatted(ServiceName.CLEARING.port(1, layout.portOffset())));
         text.append(
                 "  PostgreSQL              127.0.0.1:%d (user postgres)%n"
                         .formatted(layout.postgresPort()));
