@@ -92,7 +92,9 @@ class ClockShift {
     }
 
     synchronized void refresh() {
-        shift = repository.find();
+        if (!fixed) {
+            shift = repository.find();
+        }
     }
 
     /** Runs work for which time stands still. */

@@ -64,8 +64,14 @@ class JobRunner {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void tick() {
         if (next(repository.jobs(), shift.instant(), Set.of()).isPresent()) {
-            lock.tryRun(LOCK, () -> runUntil(shift.instant(), instant -> {}));
+            lock.tryRun(LOCK, this::runDue);
         }
+    }
+
+    /** By the clock as it is under the lock: another instance may just have set it back. */
+    private void runDue() {
+        shift.refresh();
+        runUntil(shift.instant(), instant -> {});
     }
 
     /** Runs work while no job runs here or in another instance. */
