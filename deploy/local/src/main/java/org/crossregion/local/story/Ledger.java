@@ -34,6 +34,27 @@ final class Ledger {
         }
     }
 
+    /**
+     * Everything between two regions.
+     *
+     * @param cases bills less cancelled ones
+     * @param fees the whole bills
+     * @param account what personal accounts paid
+     * @param cleared what is cleared
+     */
+    record Between(long cases, Money fees, Money account, Money cleared) {
+
+        static final Between NOTHING = new Between(0, Money.ZERO, Money.ZERO, Money.ZERO);
+
+        private Between plus(Bill bill) {
+            return new Between(
+                    cases + bill.sign(),
+                    fees.plus(bill.total()),
+                    account.plus(bill.account()),
+                    cleared.plus(bill.cleared()));
+        }
+    }
+
     void add(Bill bill) {
         if (!ids.add(bill.settlement())) {
             throw new StoryFailure("settlement id " + bill.settlement() + " was given out twice");
@@ -66,6 +87,21 @@ final class Ledger {
             }
         }
         return sums;
+    }
+
+    /** What persons of one region were billed in another, under these schemes. */
+    Between between(YearMonth month, String insured, String treatment, Set<String> schemes) {
+        Between sum = Between.NOTHING;
+        for (Bill bill : bills) {
+            if (bill.isInClearing()
+                    && bill.origin().equals(month)
+                    && bill.insured().equals(insured)
+                    && bill.treatment().equals(treatment)
+                    && schemes.contains(bill.scheme())) {
+                sum = sum.plus(bill);
+            }
+        }
+        return sum;
     }
 
     /** All that is cleared of a month. */

@@ -188,12 +188,22 @@ public final class Story {
         console.line("%s is published", MONTH);
     }
 
-    /** Form 9, and where there is one: a filing, a settlement sheet and the fund's quotas. */
+    /** Forms 9 to 13, a filing and a settlement sheet of each region, and the fund's quotas. */
     private JsonNode keepForms(Map<String, String> filings) {
         String period = MONTH.toString();
         Map<String, String> ofAuthority =
                 Map.of("period", period, "authority", AUTHORITY, "tier", "province");
         JsonNode balance = forms.keep(ServiceName.CLEARING, "9", AUTHORITY, period, ofAuthority);
+        RegionCheck regions = new RegionCheck(ledger, MONTH);
+        for (String region : ledger.activeRegions(MONTH)) {
+            Map<String, String> ofRegion = new LinkedHashMap<>(ofAuthority);
+            ofRegion.put("region", region);
+            for (String no : RegionCheck.FORMS) {
+                regions.mustHold(
+                        no, region, forms.keep(ServiceName.CLEARING, no, region, period, ofRegion));
+            }
+        }
+        console.line("forms 10 to 13 of every region with activity equal the bills sent");
         Map<String, String> filingByRegion = new LinkedHashMap<>();
         filings.forEach(
                 (person, filing) ->
