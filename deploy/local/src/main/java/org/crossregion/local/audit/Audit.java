@@ -6,6 +6,7 @@ import org.crossregion.local.client.Answer;
 import org.crossregion.local.client.Http;
 import org.crossregion.local.client.Json;
 import org.crossregion.local.client.Tokens;
+import org.crossregion.local.launch.Failure;
 import org.crossregion.local.launch.Layout;
 import org.crossregion.local.launch.ServiceName;
 import org.crossregion.local.launch.StackFile;
@@ -62,6 +63,22 @@ public final class Audit {
         } catch (Difference difference) {
             audit.summary.add("DIFFERENCE: " + difference.getMessage());
             return new Result(false, String.join("\n", audit.summary));
+        }
+    }
+
+    /** Waits until no event of the running stack is on its way. */
+    public static void awaitQuiet(Layout layout) {
+        StackFile stack = StackFile.running(layout);
+        try {
+            new Audit(new Sources(layout, stack, new Tokens(Path.of(stack.keys())))).awaitSettled();
+        } catch (Difference difference) {
+            throw new Failure(
+                    "The services did not take their reference data in: "
+                            + difference.getMessage()
+                            + "; read the logs in "
+                            + layout.logs()
+                            + ".",
+                    difference);
         }
     }
 

@@ -11,7 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Loads the sample reference data as an administrator would, over REST, in the order in which one
@@ -49,18 +52,33 @@ final class ReferenceData {
         }
     }
 
+    /** The owners beside each other; what one owner has, in the order of the list. */
     static void load(Layout layout, Path keys, Console console) {
         Http http = new Http(Duration.ofSeconds(60));
         Tokens tokens = new Tokens(keys);
-        int files = 0;
-        long rows = 0;
-        for (File file : FILES) {
-            if (Files.exists(file.in(layout))) {
-                rows += load(layout, http, tokens, file);
-                files++;
-            }
+        List<File> present = FILES.stream().filter(file -> Files.exists(file.in(layout))).toList();
+        List<CompletableFuture<Long>> owners =
+                Arrays.stream(ServiceName.values())
+                        .map(
+                                owner ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> load(layout, http, tokens, present, owner),
+                                                task -> new Thread(task, owner.module()).start()))
+                        .toList();
+        try {
+            long rows = owners.stream().mapToLong(CompletableFuture::join).sum();
+            console.line("reference data: %d files, %d rows", present.size(), rows);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        console.line("reference data: %d files, %d rows", files, rows);
+    }
+
+    private static long load(
+            Layout layout, Http http, Tokens tokens, List<File> files, ServiceName owner) {
+        return files.stream()
+                .filter(file -> file.owner() == owner)
+                .mapToLong(file -> load(layout, http, tokens, file))
+                .sum();
     }
 
     private static long load(Layout layout, Http http, Tokens tokens, File file) {

@@ -1,5 +1,6 @@
 package org.crossregion.local.launch;
 
+import org.crossregion.local.audit.Audit;
 import org.crossregion.local.story.Story;
 
 import java.util.Arrays;
@@ -39,6 +40,8 @@ public final class Up {
         try (stack) {
             stack.start();
             ReferenceData.load(layout, stack.keys(), console);
+            Audit.awaitQuiet(layout);
+            console.line("every service knows it");
             stack.markReady();
             if (options.story()) {
                 return Story.tell(layout, stack.keys(), stack::mustNotLoop, console) ? 0 : 1;
