@@ -33,7 +33,9 @@ final class Leftovers {
                             + left.launcher().pid()
                             + "): stop it with kill "
                             + left.launcher().pid()
-                            + ", or start another with --port-offset 1000.");
+                            + ", or start another with --port-offset "
+                            + (layout.portOffset() + 1_000)
+                            + ".");
         }
         List<ProcessHandle> alive =
                 left.processes().stream()

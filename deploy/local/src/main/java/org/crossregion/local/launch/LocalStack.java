@@ -103,16 +103,17 @@ final class LocalStack implements AutoCloseable {
 
     /** Ports that must be free before anything starts. */
     static void mustFindPortsFree(Layout layout, UpOptions options) {
-        Ports.mustBeFree(layout.postgresPort(), "PostgreSQL");
-        Ports.mustBeFree(layout.brokerPort(), "Kafka");
-        Ports.mustBeFree(layout.controllerPort(), "Kafka's controller");
+        Ports.mustBeFree(layout.postgresPort(), "PostgreSQL", layout);
+        Ports.mustBeFree(layout.brokerPort(), "Kafka", layout);
+        Ports.mustBeFree(layout.controllerPort(), "Kafka's controller", layout);
         options.instances()
                 .forEach(
                         (service, count) -> {
                             for (int instance = 1; instance <= count; instance++) {
                                 Ports.mustBeFree(
                                         service.port(instance, layout.portOffset()),
-                                        service.module());
+                                        service.module(),
+                                        layout);
                             }
                         });
     }

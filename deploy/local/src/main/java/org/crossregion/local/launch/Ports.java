@@ -19,7 +19,7 @@ final class Ports {
     private Ports() {}
 
     /** Refuses a port that somebody else has, by name where the system tells it. */
-    static void mustBeFree(int port, String forWhat) {
+    static void mustBeFree(int port, String forWhat, Layout layout) {
         if (isFree(port)) {
             return;
         }
@@ -34,7 +34,9 @@ final class Ports {
                         + forWhat
                         + " is in use"
                         + owner
-                        + ": stop that process, or start with --port-offset 1000.");
+                        + ": stop that process, or start with --port-offset "
+                        + (layout.portOffset() + 1_000)
+                        + ".");
     }
 
     /** Whether something accepts connections there. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.crossregion.local.audit.Audit;
 import org.crossregion.local.client.Http;
+import org.crossregion.local.client.Refusal;
 import org.crossregion.local.client.Tokens;
 import org.crossregion.local.launch.Console;
 import org.crossregion.local.launch.Layout;
@@ -72,7 +73,7 @@ public final class Story {
     public static boolean tell(Layout layout, Path keys, Runnable mustBeHealthy, Console console) {
         try {
             return new Story(layout, keys, mustBeHealthy, console).tell();
-        } catch (StoryFailure e) {
+        } catch (StoryFailure | Refusal | Http.Unreachable e) {
             console.line("THE STORY FAILED: " + e.getMessage());
             return false;
         }
@@ -80,7 +81,7 @@ public final class Story {
 
     private boolean tell() {
         console.line("story: %s in Jilin, %d stays", MONTH, stays.size());
-        clock.moveTo(MONTH.atDay(1).atTime(8, 0));
+        clock.begin(MONTH.atDay(1).atTime(8, 0));
         console.line(
                 "quotas of %d fixed for %d pairs and schemes",
                 MONTH.getYear(), fund.fixQuotas(MONTH.getYear()));

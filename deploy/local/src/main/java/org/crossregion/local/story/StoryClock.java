@@ -3,6 +3,7 @@ package org.crossregion.local.story;
 import org.crossregion.local.client.Answer;
 import org.crossregion.local.client.Http;
 import org.crossregion.local.client.Json;
+import org.crossregion.local.client.Refusal;
 import org.crossregion.local.launch.Layout;
 import org.crossregion.local.launch.ServiceName;
 import org.crossregion.values.Beijing;
@@ -20,6 +21,19 @@ final class StoryClock {
     StoryClock(Http http, Layout layout) {
         this.http = http;
         this.layout = layout;
+    }
+
+    /** Goes to the story's first day, which only a stack that has lived no other days can do. */
+    void begin(LocalDateTime time) {
+        try {
+            moveTo(time);
+        } catch (Refusal e) {
+            throw new StoryFailure(
+                    "it begins at %s, but these services have lived on to %s: add --fresh, or leave"
+                                    .formatted(
+                                            time, now(layout.url(ServiceName.FILING, "/dev/clock")))
+                            + " --data out");
+        }
     }
 
     /** Goes to a Beijing time, where every service's jobs that fall due on the way have run. */
@@ -47,7 +61,11 @@ final class StoryClock {
 
     /** The clock ticks on by itself: a moment that has just passed is as good as reached. */
     private boolean hasPassed(String url, Instant target) {
-        Instant now = Instant.parse(http.get(url, "").json().path("instant").asText());
+        Instant now = now(url);
         return !now.isBefore(target) && now.isBefore(target.plusSeconds(1_800));
+    }
+
+    private Instant now(String url) {
+        return Instant.parse(http.get(url, "").json().path("instant").asText());
     }
 }
