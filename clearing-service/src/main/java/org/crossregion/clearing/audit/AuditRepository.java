@@ -43,6 +43,19 @@ class AuditRepository {
                                                             + column)
                                     .collect(Collectors.joining(", ")));
 
+    private static final String TOTALS =
+            """
+            select clearing_period, insured_region, treatment_region, scheme, %s
+            from running_total
+            where origin_period = :origin
+            group by 1, 2, 3, 4
+            order by 1, 2, 3, 4
+            """
+                    .formatted(
+                            AmountColumns.names().stream()
+                                    .map(column -> "sum(" + column + ")::bigint as " + column)
+                                    .collect(Collectors.joining(", ")));
+
     private static final String ROWS =
             """
             select settlement_id, kind, total_fen, cleared_fen
@@ -64,9 +77,18 @@ class AuditRepository {
 
     /** The sums of a month of origin by where its facts stand. */
     List<Sum> sums(Period origin) {
+        return sums(CELLS, origin);
+    }
+
+    /** The same from the running totals, which statements are drawn from. */
+    List<Sum> totals(Period origin) {
+        return sums(TOTALS, origin);
+    }
+
+    private List<Sum> sums(String query, Period origin) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(CELLS)
+                        handle.createQuery(query)
                                 .bind("origin", origin)
                                 .map(
                                         (row, context) ->

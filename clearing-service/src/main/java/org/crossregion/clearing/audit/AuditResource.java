@@ -42,6 +42,14 @@ public class AuditResource {
     }
 
     @GET
+    @Path("/totals")
+    @Operation(summary = "The same from the running totals that statements are drawn from")
+    public List<AuditCell> totals(@RestQuery Period originPeriod) {
+        Period origin = given(originPeriod);
+        return AuditCells.of(origin, repository.totals(origin));
+    }
+
+    @GET
     @Path("/rows")
     @Operation(summary = "The settlements of a month of origin in the order of their ids")
     public List<AuditRow> rows(

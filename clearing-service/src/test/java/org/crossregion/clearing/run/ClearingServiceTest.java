@@ -503,6 +503,12 @@ class ClearingServiceTest {
         assertThat(cleared).containsEntry("count", 2).containsEntry("sumFen", 1_047_700);
         given().auth()
                 .oauth2(TestKeys.token("auditor", "auditor", null))
+                .get("/internal/audit/totals?originPeriod=2026-10")
+                .then()
+                .statusCode(200)
+                .body("$", hasItem(cleared));
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", null))
                 .get("/internal/audit/rows?originPeriod=2026-10&limit=3")
                 .then()
                 .statusCode(200)

@@ -175,9 +175,9 @@ public final class Audit {
     }
 
     private void compare() {
-        Cells settlement = cells(ServiceName.SETTLEMENT);
-        Cells clearing = cells(ServiceName.CLEARING);
-        Cells fund = cells(ServiceName.FUND);
+        Cells settlement = cells(ServiceName.SETTLEMENT, "cells");
+        Cells clearing = cells(ServiceName.CLEARING, "cells");
+        Cells fund = cells(ServiceName.FUND, "cells");
         identitiesMustHold(settlement);
         identitiesMustHold(clearing);
         for (CellKey key : Cells.keysOf(settlement, clearing)) {
@@ -188,6 +188,7 @@ public final class Audit {
                 mustAgree(settlement, fund, key);
             }
         }
+        totalsMustAgree(clearing, cells(ServiceName.CLEARING, "totals"));
         rowsMustAgree(settlement, clearing);
         rowsMustAgree(settlement, fund);
         int tables = new PrintedTables(sources).mustEqual(clearing);
@@ -203,12 +204,12 @@ public final class Audit {
                         : "%d generated tables balance and equal the facts".formatted(tables));
     }
 
-    private Cells cells(ServiceName service) {
+    private Cells cells(ServiceName service, String what) {
         Cells cells = new Cells(service);
         Period month = Period.monthOf(businessTime());
         for (String period : months(month)) {
             cells.add(
-                    sources.get(service, "/internal/audit/cells?originPeriod=" + period)
+                    sources.get(service, "/internal/audit/" + what + "?originPeriod=" + period)
                             .mustSucceed()
                             .json());
         }
@@ -265,6 +266,25 @@ public final class Audit {
                                 other.service().module(),
                                 right,
                                 firstRow(one.service(), other.service(), key)));
+    }
+
+    /** What statements are drawn from is what the facts come to, in every clearing period. */
+    private static void totalsMustAgree(Cells facts, Cells totals) {
+        for (CellKey key : Cells.keysOf(facts, totals)) {
+            boolean counted = key.part().equals("total");
+            Cells.Figure fact = facts.at(key);
+            Cells.Figure total = totals.at(key);
+            if (fact.fen() != total.fen() || counted && fact.count() != total.count()) {
+                throw new Difference(
+                        "%s: clearing-service's running totals have %s, its facts come to %s"
+                                .formatted(key, total, fact));
+            }
+        }
+        if (!facts.byClearingPeriod().equals(totals.byClearingPeriod())) {
+            throw new Difference(
+                    "by clearing period the running totals have %s, the facts come to %s"
+                            .formatted(totals.byClearingPeriod(), facts.byClearingPeriod()));
+        }
     }
 
     /** Two wrong rows can make a right sum: where it is quick, every row is compared. */

@@ -99,8 +99,11 @@ final class Cells {
         return figures.keySet();
     }
 
+    /** Without those that come to nothing. */
     SortedMap<Cleared, Long> byClearingPeriod() {
-        return byClearingPeriod;
+        SortedMap<Cleared, Long> money = new TreeMap<>(byClearingPeriod);
+        money.values().removeIf(fen -> fen == 0);
+        return money;
     }
 
     /** Every key that one of two services has. */
