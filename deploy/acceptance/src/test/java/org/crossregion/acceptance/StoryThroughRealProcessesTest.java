@@ -99,7 +99,7 @@ class StoryThroughRealProcessesTest {
             assertThat(amount(settlement, "total")).isEqualTo(bill.get("total"));
             String insured = bill.get("insured_region");
             String treatment = bill.get("treatment_region");
-            if (!insured.equals(treatment)) {
+            if (isCleared(bill)) {
                 String scheme = bill.get("scheme");
                 BigDecimal cleared = new BigDecimal(amount(settlement, "cleared"));
                 receivable.merge(treatment + scheme, cleared, BigDecimal::add);
@@ -152,24 +152,48 @@ class StoryThroughRealProcessesTest {
 
     @Test
     @Order(4)
-    void the_audit_names_a_row_that_clearing_has_lost() throws Exception {
-        String lost =
-                bills().stream()
-                        .filter(
-                                bill ->
-                                        !bill.get("insured_region")
-                                                .equals(bill.get("treatment_region")))
-                        .findFirst()
-                        .orElseThrow()
-                        .get("settlement_id");
-        plant("clearing", "delete from allotted_detail where settlement_id = '" + lost + "'");
+    void the_audit_names_each_planted_error() throws Exception {
+        Map<String, String> bill =
+                bills().stream().filter(one -> isCleared(one)).findFirst().orElseThrow();
+        String id = bill.get("settlement_id");
+        String cell =
+                "insured_region = '%s' and treatment_region = '%s' and scheme = '%s'"
+                        .formatted(
+                                bill.get("insured_region"),
+                                bill.get("treatment_region"),
+                                bill.get("scheme"));
 
+        plant("fund", "update settled_fact set total_fen = total_fen + 1 where " + isId(id));
+        assertThat(firstDifference()).contains("row " + id, "revolving-fund-service has");
+        plant("fund", "update settled_fact set total_fen = total_fen - 1 where " + isId(id));
+
+        plant("clearing", "update running_total set total_fen = total_fen + 1 where " + cell);
+        assertThat(firstDifference()).contains("running totals", bill.get("insured_region"));
+        plant("clearing", "update running_total set total_fen = total_fen - 1 where " + cell);
+
+        plant("clearing", "delete from allotted_detail where " + isId(id));
+        assertThat(firstDifference()).contains("row " + id, "clearing-service has nothing");
+
+        plant("settlement", "update audit_entry set author = 'nobody' where id = 2");
+        assertThat(firstDifference()).contains("settlement-service is broken at id 2");
+    }
+
+    private static boolean isCleared(Map<String, String> bill) {
+        return !bill.get("insured_region").equals(bill.get("treatment_region"));
+    }
+
+    private static String isId(String settlement) {
+        return "settlement_id = '" + settlement + "'";
+    }
+
+    /** What the audit says last; it must not hold. */
+    private static String firstDifference() {
         List<String> said = new ArrayList<>();
         int code = stack.exitCode(said, "org.crossregion.local.audit.AuditMain");
-
-        assertThat(code).isEqualTo(1);
-        assertThat(String.join("\n", said))
-                .contains("DIFFERENCE", "row " + lost, "clearing-service has nothing");
+        assertThat(code).as(said.toString()).isEqualTo(1);
+        String last = said.get(said.size() - 1);
+        assertThat(last).startsWith("DIFFERENCE: ");
+        return last;
     }
 
     @Test
@@ -264,7 +288,7 @@ class StoryThroughRealProcessesTest {
         try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+            assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
         }
     }
 }

@@ -7,7 +7,6 @@ import org.crossregion.local.launch.ServiceName;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,33 +74,55 @@ final class PrintedTables {
                         });
         for (JsonNode row : section.path("rows")) {
             String region = cell(section, row, "code").asText();
-            for (String scheme : new String[] {"Employee", "Resident"}) {
-                String key = region + " " + scheme.toLowerCase(Locale.ROOT);
-                mustEqual(period, key, "receivable", section, row, scheme, receivable);
-                mustEqual(period, key, "payable", section, row, scheme, payable);
-            }
+            mustEqual(period, region, "receivable", section, row, receivable);
+            mustEqual(period, region, "payable", section, row, payable);
         }
         mustBeEmpty(period, "receivable", receivable);
         mustBeEmpty(period, "payable", payable);
         return true;
     }
 
+    /** Deductions are off the printed sums; they are printed for both schemes together. */
     private static void mustEqual(
             String period,
-            String key,
+            String region,
             String side,
             JsonNode section,
             JsonNode row,
-            String scheme,
             SortedMap<String, Long> facts) {
-        Money printed = Money.ofYuan(cell(section, row, side + scheme).asText());
-        Long held = facts.remove(key);
-        Money expected = new Money(held == null ? 0 : held);
-        if (!printed.equals(expected)) {
+        Money employee = taken(facts, region + " employee");
+        Money resident = taken(facts, region + " resident");
+        Money deductions = money(section, row, side + "Deductions");
+        boolean holds =
+                deductions.isZero()
+                        ? money(section, row, side + "Employee").equals(employee)
+                                && money(section, row, side + "Resident").equals(resident)
+                        : money(section, row, side + "Subtotal")
+                                .plus(deductions)
+                                .equals(employee.plus(resident));
+        if (!holds) {
             throw new Difference(
-                    "form 9 of %s, %s, %s: printed %s, the facts come to %s"
-                            .formatted(period, key, side, printed, expected));
+                    ("form 9 of %s, %s, %s: printed %s and %s, deductions of %s are off;"
+                                    + " the facts come to %s and %s")
+                            .formatted(
+                                    period,
+                                    region,
+                                    side,
+                                    money(section, row, side + "Employee"),
+                                    money(section, row, side + "Resident"),
+                                    deductions,
+                                    employee,
+                                    resident));
         }
+    }
+
+    private static Money taken(SortedMap<String, Long> facts, String key) {
+        Long fen = facts.remove(key);
+        return new Money(fen == null ? 0 : fen);
+    }
+
+    private static Money money(JsonNode section, JsonNode row, String key) {
+        return Money.ofYuan(cell(section, row, key).asText());
     }
 
     private static void mustBeEmpty(String period, String side, SortedMap<String, Long> facts) {
