@@ -22,7 +22,7 @@ import java.util.Map;
  * Completes every service's OpenAPI at build time: coded words are listed by their codes, and every
  * operation says that its refusals are problems.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
     private static final String PROBLEM = "Problem";
