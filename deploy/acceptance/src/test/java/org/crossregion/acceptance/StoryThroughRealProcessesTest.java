@@ -40,7 +40,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class StoryThroughRealProcessesTest {
 
     private static final String MONTH = "2026-10";
-    private static final String CLEARING = "http://127.0.0.1:%d";
+    private static final Map<String, String> TOKENS = new TreeMap<>();
 
     private static RunningStack stack;
     private static Layout layout;
@@ -246,17 +246,13 @@ class StoryThroughRealProcessesTest {
     /** A settlement as its own hospital sees it. */
     private static JsonNode settlement(Map<String, String> bill) throws Exception {
         String token =
-                stack.run(
-                                "org.crossregion.local.token.TokenMain",
-                                "--role",
-                                "hospital",
-                                "--institution",
-                                bill.get("institution"))
-                        .get(0);
+                TOKENS.computeIfAbsent(
+                        bill.get("institution"), StoryThroughRealProcessesTest::hospitalToken);
         HttpRequest request =
                 HttpRequest.newBuilder(
                                 URI.create(
-                                        CLEARING.formatted(8082 + stack.offset())
+                                        "http://127.0.0.1:"
+                                                + (8082 + stack.offset())
                                                 + "/api/v1/settlements/"
                                                 + bill.get("settlement_id")))
                         .header("Authorization", "Bearer " + token)
@@ -264,6 +260,16 @@ class StoryThroughRealProcessesTest {
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static String hospitalToken(String institution) {
+        return stack.run(
+                        "org.crossregion.local.token.TokenMain",
+                        "--role",
+                        "hospital",
+                        "--institution",
+                        institution)
+                .get(0);
     }
 
     private static String amount(JsonNode settlement, String name) {
