@@ -419,6 +419,17 @@ class FundServiceTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("originPeriod"));
         given().get("/api/v1/utilisation").then().statusCode(401);
+        as(Role.FINANCE_MAKER, "").get("/api/v1/utilisation").then().statusCode(403);
+        as(Role.FINANCE_MAKER, "").get("/api/v1/alerts").then().statusCode(403);
+        as(Role.AUDITOR, "990100")
+                .get("/internal/audit/cells?originPeriod=2026-10")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(0));
+        as(Role.AUDITOR, "990100")
+                .get("/internal/audit/rows?originPeriod=2026-10&insuredRegion=360100")
+                .then()
+                .statusCode(403);
         as(Role.AUTHORITY, "360000")
                 .get("/api/v1/utilisation?period=last")
                 .then()

@@ -12,13 +12,16 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.page.PageRequest;
 import org.crossregion.web.problem.Refused;
+import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sums and rows for the audit, which compares them with the other services'. */
 @Path("/internal/audit")
@@ -28,9 +31,11 @@ import java.util.Optional;
 public class AuditResource {
 
     private final AuditRepository repository;
+    private final Caller caller;
 
-    AuditResource(AuditRepository repository) {
+    AuditResource(AuditRepository repository, Caller caller) {
         this.repository = repository;
+        this.caller = caller;
     }
 
     @GET
@@ -38,7 +43,7 @@ public class AuditResource {
     @Operation(summary = "Counts and sums of a month of origin, per clearing period, pair and part")
     public List<AuditCell> cells(@RestQuery Period originPeriod) {
         Period origin = given(originPeriod);
-        return AuditCells.of(origin, repository.sums(origin));
+        return covered(AuditCells.of(origin, repository.sums(origin)));
     }
 
     @GET
@@ -46,7 +51,7 @@ public class AuditResource {
     @Operation(summary = "The same from the running totals that statements are drawn from")
     public List<AuditCell> totals(@RestQuery Period originPeriod) {
         Period origin = given(originPeriod);
-        return AuditCells.of(origin, repository.totals(origin));
+        return covered(AuditCells.of(origin, repository.totals(origin)));
     }
 
     @GET
@@ -58,6 +63,11 @@ public class AuditResource {
             @RestQuery RegionCode treatmentRegion,
             @RestQuery Scheme scheme,
             @BeanParam PageRequest page) {
+        if (Stream.of(insuredRegion, treatmentRegion)
+                .filter(Objects::nonNull)
+                .noneMatch(caller::covers)) {
+            caller.mustCover(RegionCode.NATION);
+        }
         return repository.rows(
                 given(originPeriod),
                 Optional.ofNullable(insuredRegion),
@@ -65,6 +75,16 @@ public class AuditResource {
                 Optional.ofNullable(scheme),
                 page.after().orElse(""),
                 page.limit());
+    }
+
+    /** An auditor held to a region sees the pairs that it is one side of. */
+    private List<AuditCell> covered(List<AuditCell> cells) {
+        return cells.stream()
+                .filter(
+                        cell ->
+                                caller.covers(RegionCode.of(cell.insuredRegion()))
+                                        || caller.covers(RegionCode.of(cell.treatmentRegion())))
+                .toList();
     }
 
     private static Period given(Period originPeriod) {

@@ -464,6 +464,17 @@ class ClearingServiceTest {
     @Test
     @Order(17)
     void details_are_seen_by_their_own_institution_and_regions_only() {
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", "430200"))
+                .get("/internal/audit/cells?originPeriod=2026-10")
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(0));
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", "430200"))
+                .get("/internal/audit/rows?originPeriod=2026-10&insuredRegion=220100")
+                .then()
+                .statusCode(403);
         assertThat(detailIds(TestKeys.hospital("H22020000001")))
                 .containsExactly("A1", "A10", "A5", "A6");
         assertThat(detailIds(TestKeys.token("finance-maker", "x", MEIHEKOU)))

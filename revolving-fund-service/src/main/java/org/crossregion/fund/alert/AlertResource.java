@@ -44,6 +44,9 @@ public class AlertResource {
     })
     @Operation(summary = "Alerts in the order in which they were raised")
     public Page<AlertView> alerts(@BeanParam PageRequest page) {
+        if (caller.region().isEmpty()) {
+            caller.mustCover(RegionCode.NATION);
+        }
         List<Alert> fetched =
                 alerts.after(
                         page.afterNumber().orElse(0),

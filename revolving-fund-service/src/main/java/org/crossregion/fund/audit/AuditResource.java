@@ -10,15 +10,18 @@ import org.crossregion.fund.utilisation.FactQuery;
 import org.crossregion.fund.utilisation.LiveFacts;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.page.PageRequest;
 import org.crossregion.web.problem.Refused;
+import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Serves the audit: what the fund knows of each month of origin. */
 @Path("/internal/audit")
@@ -27,16 +30,21 @@ import java.util.Optional;
 public class AuditResource {
 
     private final LiveFacts facts;
+    private final Caller caller;
 
-    AuditResource(LiveFacts facts) {
+    AuditResource(LiveFacts facts, Caller caller) {
         this.facts = facts;
+        this.caller = caller;
     }
 
     @GET
     @Path("/cells")
     @Operation(summary = "Counts and sums of a month of origin, per pair and scheme")
     public List<CellView> cells(@QueryParam("originPeriod") Optional<Period> originPeriod) {
-        return facts.cells(required(originPeriod)).stream().map(CellView::of).toList();
+        return facts.cells(required(originPeriod)).stream()
+                .filter(cell -> covers(cell.pair()))
+                .map(CellView::of)
+                .toList();
     }
 
     @GET
@@ -48,6 +56,11 @@ public class AuditResource {
             @QueryParam("treatmentRegion") Optional<RegionCode> treatmentRegion,
             @QueryParam("scheme") Optional<Scheme> scheme,
             @BeanParam PageRequest page) {
+        if (Stream.of(insuredRegion, treatmentRegion)
+                .flatMap(Optional::stream)
+                .noneMatch(caller::covers)) {
+            caller.mustCover(RegionCode.NATION);
+        }
         FactQuery query =
                 new FactQuery(
                         required(originPeriod),
@@ -57,6 +70,11 @@ public class AuditResource {
                         page.after().orElse(""),
                         page.limit());
         return facts.rows(query).stream().map(RowView::of).toList();
+    }
+
+    /** An auditor held to a region sees the pairs that it is one side of. */
+    private boolean covers(RegionPair pair) {
+        return caller.covers(pair.insured()) || caller.covers(pair.treatment());
     }
 
     private static Period required(Optional<Period> originPeriod) {

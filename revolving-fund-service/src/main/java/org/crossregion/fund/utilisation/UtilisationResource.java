@@ -64,7 +64,7 @@ public class UtilisationResource {
             @QueryParam("insuredRegion") @Parameter(example = "220100")
                     Optional<RegionCode> insuredRegion,
             @BeanParam PageRequest page) {
-        insuredRegion.ifPresent(caller::mustCover);
+        insuredRegion.or(caller::region).ifPresentOrElse(caller::mustCover, this::mustCoverAll);
         List<Utilised> fetched =
                 utilisation.page(
                         month(period),
@@ -72,6 +72,11 @@ public class UtilisationResource {
                         page.after().orElse(""),
                         page.limitAndOne());
         return Page.of(fetched, page, UtilisationResource::key).map(UtilisationView::of);
+    }
+
+    /** A token without a region covers nothing, except an administrator's or auditor's. */
+    private void mustCoverAll() {
+        caller.mustCover(RegionCode.NATION);
     }
 
     private Period month(Optional<Period> asked) {
