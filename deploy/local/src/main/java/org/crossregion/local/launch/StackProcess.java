@@ -19,6 +19,9 @@ final class StackProcess {
     /** More deaths than this within the window are a crash loop, not an accident. */
     private static final int DEATHS_OF_A_LOOP = 5;
 
+    /** Exit code of a process that was sent SIGKILL: whoever did that, it is not the program. */
+    private static final int KILLED = 137;
+
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -69,17 +72,22 @@ final class StackProcess {
                 command.log().toString());
     }
 
-    /** Notes a death once and decides when to start again: at once first, then more slowly. */
+    /**
+     * Notes a death once and decides when to start again: at once first, then more slowly. Deaths
+     * by SIGKILL do not count towards a crash loop.
+     */
     boolean noteDeath(long nowNanos) {
         if (dead) {
             return false;
         }
         dead = true;
-        deaths.addLast(nowNanos);
-        while (nowNanos - deaths.peekFirst() > WINDOW.toNanos()) {
+        if (process.exitValue() != KILLED) {
+            deaths.addLast(nowNanos);
+        }
+        while (!deaths.isEmpty() && nowNanos - deaths.peekFirst() > WINDOW.toNanos()) {
             deaths.removeFirst();
         }
-        Duration pause = Duration.ofMillis(300L * (1L << Math.min(deaths.size() - 1, 5)));
+        Duration pause = Duration.ofMillis(300L * (1L << Math.min(deaths.size(), 5)));
         restartAtNanos = nowNanos + Math.min(pause.toNanos(), LONGEST_PAUSE.toNanos());
         return true;
     }

@@ -1,6 +1,9 @@
 package org.crossregion.web.problem;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,15 +24,24 @@ final class DatabaseTrouble {
     private DatabaseTrouble() {}
 
     static Optional<Refused> refusedBecauseOf(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return refusedBecauseOf(sql);
-            }
-            if (cause.getCause() == cause) {
-                break;
-            }
+        return databaseFailure(failure, Collections.newSetFromMap(new IdentityHashMap<>()))
+                .flatMap(DatabaseTrouble::refusedBecauseOf);
+    }
+
+    /** Among the causes, and what they suppress: a commit hides its own cause there. */
+    private static Optional<SQLException> databaseFailure(Throwable failure, Set<Throwable> seen) {
+        if (failure == null || !seen.add(failure)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (failure instanceof SQLException sql) {
+            return Optional.of(sql);
+        }
+        Optional<SQLException> cause = databaseFailure(failure.getCause(), seen);
+        return cause.isPresent()
+                ? cause
+                : Arrays.stream(failure.getSuppressed())
+                        .flatMap(suppressed -> databaseFailure(suppressed, seen).stream())
+                        .findFirst();
     }
 
     private static Optional<Refused> refusedBecauseOf(SQLException failure) {
@@ -37,7 +49,8 @@ final class DatabaseTrouble {
         String message = Optional.ofNullable(failure.getMessage()).orElse("");
         if (PASSING.contains(state)
                 || state.startsWith("08")
-                || message.contains("acquisition timeout")) {
+                || message.contains("acquisition timeout")
+                || message.contains("pool is shutting down")) {
             return Optional.of(
                     Refused.forNow(
                             SharedRefusal.BUSY, "try the same request again", RETRY_AFTER_SECONDS));
