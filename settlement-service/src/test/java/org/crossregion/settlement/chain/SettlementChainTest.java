@@ -580,6 +580,18 @@ class SettlementChainTest {
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo(List.of("institutions", "regions")));
+        Hospital.as(Role.AUDITOR, "", "430200")
+                .get("/internal/audit/cells?originPeriod=" + month)
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(0));
+        Hospital.as(Role.AUDITOR, "", "430200")
+                .get(
+                        "/internal/audit/rows?originPeriod="
+                                + month
+                                + "&insuredRegion=220100&treatmentRegion=220200&scheme=employee")
+                .then()
+                .statusCode(403);
         Hospital.as(Role.HOSPITAL, World.HOSPITAL, "")
                 .get("/internal/audit/cells")
                 .then()

@@ -53,11 +53,11 @@ class ReferenceResourceTest {
 
     @Test
     void a_kind_is_exported_and_an_unknown_one_is_not_there() {
-        Response export = Desk.as(Role.ADMINISTRATOR).get("/api/v1/reference/desks");
+        Response export = Desk.as(Role.ADMINISTRATOR, "", "").get("/api/v1/reference/desks");
         export.then().statusCode(200).contentType("text/csv;charset=UTF-8");
         assertThat(export.asString())
                 .isEqualTo("name,region,amount\r\n\"窗口, \"\"一\"\"\",220100,1.00\r\n");
-        Desk.as(Role.ADMINISTRATOR)
+        Desk.as(Role.ADMINISTRATOR, "", "")
                 .get("/api/v1/reference/chairs")
                 .then()
                 .statusCode(404)
@@ -74,8 +74,23 @@ class ReferenceResourceTest {
                 .statusCode(403);
     }
 
+    @Test
+    void an_administrator_held_to_a_region_neither_imports_nor_exports_everybodys_rows() {
+        Desk.as(Role.ADMINISTRATOR, "", "430200")
+                .get("/api/v1/reference/desks")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/out-of-scope"));
+        Desk.as(Role.ADMINISTRATOR, "", "430200")
+                .contentType("text/csv")
+                .body("name,region,amount\nother,220100,1\n")
+                .post("/api/v1/reference/desks")
+                .then()
+                .statusCode(403);
+    }
+
     private static Response post(String file) {
-        return Desk.as(Role.ADMINISTRATOR)
+        return Desk.as(Role.ADMINISTRATOR, "", "")
                 .contentType("text/csv; charset=UTF-8")
                 .body(file)
                 .post("/api/v1/reference/desks");
