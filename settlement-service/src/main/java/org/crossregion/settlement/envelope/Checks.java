@@ -165,6 +165,9 @@ public final class Checks {
         if (field.type() == Type.ANY) {
             return any(value, path, warnings);
         }
+        if (value.isBoolean() && field.codes().isEmpty()) {
+            throw new Refused(FIELD_INVALID, path + " " + field.meaning() + " 不能是 true 或 false");
+        }
         String text = Texts.of(value, path + " " + field.meaning());
         if (text.isEmpty()) {
             return Optional.empty();

@@ -55,7 +55,8 @@ final class Times {
     }
 
     private static Optional<LocalDateTime> parsed(String text) {
-        if (text.matches("-?[0-9]{9,13}")) {
+        // Ten digits would be seconds: read as milliseconds they would mean early 1970.
+        if (text.matches("-?[0-9]{11,13}")) {
             return Optional.of(Beijing.local(Instant.ofEpochMilli(Long.parseLong(text))));
         }
         for (DateTimeFormatter format : List.of(SEPARATED, SLASHED, PACKED, PACKED_DAY)) {

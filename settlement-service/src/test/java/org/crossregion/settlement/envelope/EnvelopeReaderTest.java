@@ -236,6 +236,8 @@ class EnvelopeReaderTest {
                 "'0000-00-00'",
                 "'2024-03-01 25:00:00'",
                 "99999999999999999999",
+                "1709254800",
+                "true",
                 "'3024-01-01'"
             })
     void what_is_no_time_is_refused_by_name(String sent) {
@@ -381,6 +383,7 @@ class EnvelopeReaderTest {
     @ValueSource(
             strings = {
                 "'medfee_sumamt':'12,30'",
+                "'medfee_sumamt':true",
                 "'medfee_sumamt':{'a':1}",
                 "'medfee_sumamt':[1]",
                 "'medfee_sumamt':'NaN'",

@@ -69,7 +69,12 @@ public final class Up {
                 "  PostgreSQL              127.0.0.1:%d (user postgres)%n"
                         .formatted(layout.postgresPort()));
         text.append("  Kafka                   127.0.0.1:%d%n".formatted(layout.brokerPort()));
-        text.append("A token: deploy/local/token --role administrator. Stop with Ctrl-C.");
+        text.append(
+                "A token: deploy/local/token --role administrator%s. Stop with Ctrl-C."
+                        .formatted(
+                                layout.portOffset() == 0
+                                        ? ""
+                                        : " --port-offset " + layout.portOffset()));
         return text.toString();
     }
 }
