@@ -7,6 +7,8 @@ import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import java.util.Optional;
+
 /**
  * A bill is to be computed or settled.
  *
@@ -32,6 +34,7 @@ record BillRequest(
                 requestId,
                 midStay,
                 invoice == null ? "" : invoice,
+                Optional.empty(),
                 batch == null ? "" : batch);
     }
 }

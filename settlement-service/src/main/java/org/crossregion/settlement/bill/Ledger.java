@@ -64,9 +64,9 @@ class Ledger {
         return bills.find(id, persons::find);
     }
 
-    /** The last bill of a visit that was not taken back. */
-    Optional<Settlement> standing(String visitId) {
-        return bills.standing(visitId).flatMap(this::find);
+    /** The last bill of a visit, or of one batch of it, that was not taken back. */
+    Optional<Settlement> standing(String visitId, String batch) {
+        return bills.standing(visitId, batch).flatMap(this::find);
     }
 
     Optional<String> mirrorOf(String id) {

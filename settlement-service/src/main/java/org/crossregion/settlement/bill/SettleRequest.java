@@ -1,7 +1,10 @@
 package org.crossregion.settlement.bill;
 
+import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.values.Money;
 import org.crossregion.values.Scheme;
+
+import java.util.Optional;
 
 /**
  * An institution asks for a bill to be computed or settled.
@@ -11,6 +14,7 @@ import org.crossregion.values.Scheme;
  * @param messageId the message that asks (medins_setl_id); kept with the bill
  * @param midStay the stay goes on after this bill (中途结算)
  * @param invoice the hospital's invoice number; may be empty
+ * @param care what kind of outpatient care this bill is; absent if the visit's own holds
  * @param batch settles only the lines of that outpatient batch; empty settles all of them
  */
 public record SettleRequest(
@@ -23,4 +27,5 @@ public record SettleRequest(
         String messageId,
         boolean midStay,
         String invoice,
+        Optional<CareKind> care,
         String batch) {}

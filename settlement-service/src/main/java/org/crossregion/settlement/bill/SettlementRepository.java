@@ -52,12 +52,14 @@ class SettlementRepository {
     private static final String FIND =
             COLUMNS + "where origin_period = :period and settlement_id = :id\n";
 
-    /** Bills of a visit that stand; the last one first. */
+    /** The last bill that stands of a visit, or of one of its batches. */
     private static final String STANDING =
             """
             select c.settlement_id
             from accumulator_change c
+            join settlement s on s.settlement_id = c.settlement_id
             where c.visit_id = :visitId and c.bills = 1
+              and s.visit_id = :visitId and (:batch = '' or s.batch = :batch)
               and not exists (select 1 from mirror m where m.original_id = c.settlement_id)
             order by c.id desc
             limit 1
@@ -150,9 +152,15 @@ class SettlementRepository {
                                 .findOne());
     }
 
-    /** The last bill of a visit that was not taken back. */
-    Optional<String> standing(String visitId) {
-        return id(STANDING, "visitId", visitId);
+    /** The last bill of a visit, or of one batch of it, that was not taken back. */
+    Optional<String> standing(String visitId, String batch) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(STANDING)
+                                .bind("visitId", visitId)
+                                .bind("batch", batch)
+                                .mapTo(String.class)
+                                .findOne());
     }
 
     Optional<String> mirrorOf(String id) {

@@ -76,8 +76,11 @@ class Settling {
         Patient patient = patients.of(seen, clock.instant());
 
         Instant now = months.enter();
-        Visit visit = visits.lock(request.visitId(), request.institution(), request.personNo());
-        OpenLines lines = fees.open(billable(visit, request), request.batch());
+        Visit visit =
+                billable(
+                        visits.lock(request.visitId(), request.institution(), request.personNo()),
+                        request);
+        OpenLines lines = fees.open(visit, request.batch());
         if (lines.isEmpty()) {
             return again(visit, request);
         }
@@ -108,12 +111,17 @@ class Settling {
         if (visit.state() == VisitState.CANCELLED) {
             throw new Refused(SettlementRefusal.VISIT_ENDED, visit.visitId() + " 已撤销");
         }
-        return visit;
+        if (request.care().isPresent() && visit.isStay()) {
+            throw new Refused(
+                    SettlementRefusal.OTHER_KIND_OF_VISIT, visit.visitId() + " 是住院，不按门诊结算");
+        }
+        return request.care().map(visit::as).orElse(visit);
     }
 
     /** No lines are open: either the reply was lost and this asks again, or it asks for nothing. */
     private Settlement again(Visit visit, SettleRequest request) {
-        Settlement last = ledger.standing(visit.visitId()).orElseThrow(() -> noLines(visit));
+        Settlement last =
+                ledger.standing(visit.visitId(), request.batch()).orElseThrow(() -> noLines(visit));
         boolean same =
                 last.split().total().equals(request.statedTotal())
                         && last.useAccount() == request.useAccount()

@@ -37,4 +37,26 @@ public record FeeLine(
         count = count.stripTrailingZeros();
         price = price.stripTrailingZeros();
     }
+
+    /** Whether it takes something back without saying from which line, as 2204 cannot say it. */
+    boolean seeksOriginal() {
+        return amount.isNegative() && refundOf.isEmpty();
+    }
+
+    FeeLine refunding(String original) {
+        return new FeeLine(
+                lineNo,
+                batch,
+                occurredAt,
+                itemCode,
+                hospitalItemCode,
+                amount,
+                count,
+                price,
+                departmentCode,
+                departmentName,
+                doctorCode,
+                doctorName,
+                Optional.of(original));
+    }
 }

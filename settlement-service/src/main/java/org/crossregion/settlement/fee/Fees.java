@@ -56,6 +56,9 @@ public class Fees {
         if (visit.state() == VisitState.CANCELLED) {
             throw new Refused(SettlementRefusal.VISIT_ENDED, visitId + " 已撤销");
         }
+        if (visit.isStay() && uploaded.stream().anyMatch(line -> !line.batch().isEmpty())) {
+            throw new Refused(SettlementRefusal.OTHER_KIND_OF_VISIT, visitId + " 是住院，明细没有收费批次号");
+        }
         Set<String> numbers = new HashSet<>();
         Set<String> items = new HashSet<>();
         for (FeeLine line : uploaded) {
@@ -69,7 +72,9 @@ public class Fees {
                         catalogue.excerpt(visit.insuredRegion(), visit.treatmentRegion(), items),
                         visit.treatmentRegion());
         Map<String, ClassedFeeLine> known = new HashMap<>();
-        for (FeeRepository.Stored stored : lines.touched(visitId, numbers)) {
+        boolean seeking = uploaded.stream().anyMatch(FeeLine::seeksOriginal);
+        for (FeeRepository.Stored stored :
+                seeking ? lines.all(visitId) : lines.touched(visitId, numbers)) {
             known.put(stored.line().line().lineNo(), stored.line());
             if (stored.round() == visit.openRound()) {
                 classing.know(stored.line());
@@ -79,7 +84,7 @@ public class Fees {
         List<ClassedFeeLine> added = new ArrayList<>();
         for (FeeLine line : uploaded) {
             ClassedFeeLine before = known.get(line.lineNo());
-            if (before != null && !before.line().equals(line)) {
+            if (before != null && !before.line().equals(asBefore(line, before.line()))) {
                 throw new Refused(
                         SettlementRefusal.LINE_CHANGED, "明细 " + line.lineNo() + " 已上传且内容不同");
             }
@@ -95,6 +100,13 @@ public class Fees {
         }
         lines.add(visitId, visit.openRound(), added);
         return answer;
+    }
+
+    /** What was sent, with the original that was found for it when it was sent first. */
+    private static FeeLine asBefore(FeeLine line, FeeLine before) {
+        return line.seeksOriginal() && before.refundOf().isPresent()
+                ? line.refunding(before.refundOf().get())
+                : line;
     }
 
     private static void mustTakeLines(Visit visit) {

@@ -12,6 +12,7 @@ import org.crossregion.web.problem.Refused;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Classes the lines of one upload, one after the other. A refund line takes back from its original:
@@ -27,6 +28,16 @@ final class LineClassing {
     private final Map<String, Left> left = new LinkedHashMap<>();
 
     private record Left(ClassedFeeLine original, Money amount, BigDecimal count) {
+
+        boolean covers(FeeLine refund) {
+            FeeLine line = original.line();
+            Left after = less(refund);
+            return line.itemCode().equals(refund.itemCode())
+                    && line.batch().equals(refund.batch())
+                    && line.price().compareTo(refund.price()) == 0
+                    && !after.amount().isNegative()
+                    && after.count().signum() >= 0;
+        }
 
         Left less(FeeLine refund) {
             return new Left(original, amount.plus(refund.amount()), count.add(refund.count()));
@@ -49,9 +60,19 @@ final class LineClassing {
     }
 
     ClassedFeeLine classed(FeeLine line) {
-        ClassedFeeLine classed = line.amount().isNegative() ? refund(line) : charge(line);
+        FeeLine found =
+                line.seeksOriginal() ? original(line).map(line::refunding).orElse(line) : line;
+        ClassedFeeLine classed = found.amount().isNegative() ? refund(found) : charge(found);
         know(classed);
         return classed;
+    }
+
+    /** The first line of the same item, batch and price that has enough left to take back. */
+    private Optional<String> original(FeeLine refund) {
+        return left.entrySet().stream()
+                .filter(entry -> entry.getValue().covers(refund))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private ClassedFeeLine charge(FeeLine line) {

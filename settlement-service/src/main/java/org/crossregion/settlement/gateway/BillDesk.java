@@ -7,15 +7,23 @@ import org.crossregion.settlement.bill.SettleRequest;
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.envelope.Fields;
+import org.crossregion.settlement.fee.Fees;
+import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Scheme;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Computes bills of stays (2303), settles them (2304) and takes them back (2305). */
+/**
+ * Computes bills of outpatients and stays (2206, 2303), settles them (2207, 2304) and takes them
+ * back (2208, 2305).
+ */
 @ApplicationScoped
 class BillDesk implements Desk {
+
+    private static final Set<String> OUTPATIENT = Set.of("2206", "2207");
 
     private final Settlements settlements;
     private final Visits visits;
@@ -29,7 +37,13 @@ class BillDesk implements Desk {
 
     @Override
     public Map<String, Handler> handlers() {
-        return Map.of("2303", this::compute, "2304", this::settle, "2305", this::cancel);
+        return Map.of(
+                "2206", this::compute,
+                "2207", this::settle,
+                "2208", this::cancel,
+                "2303", this::compute,
+                "2304", this::settle,
+                "2305", this::cancel);
     }
 
     private Map<String, ?> compute(Request request) {
@@ -49,7 +63,7 @@ class BillDesk implements Desk {
                                 request.institutionCode(),
                                 data.text("mdtrt_id"),
                                 data.text("psn_no"),
-                                "2305",
+                                request.body().transaction().infno(),
                                 request.messageId(),
                                 false,
                                 Optional.empty()));
@@ -68,7 +82,26 @@ class BillDesk implements Desk {
                 request.messageId(),
                 data.flag("mid_setl_flag"),
                 data.text("invono"),
-                "");
+                care(data, request),
+                batch(data));
+    }
+
+    /** 2206 and 2207 bill one batch; "0000" means all lines that are not settled. */
+    private static String batch(Fields data) {
+        String batch = data.text("chrg_bchno");
+        return batch.equals(Fees.ALL) ? "" : batch;
+    }
+
+    /** The kind of outpatient care that is billed; a stay is of the kind it was admitted as. */
+    private Optional<CareKind> care(Fields data, Request request) {
+        if (!OUTPATIENT.contains(request.body().transaction().infno())) {
+            return Optional.empty();
+        }
+        String medType =
+                data.has("med_type")
+                        ? data.text("med_type")
+                        : visits.find(data.text("mdtrt_id"), request.institutionCode()).medType();
+        return Optional.of(Codes.outpatient(medType));
     }
 
     private Scheme scheme(Fields data, Request request) {

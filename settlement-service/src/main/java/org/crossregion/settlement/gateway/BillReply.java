@@ -86,6 +86,7 @@ class BillReply {
         info.put("acct_pay", split.account());
         info.put("acct_mulaid_pay", split.mutualAid());
         info.put("psn_cash_pay", split.cash());
+        info.put("pdn_cash_pay", split.cash());
         info.put("hosp_part_amt", split.hospitalBorne());
         info.put("ownpay_hosp_part", split.hospitalBorne());
         info.put("balc", bill.accountBalance());

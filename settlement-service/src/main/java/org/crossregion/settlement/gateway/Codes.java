@@ -1,9 +1,13 @@
 package org.crossregion.settlement.gateway;
 
 import static org.crossregion.settlement.refusal.SettlementRefusal.NOT_SETTLED_HERE;
+import static org.crossregion.settlement.refusal.SettlementRefusal.OTHER_KIND_OF_VISIT;
+import static org.crossregion.settlement.refusal.SettlementRefusal.THIRD_PARTY_INJURY;
 
 import org.crossregion.settlement.envelope.CodeTable;
 import org.crossregion.settlement.envelope.Definitions;
+import org.crossregion.settlement.visit.CareKind;
+import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.Scheme;
@@ -36,6 +40,30 @@ final class Codes {
                 .orElseThrow(() -> new Refused(NOT_SETTLED_HERE, "医疗类别 med_type " + medType));
     }
 
+    /** The kind of care that an outpatient 医疗类别 means; 计划生育 (53) may be either. */
+    static CareKind outpatient(String medType) {
+        CodeTable.Value value = medType(medType);
+        CareType care = value.careOf().orElseThrow();
+        if (!medType.equals("53") && CareKind.isStay(care, medType)) {
+            throw new Refused(
+                    OTHER_KIND_OF_VISIT,
+                    "医疗类别 med_type " + medType + " " + value.label() + " 不是门诊");
+        }
+        return new CareKind(care, medType, value.emergency(), value.injury());
+    }
+
+    static void mustBeOutpatient(Visit visit) {
+        if (visit.isStay()) {
+            throw new Refused(OTHER_KIND_OF_VISIT, visit.visitId() + " 是住院");
+        }
+    }
+
+    static void mustNotBeThirdParty(boolean thirdParty) {
+        if (thirdParty) {
+            throw new Refused(THIRD_PARTY_INJURY, "涉及第三方责任");
+        }
+    }
+
     static String insutype(Scheme scheme) {
         return switch (scheme) {
             case EMPLOYEE -> "310";
@@ -49,7 +77,7 @@ final class Codes {
             case INPATIENT -> "21";
             case OUTPATIENT, CHRONIC_OUTPATIENT -> "11";
             case PHARMACY -> "41";
-            case MATERNITY -> medType.equals("51") ? "11" : "21";
+            case MATERNITY -> CareKind.isStay(care, medType) ? "21" : "11";
         };
     }
 

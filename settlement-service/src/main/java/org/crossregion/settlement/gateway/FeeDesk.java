@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Takes fee lines of stays in (2301) and back (2302), whole batches at a time. */
+/**
+ * Takes fee lines of outpatients and stays in (2204, 2301) and back (2205, 2302), whole batches at
+ * a time.
+ */
 @ApplicationScoped
 class FeeDesk implements Desk {
-
-    /** In feedetl_sn: all lines that are not settled. */
-    private static final String ALL = "0000";
 
     /** 定价上限金额 of an item without a ceiling, as the national platform says it. */
     private static final BigDecimal NO_CEILING = BigDecimal.valueOf(999_999);
@@ -44,7 +44,11 @@ class FeeDesk implements Desk {
 
     @Override
     public Map<String, Handler> handlers() {
-        return Map.of("2301", this::upload, "2302", this::withdraw);
+        return Map.of(
+                "2204", this::upload,
+                "2205", this::withdrawBatch,
+                "2301", this::upload,
+                "2302", this::withdraw);
     }
 
     private Map<String, ?> upload(Request request) {
@@ -73,9 +77,19 @@ class FeeDesk implements Desk {
         return Map.of();
     }
 
+    private Map<String, ?> withdrawBatch(Request request) {
+        Fields data = request.one("data");
+        fees.deleteBatch(
+                data.text("mdtrt_id"),
+                request.institutionCode(),
+                data.text("psn_no"),
+                data.text("chrg_bchno"));
+        return Map.of();
+    }
+
     private static List<String> numbers(List<Fields> rows) {
         List<String> numbers = rows.stream().map(row -> row.text("feedetl_sn")).toList();
-        return numbers.contains(ALL) ? List.of(ALL) : numbers;
+        return numbers.contains(Fees.ALL) ? List.of(Fees.ALL) : numbers;
     }
 
     private static Map<Stay, List<Fields>> byStay(List<Fields> rows) {
@@ -91,7 +105,7 @@ class FeeDesk implements Desk {
         BigDecimal price = row.number("pric").orElseGet(() -> price(amount, count));
         return new FeeLine(
                 row.text("feedetl_sn"),
-                "",
+                row.text("chrg_bchno"),
                 row.instant("fee_ocur_time").orElseThrow(),
                 row.text("med_list_codg"),
                 row.text("medins_list_codg"),

@@ -69,7 +69,8 @@ class QueryDesk implements Desk {
         }
         Map<String, Object> info = reply.settlement(bill);
         info.keySet().removeAll(List.of("psn_part_amt", "psn_cash_pay", "hosp_part_amt"));
-        info.keySet().removeAll(List.of("insu_admdvs", "setl_type", "ownpay_hosp_part"));
+        info.keySet()
+                .removeAll(List.of("insu_admdvs", "setl_type", "ownpay_hosp_part", "pdn_cash_pay"));
         info.put("insu_optins", bill.insuredAdmdvs());
         info.put("pay_loc", payLoc(bill));
         info.put("fixmedins_code", request.institutionCode());

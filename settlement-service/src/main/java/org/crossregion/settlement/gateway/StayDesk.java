@@ -14,8 +14,6 @@ import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.CareType;
 import org.crossregion.web.problem.Refused;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -106,31 +104,16 @@ class StayDesk implements Desk {
 
     /** The rows of diseinfo; without any, the main diagnosis of the stay itself. */
     private static List<Diagnosis> diagnoses(Request request, Fields stay) {
-        List<Diagnosis> diagnoses = new ArrayList<>();
-        for (Fields row : request.body().many("diseinfo")) {
-            if (row.has("diag_code") || row.has("diag_name")) {
-                int order =
-                        row.number("diag_srt_no")
-                                .map(BigDecimal::intValue)
-                                .orElse(diagnoses.size() + 1);
-                diagnoses.add(
-                        new Diagnosis(
-                                row.textOr("diag_type", "1"),
-                                row.flag("maindiag_flag"),
-                                order,
-                                row.text("diag_code"),
-                                row.text("diag_name")));
-            }
+        List<Diagnosis> diagnoses = Diagnoses.of(request.body().many("diseinfo"));
+        if (!diagnoses.isEmpty() || !stay.has("dscg_maindiag_code")) {
+            return diagnoses;
         }
-        if (diagnoses.isEmpty() && stay.has("dscg_maindiag_code")) {
-            diagnoses.add(
-                    new Diagnosis(
-                            "1",
-                            true,
-                            1,
-                            stay.text("dscg_maindiag_code"),
-                            stay.text("dscg_maindiag_name")));
-        }
-        return diagnoses;
+        return List.of(
+                new Diagnosis(
+                        "1",
+                        true,
+                        1,
+                        stay.text("dscg_maindiag_code"),
+                        stay.text("dscg_maindiag_name")));
     }
 }

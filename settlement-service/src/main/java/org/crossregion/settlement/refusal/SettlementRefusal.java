@@ -34,6 +34,7 @@ public enum SettlementRefusal implements Refusal {
     REGION_NOT_HOSTED(422, "参保地待遇不由本平台计算", "请全额自费后回参保地手工报销"),
 
     VISIT_UNKNOWN(404, "未找到该就诊登记", "请核对就诊ID，或先办理入院（挂号）登记"),
+    OTHER_KIND_OF_VISIT(422, "就诊登记与交易类别不符", "门诊用22xx交易，住院用23xx、24xx交易；请核对就诊ID与医疗类别"),
     VISIT_OF_ANOTHER_PERSON(422, "就诊登记与人员编号不符", "请核对人员编号与就诊ID"),
     ALREADY_IN_HOSPITAL(409, "该人员正在住院，尚未出院结算", "请先办结上次住院，再办理本次业务"),
     THIRD_PARTY_INJURY(422, "第三方责任外伤不予医保结算", "请由第三方责任人承担，或按自费结算"),

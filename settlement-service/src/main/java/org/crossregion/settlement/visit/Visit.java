@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param insuredRegion the pooling region that pays
  * @param treatmentRegion the pooling region of the institution
  * @param medType 医疗类别 of the national interface
+ * @param stay the patient lies in hospital, as opposed to outpatient or pharmacy care
  * @param settled a bill that is not mid-stay has been settled and not taken back
  * @param openRound the settlement round that new fee lines go into; from 1
  */
@@ -29,6 +30,7 @@ public record Visit(
         RegionCode treatmentAdmdvs,
         CareType careType,
         String medType,
+        boolean stay,
         String inpatientNo,
         String departmentCode,
         String departmentName,
@@ -54,41 +56,68 @@ public record Visit(
 
     /** Whether the patient lies in hospital, as opposed to outpatient or pharmacy care. */
     public boolean isStay() {
-        return isStay(careType, medType);
+        return stay;
     }
 
-    /** Maternity may be either; the national med_type 52 is the inpatient kind. */
-    static boolean isStay(CareType careType, String medType) {
-        return careType == CareType.INPATIENT
-                || (careType == CareType.MATERNITY && !medType.equals("51"));
+    /** The same visit with its care of another kind, as one of its bills may be. */
+    public Visit as(CareKind kind) {
+        CareKind now =
+                new CareKind(
+                        kind.careType(),
+                        kind.medType(),
+                        emergency || kind.emergency(),
+                        injury || kind.injury());
+        return with(now, beganAt, state, endedAt, dischargeWay, ward(), diagnoses);
+    }
+
+    private CareKind kind() {
+        return new CareKind(careType, medType, emergency, injury);
+    }
+
+    private Ward ward() {
+        return new Ward(departmentCode, departmentName, bed, doctorCode, doctorName);
+    }
+
+    Visit changed(VisitChange change) {
+        return with(
+                change.care().orElse(kind()),
+                change.beganAt().orElse(beganAt),
+                state,
+                endedAt,
+                dischargeWay,
+                change.ward().map(one -> one.or(ward())).orElse(ward()),
+                change.diagnoses().isEmpty() ? diagnoses : change.diagnoses());
     }
 
     Visit ended(Discharge discharge) {
+        Ward left =
+                new Ward(
+                        discharge.departmentCode(),
+                        discharge.departmentName(),
+                        discharge.bed(),
+                        "",
+                        "");
         return with(
+                kind(),
+                beganAt,
                 VisitState.DISCHARGED,
                 Optional.of(discharge.endedAt()),
                 discharge.way(),
-                given(discharge.departmentCode(), departmentCode),
-                given(discharge.departmentName(), departmentName),
-                given(discharge.bed(), bed),
+                left.or(ward()),
                 discharge.diagnoses().isEmpty() ? diagnoses : discharge.diagnoses());
     }
 
     Visit in(VisitState next) {
-        return with(next, Optional.empty(), "", departmentCode, departmentName, bed, diagnoses);
-    }
-
-    private static String given(String text, String otherwise) {
-        return text.isEmpty() ? otherwise : text;
+        return with(kind(), beganAt, next, Optional.empty(), "", ward(), diagnoses);
     }
 
     private Visit with(
+            CareKind newKind,
+            Instant newBegin,
             VisitState newState,
             Optional<Instant> newEnd,
             String newWay,
-            String newDepartmentCode,
-            String newDepartmentName,
-            String newBed,
+            Ward newWard,
             List<Diagnosis> newDiagnoses) {
         return new Visit(
                 visitId,
@@ -99,18 +128,19 @@ public record Visit(
                 insuredAdmdvs,
                 treatmentRegion,
                 treatmentAdmdvs,
-                careType,
-                medType,
+                newKind.careType(),
+                newKind.medType(),
+                stay,
                 inpatientNo,
-                newDepartmentCode,
-                newDepartmentName,
-                newBed,
-                doctorCode,
-                doctorName,
+                newWard.departmentCode(),
+                newWard.departmentName(),
+                newWard.bed(),
+                newWard.doctorCode(),
+                newWard.doctorName(),
                 certificateType,
-                emergency,
-                injury,
-                beganAt,
+                newKind.emergency(),
+                newKind.injury(),
+                newBegin,
                 newEnd,
                 newWay,
                 newState,

@@ -25,7 +25,7 @@ class VisitRepository {
     private static final String COLUMNS =
             """
             select visit_id, institution, person_no, scheme, insured_region, insured_admdvs,
-                   treatment_region, treatment_admdvs, care_type, med_type, inpatient_no,
+                   treatment_region, treatment_admdvs, care_type, med_type, stay, inpatient_no,
                    department_code, department_name, bed, doctor_code, doctor_name,
                    certificate_type, emergency, injury, began_at, ended_at, discharge_way, state,
                    settled, open_round, diagnoses::text as diagnoses, registered_at, message_id
@@ -90,6 +90,16 @@ class VisitRepository {
             set state = :state, occupying = :occupying, ended_at = :endedAt, discharge_way = :way,
                 department_code = :departmentCode, department_name = :departmentName, bed = :bed,
                 diagnoses = cast(:diagnoses as jsonb)
+            where visit_id = :visitId
+            """;
+
+    private static final String CHANGE =
+            """
+            update visit
+            set care_type = :careType, med_type = :medType, emergency = :emergency,
+                injury = :injury, began_at = :beganAt, department_code = :departmentCode,
+                department_name = :departmentName, bed = :bed, doctor_code = :doctorCode,
+                doctor_name = :doctorName, diagnoses = cast(:diagnoses as jsonb)
             where visit_id = :visitId
             """;
 
@@ -223,6 +233,26 @@ class VisitRepository {
                                 .execute());
     }
 
+    /** Writes what is known of it now. */
+    void change(Visit visit) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(CHANGE)
+                                .bind("visitId", visit.visitId())
+                                .bind("careType", visit.careType())
+                                .bind("medType", visit.medType())
+                                .bind("emergency", visit.emergency())
+                                .bind("injury", visit.injury())
+                                .bind("beganAt", visit.beganAt())
+                                .bind("departmentCode", visit.departmentCode())
+                                .bind("departmentName", visit.departmentName())
+                                .bind("bed", visit.bed())
+                                .bind("doctorCode", visit.doctorCode())
+                                .bind("doctorName", visit.doctorName())
+                                .bind("diagnoses", text(visit.diagnoses()))
+                                .execute());
+    }
+
     void round(String visitId, int round, boolean settled) {
         jdbi.useHandle(
                 handle ->
@@ -253,6 +283,7 @@ class VisitRepository {
                 RegionCode.of(row.getString("treatment_admdvs")),
                 CareType.fromString(row.getString("care_type")),
                 row.getString("med_type"),
+                row.getBoolean("stay"),
                 row.getString("inpatient_no"),
                 row.getString("department_code"),
                 row.getString("department_name"),

@@ -112,8 +112,7 @@ public class Visits {
         boolean same =
                 visit.personNo().equals(admission.personNo())
                         && visit.scheme() == admission.scheme()
-                        && visit.careType() == admission.careType()
-                        && visit.medType().equals(admission.medType())
+                        && isSameKind(visit, admission)
                         && visit.beganAt().equals(admission.beganAt());
         if (same) {
             return known;
@@ -125,6 +124,15 @@ public class Visits {
                     "住院/门诊号 " + admission.inpatientNo() + " 已登记为 " + visit.visitId());
         }
         return Optional.empty();
+    }
+
+    /** What kind of care an outpatient gets is only said after the registration (2203). */
+    private static boolean isSameKind(Visit visit, Admission admission) {
+        boolean stay = CareKind.isStay(admission.careType(), admission.medType());
+        return visit.isStay() == stay
+                && (!stay
+                        || (visit.careType() == admission.careType()
+                                && visit.medType().equals(admission.medType())));
     }
 
     private static Insurance insurance(InsuredPerson person, Admission admission) {
@@ -145,10 +153,14 @@ public class Visits {
                     SettlementRefusal.THIRD_PARTY_INJURY,
                     SettlementRefusal.THIRD_PARTY_INJURY.title());
         }
-        if (Beijing.day(admission.beganAt()).isAfter(Beijing.day(now))) {
+        mustHaveBegun(admission.beganAt(), now);
+    }
+
+    private static void mustHaveBegun(Instant beganAt, Instant now) {
+        if (Beijing.day(beganAt).isAfter(Beijing.day(now))) {
             throw new Refused(
                     SettlementRefusal.ADMITTED_IN_THE_FUTURE,
-                    "入院时间 " + Beijing.local(admission.beganAt()) + " 晚于当前日期 " + Beijing.day(now));
+                    "入院时间 " + Beijing.local(beganAt) + " 晚于当前日期 " + Beijing.day(now));
         }
     }
 
@@ -189,6 +201,7 @@ public class Visits {
                 institution.region(),
                 admission.careType(),
                 admission.medType(),
+                CareKind.isStay(admission.careType(), admission.medType()),
                 admission.inpatientNo(),
                 admission.departmentCode(),
                 admission.departmentName(),
@@ -259,6 +272,49 @@ public class Visits {
                 visit.visitId(),
                 Map.of("endedAt", discharge.endedAt().toString()));
         return ended;
+    }
+
+    /** Takes note of what is known of a visit now (2203, 2403); a settled stay stays as it is. */
+    @Transactional
+    public Visit change(VisitChange change) {
+        Visit visit = lock(change.visitId(), change.institution(), change.personNo());
+        if (visit.state() == VisitState.CANCELLED) {
+            throw new Refused(SettlementRefusal.VISIT_ENDED, visit.visitId() + " 已撤销");
+        }
+        Visit changed = visit.changed(change);
+        if (changed.equals(visit)) {
+            return visit;
+        }
+        if (visit.settled()) {
+            throw new Refused(SettlementRefusal.VISIT_HAS_BILLS, visit.visitId() + " 已结算，不可变更");
+        }
+        change.care().ifPresent(kind -> mustStayAStay(visit, kind));
+        mustHaveBegun(changed.beganAt(), clock.instant());
+        mustBeginBeforeItsEnd(changed);
+        visits.change(changed);
+        audit.record(
+                "visit-changed",
+                visit.visitId(),
+                Map.of(
+                        "medType", visit.medType() + " → " + changed.medType(),
+                        "beganAt", visit.beganAt() + " → " + changed.beganAt()));
+        return changed;
+    }
+
+    private static void mustStayAStay(Visit visit, CareKind kind) {
+        if (visit.isStay() && !CareKind.isStay(kind.careType(), kind.medType())) {
+            throw new Refused(
+                    SettlementRefusal.OTHER_KIND_OF_VISIT,
+                    visit.visitId() + " 是住院，医疗类别 " + kind.medType() + " 不是");
+        }
+    }
+
+    private static void mustBeginBeforeItsEnd(Visit visit) {
+        if (visit.endedAt().filter(end -> end.isBefore(visit.beganAt())).isPresent()) {
+            throw new Refused(
+                    SettlementRefusal.ENDED_BEFORE_BEGUN,
+                    "入院 " + Beijing.local(visit.beganAt()) + " 晚于出院");
+        }
     }
 
     /** Takes a discharge back (2405). */

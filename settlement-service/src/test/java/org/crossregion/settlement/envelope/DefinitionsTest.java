@@ -48,7 +48,7 @@ class DefinitionsTest {
                         definitions.transactions().stream()
                                 .filter(TransactionDefinition::keyed)
                                 .map(TransactionDefinition::infno))
-                .containsExactlyInAnyOrder("2304", "2305", "2401");
+                .containsExactlyInAnyOrder("2207", "2208", "2304", "2305", "2401");
     }
 
     @Test
@@ -92,7 +92,7 @@ class DefinitionsTest {
                         "hosp_part_amt",
                         "balc",
                         "acct_mulaid_pay");
-        for (String infno : List.of("2303", "2304", "2305")) {
+        for (String infno : List.of("2206", "2207", "2208", "2303", "2304", "2305")) {
             var output =
                     ReplyWriter.output(
                             definitions.transaction(infno).orElseThrow(),

@@ -56,7 +56,7 @@ enum Dialect {
             if (message.infno().equals("2301")) {
                 nodes.put("data", fields("visitId", "123", "hospCode", "1000001"));
                 frame.put("input", nodes);
-            } else if (List.of("2302", "2303", "2304", "2305").contains(message.infno())) {
+            } else if (BARE.contains(message.infno())) {
                 frame.put("input", json(nodes.get("data")));
             } else {
                 if (nodes.containsKey("dscginfo")) {
@@ -82,6 +82,12 @@ enum Dialect {
                     "hcard_basinfo",
                     "",
                     "fulamt_ownpay_amt",
+                    "",
+                    "overlmt_selfpay",
+                    "",
+                    "preselfpay_amt",
+                    0.0,
+                    "inscp_scp_amt",
                     0.0,
                     "mdtrt_mode",
                     "0");
@@ -112,6 +118,12 @@ enum Dialect {
             return fields("memo", "", "oprn_oprt_code", "");
         }
     };
+
+    /** Transactions whose fields hsa-his puts under input itself. */
+    private static final List<String> BARE =
+            List.of(
+                    "2201", "2202", "2205", "2206", "2207", "2208", "2302", "2303", "2304", "2305",
+                    "2601");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A hospital system at the other end of the wire. */
 final class GatewayClient {
@@ -107,6 +108,48 @@ final class GatewayClient {
     static String failed(JsonNode reply) {
         assertThat(reply.get("infcode").textValue()).as(reply.toString()).isEqualTo("-1");
         return reply.get("err_msg").textValue();
+    }
+
+    /** Both identities of the bill, and setldetail against them (section 2.5). */
+    static void mustAddUp(JsonNode output) {
+        JsonNode info = output.get("setlinfo");
+        BigDecimal total = info.get("medfee_sumamt").decimalValue();
+        assertThat(
+                        sum(
+                                info,
+                                "fulamt_ownpay_amt",
+                                "overlmt_selfpay",
+                                "preselfpay_amt",
+                                "inscp_scp_amt"))
+                .isEqualByComparingTo(total);
+        assertThat(sum(info, "fund_pay_sumamt", "acct_pay", "psn_cash_pay", "hosp_part_amt"))
+                .isEqualByComparingTo(total);
+        assertThat(
+                        sum(
+                                info,
+                                "hifp_pay",
+                                "cvlserv_pay",
+                                "hifes_pay",
+                                "hifmi_pay",
+                                "hifob_pay",
+                                "hifdm_pay",
+                                "maf_pay",
+                                "oth_pay"))
+                .isEqualByComparingTo(info.get("fund_pay_sumamt").decimalValue());
+        assertThat(sum(info, "acct_pay", "psn_cash_pay"))
+                .isEqualByComparingTo(info.get("psn_part_amt").decimalValue());
+        BigDecimal shares = BigDecimal.ZERO;
+        for (JsonNode share : output.get("setldetail")) {
+            shares = shares.add(share.get("fund_payamt").decimalValue());
+        }
+        assertThat(shares)
+                .isEqualByComparingTo(sum(info, "fund_pay_sumamt", "acct_pay", "hosp_part_amt"));
+    }
+
+    private static BigDecimal sum(JsonNode info, String... names) {
+        return Stream.of(names)
+                .map(name -> info.get(name).decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     // The messages of a stay.
@@ -257,5 +300,129 @@ final class GatewayClient {
                         "1"),
                 "diseinfo",
                 List.of());
+    }
+
+    // The messages of an outpatient visit.
+
+    Map<String, Object> registration(String personNo, String outpatientNo) {
+        return fields(
+                "data",
+                fields(
+                        "psn_no",
+                        personNo,
+                        "insutype",
+                        "310",
+                        "begntime",
+                        daysAgo(0),
+                        "mdtrt_cert_type",
+                        "02",
+                        "mdtrt_cert_no",
+                        "",
+                        "ipt_otp_no",
+                        outpatientNo,
+                        "atddr_no",
+                        "D220200000001",
+                        "dr_name",
+                        "测试医师",
+                        "dept_code",
+                        "A03",
+                        "dept_name",
+                        "内科",
+                        "caty",
+                        "A03"));
+    }
+
+    Map<String, Object> description(String visitId, String personNo, String medType) {
+        return fields(
+                "mdtrtinfo",
+                fields(
+                        "mdtrt_id",
+                        visitId,
+                        "psn_no",
+                        personNo,
+                        "med_type",
+                        medType,
+                        "begntime",
+                        daysAgo(0),
+                        "main_cond_dscr",
+                        "咳嗽三日",
+                        "dise_codg",
+                        "",
+                        "dise_name",
+                        ""),
+                "diseinfo",
+                List.of(
+                        fields(
+                                "diag_type",
+                                "1",
+                                "diag_srt_no",
+                                1,
+                                "diag_code",
+                                "J06.900",
+                                "diag_name",
+                                "急性上呼吸道感染",
+                                "diag_dept",
+                                "内科",
+                                "dise_dor_no",
+                                "D1",
+                                "dise_dor_name",
+                                "测试医师",
+                                "diag_time",
+                                daysAgo(0),
+                                "vali_flag",
+                                "1")));
+    }
+
+    /** A line of 2204; it has a batch, and no field that names the line it takes back. */
+    Map<String, Object> outpatientLine(
+            String visitId,
+            String personNo,
+            String batch,
+            String number,
+            String item,
+            String amount,
+            String n) {
+        Map<String, Object> line = feeLine(visitId, personNo, number, item, amount, n);
+        line.remove("med_type");
+        line.putAll(
+                fields(
+                        "chrg_bchno",
+                        batch,
+                        "rx_circ_flag",
+                        "0",
+                        "hosp_appr_flag",
+                        "1",
+                        "fee_ocur_time",
+                        daysAgo(0)));
+        return line;
+    }
+
+    Map<String, Object> outpatientBill(
+            String visitId, String personNo, String batch, String medType, String total) {
+        return fields(
+                "data",
+                fields(
+                        "psn_no",
+                        personNo,
+                        "mdtrt_cert_type",
+                        "02",
+                        "mdtrt_cert_no",
+                        "",
+                        "med_type",
+                        medType,
+                        "medfee_sumamt",
+                        new BigDecimal(total),
+                        "psn_setlway",
+                        "01",
+                        "mdtrt_id",
+                        visitId,
+                        "chrg_bchno",
+                        batch,
+                        "acct_used_flag",
+                        "0",
+                        "insutype",
+                        "310",
+                        "invono",
+                        ""));
     }
 }

@@ -57,6 +57,7 @@ public class GatewayWorld {
 
     private final EventInbox reference;
     private final EventInbox filing;
+    private final EventInbox clearing;
     private final Map<String, ReferenceKind> kinds = new HashMap<>();
     private final IdentityProtection protection;
     private final ObjectMapper json;
@@ -72,6 +73,7 @@ public class GatewayWorld {
             Jdbi jdbi) {
         this.reference = inbox(inboxes, "reference-events");
         this.filing = inbox(inboxes, "filing-events");
+        this.clearing = inbox(inboxes, "clearing-events");
         kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
         this.protection = protection;
         this.json = json;
@@ -311,6 +313,26 @@ public class GatewayWorld {
                                         """)
                                 .mapTo(String.class)
                                 .list());
+    }
+
+    /** Tells that the month of a settlement has been cleared. */
+    void clear(String authority, String tier, String settlement) {
+        tell(
+                clearing,
+                "period-generated.v1",
+                fields(
+                        "authority",
+                        authority,
+                        "tier",
+                        tier,
+                        "period",
+                        "20" + settlement.substring(7, 9) + "-" + settlement.substring(9, 11),
+                        "version",
+                        1));
+    }
+
+    String text(String sql) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
     }
 
     void execute(String sql) {

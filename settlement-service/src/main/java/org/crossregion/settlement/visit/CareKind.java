@@ -1,0 +1,25 @@
+package org.crossregion.settlement.visit;
+
+import org.crossregion.values.CareType;
+
+/**
+ * What kind of care a visit, or one bill of it, is.
+ *
+ * @param medType 医疗类别 of the national interface, such as 11
+ * @param emergency 急诊抢救: deemed filed
+ * @param injury 外伤
+ */
+public record CareKind(CareType careType, String medType, boolean emergency, boolean injury) {
+
+    /**
+     * Whether the patient lies in hospital for it. Maternity may be either: 生育门诊, 终止妊娠门诊 and 其他生育门诊
+     * are not.
+     */
+    public static boolean isStay(CareType careType, String medType) {
+        return careType == CareType.INPATIENT
+                || (careType == CareType.MATERNITY
+                        && !medType.equals("51")
+                        && !medType.equals("9921")
+                        && !medType.equals("9932"));
+    }
+}
