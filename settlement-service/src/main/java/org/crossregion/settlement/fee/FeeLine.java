@@ -38,9 +38,12 @@ public record FeeLine(
         price = price.stripTrailingZeros();
     }
 
-    /** Whether it takes something back without saying from which line, as 2204 cannot say it. */
+    /**
+     * Whether it takes something back without saying from which line: 2204 has no field for it, so
+     * a line of a batch need not say it.
+     */
     boolean seeksOriginal() {
-        return amount.isNegative() && refundOf.isEmpty();
+        return amount.isNegative() && refundOf.isEmpty() && !batch.isEmpty();
     }
 
     FeeLine refunding(String original) {
