@@ -26,6 +26,8 @@ import java.util.Set;
  * @param calendar when each step is due; a step without a date has no deadline
  * @param fundColumns in which column of form 12 (employee) or 13 (resident) a fund stands; a fund
  *     without one stops publication as soon as it has money
+ * @param december what becomes of what December leaves over; the nation's preset says it if empty
+ * @param yearEnd how the year's end is cleared; the nation's preset says it if empty
  */
 public record ClearingPolicy(
         RegionCode authority,
@@ -36,7 +38,9 @@ public record ClearingPolicy(
         Set<Fund> excludedFunds,
         boolean fourSigners,
         Map<Step, StepDate> calendar,
-        Map<Scheme, Map<Fund, FundColumn>> fundColumns) {
+        Map<Scheme, Map<Fund, FundColumn>> fundColumns,
+        Optional<December> december,
+        Optional<YearEnd> yearEnd) {
 
     public ClearingPolicy {
         EnumSet<Fund> excluded = EnumSet.noneOf(Fund.class);

@@ -31,8 +31,9 @@ public class Policies {
         this.shipped = readShipped();
     }
 
-    /** The policy of a circle for a month. */
-    public ClearingPolicy inForce(Circle circle, Period month) {
+    /** The policy of a circle for a month; for a year that of its December. */
+    public ClearingPolicy inForce(Circle circle, Period period) {
+        Period month = period.months().get(period.months().size() - 1);
         List<ClearingPolicy> imported = repository.all();
         return Stream.of(circle.authority(), RegionCode.NATION)
                 .flatMap(
@@ -43,6 +44,31 @@ public class Policies {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException("no policy for " + circle + " " + month));
+    }
+
+    /** What becomes of what a year's December leaves over. */
+    public December december(Circle circle, Period year) {
+        return inForce(circle, year)
+                .december()
+                .or(() -> preset(circle).december())
+                .orElseThrow(() -> new IllegalStateException("no december for " + circle));
+    }
+
+    /** How a circle clears a year's end. */
+    public YearEnd yearEnd(Circle circle, Period year) {
+        return inForce(circle, year)
+                .yearEnd()
+                .or(() -> preset(circle).yearEnd())
+                .orElseThrow(() -> new IllegalStateException("no yearEnd for " + circle));
+    }
+
+    /** The shipped policy of the nation, which says all there is to say. */
+    private ClearingPolicy preset(Circle circle) {
+        return shipped.stream()
+                .filter(policy -> policy.authority().equals(RegionCode.NATION))
+                .filter(policy -> policy.tier() == circle.tier())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Every policy that may be in force, the shipped ones last. */

@@ -38,13 +38,26 @@ final class PolicyFile {
             List<Fund> excludedFunds,
             Boolean fourSigners,
             Map<String, Day> calendar,
-            Map<String, Map<String, String>> fundColumns) {}
+            Map<String, Map<String, String>> fundColumns,
+            String december,
+            Year yearEnd) {}
 
     /** A step's date as the file writes it. */
     record Day(Integer day, LocalTime at, Boolean job, String silence) {}
 
+    /** The year's end as the file writes it. */
+    record Year(
+            Integer answerWorkingDays,
+            String silence,
+            YearDay collection,
+            List<Integer> reminderDays,
+            Map<String, YearDay> calendar) {}
+
+    /** A date of the year's end as the file writes it. */
+    record YearDay(String on, LocalTime at, Boolean job) {}
+
     /** One thing that is wrong with a policy. */
-    private record Wrong(String field, String rule, String message) {}
+    record Wrong(String field, String rule, String message) {}
 
     /**
      * The policies of a file.
@@ -84,6 +97,17 @@ final class PolicyFile {
         }
         Map<Step, StepDate> calendar = calendar(row.calendar, wrong);
         Map<Scheme, Map<Fund, FundColumn>> columns = columns(row.fundColumns, wrong);
+        Optional<December> december =
+                Optional.ofNullable(row.december)
+                        .flatMap(
+                                code ->
+                                        read(
+                                                code,
+                                                text -> Coded.ofCode(December.class, text),
+                                                "december",
+                                                wrong));
+        Optional<YearEnd> yearEnd =
+                Optional.ofNullable(row.yearEnd).map(year -> YearEndRows.read(year, wrong));
         if (!wrong.isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +121,9 @@ final class PolicyFile {
                         Set.copyOf(Optional.ofNullable(row.excludedFunds).orElse(List.of())),
                         Optional.ofNullable(row.fourSigners).orElse(true),
                         calendar,
-                        columns));
+                        columns,
+                        december,
+                        yearEnd));
     }
 
     private static Map<Step, StepDate> calendar(Map<String, Day> days, List<Wrong> wrong) {
@@ -170,7 +196,7 @@ final class PolicyFile {
         }
     }
 
-    private static <T> Optional<T> read(
+    static <T> Optional<T> read(
             String text, Function<String, T> reading, String field, List<Wrong> wrong) {
         try {
             return Optional.of(reading.apply(String.valueOf(text)));
@@ -210,6 +236,8 @@ final class PolicyFile {
                 List.copyOf(policy.excludedFunds()),
                 policy.fourSigners(),
                 calendar,
-                columns);
+                columns,
+                policy.december().map(December::code).orElse(null),
+                policy.yearEnd().map(YearEndRows::write).orElse(null));
     }
 }

@@ -29,6 +29,15 @@ public record Circle(RegionCode authority, Tier tier) {
         }
     }
 
+    /**
+     * Whose policy decides about a pair: its province's, or the nation's if it crosses a border.
+     */
+    public static Circle deciding(RegionPair pair) {
+        return pair.tier() == Tier.PROVINCE
+                ? new Circle(pair.insured().province(), Tier.PROVINCE)
+                : new Circle(RegionCode.NATION, Tier.NATIONAL);
+    }
+
     public boolean isNation() {
         return authority.equals(RegionCode.NATION);
     }

@@ -6,9 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which periods are cut, and the gate between intake and cutting.
@@ -20,10 +27,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class CutBook {
 
-    private final CutRepository repository;
+    private static final int DECEMBER = 12;
 
-    CutBook(CutRepository repository) {
+    private final CutRepository repository;
+    private final YearEnds yearEnds;
+
+    CutBook(CutRepository repository, YearEnds yearEnds) {
         this.repository = repository;
+        this.yearEnds = yearEnds;
     }
 
     /** Passes the gate, together with any number of others, until the transaction ends. */
@@ -43,9 +54,26 @@ public class CutBook {
         repository.close();
     }
 
-    /** The cuts of a period and all later ones. */
+    /** The cuts from the beginning of a period's year on, with what its December leaves over. */
     public Cuts since(Period period) {
-        return repository.since(period);
+        Map<Period, Set<Circle>> byPeriod = repository.since(period.year());
+        Map<Period, Set<Circle>> runs = new HashMap<>();
+        byPeriod.forEach(
+                (cut, circles) -> {
+                    if (cut.isMonth() && cut.firstDay().getMonthValue() == DECEMBER) {
+                        runs.put(cut.year(), withRun(circles, cut.year()));
+                    }
+                });
+        return new Cuts(byPeriod, runs);
+    }
+
+    /** Of the circles that decide about the pairs of those given, the ones with a year-end run. */
+    private Set<Circle> withRun(Set<Circle> circles, Period year) {
+        return Stream.concat(
+                        circles.stream().filter(circle -> circle.tier() == Tier.PROVINCE),
+                        Stream.of(new Circle(RegionCode.NATION, Tier.NATIONAL)))
+                .filter(circle -> yearEnds.hasRun(circle, year))
+                .collect(Collectors.toSet());
     }
 
     public Optional<Cut> find(Circle circle, Period period) {

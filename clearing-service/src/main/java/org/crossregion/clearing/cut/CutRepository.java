@@ -38,7 +38,7 @@ class CutRepository {
             """
             select authority, tier, period
             from period_cut
-            where period >= :period
+            where period >= :year
             order by period, authority, tier
             """;
 
@@ -78,12 +78,13 @@ class CutRepository {
                 });
     }
 
-    Cuts since(Period period) {
+    /** By period from a year on; as text a year comes before its months. */
+    Map<Period, Set<Circle>> since(Period year) {
         Map<Period, Set<Circle>> byPeriod = new HashMap<>();
         jdbi.useHandle(
                 handle ->
                         handle.createQuery(SINCE)
-                                .bind("period", period.toString())
+                                .bind("year", year.toString())
                                 .map(
                                         (row, context) ->
                                                 byPeriod.computeIfAbsent(
@@ -92,7 +93,7 @@ class CutRepository {
                                                                 key -> new HashSet<>())
                                                         .add(circle(row)))
                                 .list());
-        return new Cuts(byPeriod);
+        return byPeriod;
     }
 
     Optional<Cut> find(Circle circle, Period period) {

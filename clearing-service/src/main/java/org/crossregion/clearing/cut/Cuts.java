@@ -11,23 +11,43 @@ import java.util.Set;
  *
  * <p>A pair that crosses a border lies in several circles: both provinces' and the nation's. It is
  * cut by whichever generates first, so that block B of both provinces and the national table read
- * the same figures.
+ * the same figures. Cutting a year closes all of its months, also those in which nothing happened.
+ *
+ * @param yearEnds per year whose December is cut, the circles that clear what it leaves over in a
+ *     run of its own
  */
-public record Cuts(Map<Period, Set<Circle>> byPeriod) {
+public record Cuts(Map<Period, Set<Circle>> byPeriod, Map<Period, Set<Circle>> yearEnds) {
 
-    public static final Cuts NONE = new Cuts(Map.of());
+    public static final Cuts NONE = new Cuts(Map.of(), Map.of());
 
-    public boolean isOpen(RegionPair pair, Period period) {
-        return byPeriod.getOrDefault(period, Set.of()).stream()
-                .noneMatch(circle -> circle.covers(pair));
+    /** Cuts of which no December is followed by a run of the year's end. */
+    public Cuts(Map<Period, Set<Circle>> byPeriod) {
+        this(byPeriod, Map.of());
     }
 
-    /** The first period from a given one on that still takes details of a pair. */
+    public boolean isOpen(RegionPair pair, Period period) {
+        return isUncut(pair, period) && isUncut(pair, period.year());
+    }
+
+    /**
+     * The first month from a given one on that still takes details of a pair; after a year, from
+     * the next January on.
+     */
     public Period firstOpen(RegionPair pair, Period from) {
-        Period period = from;
-        while (!isOpen(pair, period)) {
-            period = period.next();
+        Period month = from.isYear() ? from.next().months().get(0) : from;
+        while (!isOpen(pair, month)) {
+            month = month.next();
         }
-        return period;
+        return month;
+    }
+
+    /** Whether what a year's December has left over of a pair is cleared in a run of its own. */
+    public boolean hasYearEnd(RegionPair pair, Period year) {
+        return yearEnds.getOrDefault(year, Set.of()).contains(Circle.deciding(pair));
+    }
+
+    private boolean isUncut(RegionPair pair, Period period) {
+        return byPeriod.getOrDefault(period, Set.of()).stream()
+                .noneMatch(circle -> circle.covers(pair));
     }
 }

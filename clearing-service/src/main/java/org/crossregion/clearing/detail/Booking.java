@@ -67,15 +67,19 @@ record Booking(List<Standing> standings, List<PeriodException> exceptions, Delta
         return booking;
     }
 
-    /** Moves details that are held in a period that is being cut on to the next open one. */
+    /**
+     * Moves details that are held in a period that is being cut on to the next open one, or to the
+     * year's end.
+     */
     static Booking rollBack(Collection<Standing> held, Cuts cutsWithThisOne, Instant now) {
         Booking booking = empty();
         for (Standing standing : held) {
             Placement target =
-                    new Placement(
-                            cutsWithThisOne.firstOpen(
-                                    standing.detail().pair(), standing.placement().period()),
-                            DetailState.HELD);
+                    Placement.firstOpen(
+                            standing.detail(),
+                            standing.placement().period(),
+                            DetailState.HELD,
+                            cutsWithThisOne);
             booking.move(
                     standing,
                     target,

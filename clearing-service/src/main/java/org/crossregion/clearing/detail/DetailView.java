@@ -9,13 +9,18 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A detail as lists show it; the identity number is not among it. */
+/**
+ * A detail as lists show it; the identity number is not among it.
+ *
+ * @param priorYear whether it clears in a later year than it was settled in (以前年度)
+ */
 public record DetailView(
         String settlementId,
         String kind,
         String originalId,
         String originPeriod,
         String clearingPeriod,
+        boolean priorYear,
         String state,
         String insuredRegion,
         String treatmentRegion,
@@ -47,6 +52,7 @@ public record DetailView(
                 detail.originalId().orElse(null),
                 detail.origin().toString(),
                 standing.placement().period().toString(),
+                standing.isPriorYears(),
                 standing.placement().state().code(),
                 detail.pair().insured().value(),
                 detail.pair().treatment().value(),

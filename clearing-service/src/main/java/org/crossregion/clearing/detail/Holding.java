@@ -27,6 +27,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Holding {
 
+    private static final int MONTHS_OF_A_QUARTER = 3;
+
     private final DetailRepository details;
     private final CutBook cuts;
     private final Totals totals;
@@ -56,13 +58,10 @@ public class Holding {
         Standing asked = find(settlementId);
         mustConcern(asked.detail());
 
-        String original = asked.detail().originalId().orElse(settlementId);
-        List<String> ids = new ArrayList<>(List.of(original));
-        details.lock(ids);
-        details.mirrorOf(original).ifPresent(ids::add);
-        Map<String, Standing> pair = details.find(ids);
+        Map<String, Standing> pair = together(settlementId);
         Standing standing = pair.get(settlementId);
         mustBeOpen(standing);
+        mustNotNeedApplication(standing, state);
         if (standing.placement().state() == state) {
             throw new Refused(
                     ClearingRefusal.DETAIL_STATE_UNCHANGED,
@@ -80,11 +79,44 @@ public class Holding {
         return details.find(List.of(settlementId)).get(settlementId);
     }
 
+    /**
+     * Lets a held detail and its mirror go where they stand, by a decision that was taken
+     * elsewhere.
+     *
+     * @return the period it clears in now
+     */
+    @Transactional(MANDATORY)
+    public Period release(String settlementId, String note, String by) {
+        cuts.passGate();
+        Standing standing = together(settlementId).get(settlementId);
+        mustBeOpen(standing);
+        List<Standing> held =
+                together(settlementId).values().stream()
+                        .filter(one -> one.placement().equals(standing.placement()))
+                        .filter(one -> one.placement().state() == DetailState.HELD)
+                        .toList();
+        book(Booking.stateChange(held, DetailState.DUE, Optional.of(note), by, clock.instant()));
+        return standing.placement().period();
+    }
+
     /** Moves what is held in a period that has just been cut on; the gate is closed. */
     @Transactional(MANDATORY)
     public void rollBack(Circle circle, Period period, Instant now) {
         Collection<Standing> held = details.find(details.heldIn(circle, period)).values();
-        book(Booking.rollBack(held, cuts.since(period), now));
+        Period oldest =
+                held.stream()
+                        .map(standing -> standing.detail().origin())
+                        .reduce(period, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        book(Booking.rollBack(held, cuts.since(oldest), now));
+    }
+
+    /** A detail with its original or its mirror; nobody moves them meanwhile. */
+    private Map<String, Standing> together(String settlementId) {
+        String original = find(settlementId).detail().originalId().orElse(settlementId);
+        List<String> ids = new ArrayList<>(List.of(original));
+        details.lock(ids);
+        details.mirrorOf(original).ifPresent(ids::add);
+        return details.find(ids);
     }
 
     private Standing find(String settlementId) {
@@ -107,6 +139,27 @@ public class Holding {
             throw new Refused(
                     ClearingRefusal.DETAIL_CLEARED,
                     standing.detail().settlementId() + " was cleared in " + period);
+        }
+    }
+
+    /** What a year has left over moves by application only; see docs/reference/year-end.md. */
+    private void mustNotNeedApplication(Standing standing, DetailState state) {
+        Detail detail = standing.detail();
+        Period period = standing.placement().period();
+        Period year = detail.origin().year();
+        boolean yearEnd = cuts.since(year).hasYearEnd(detail.pair(), year);
+        boolean afterFirstQuarter =
+                !period.firstDay().isBefore(year.endDay().plusMonths(MONTHS_OF_A_QUARTER));
+        if (period.isYear()
+                || state == DetailState.DUE
+                        && standing.isPriorYears()
+                        && (yearEnd || afterFirstQuarter)) {
+            throw new Refused(
+                    ClearingRefusal.APPLICATION_REQUIRED,
+                    detail.settlementId()
+                            + " was left over from "
+                            + year
+                            + " and moves by an approved application (form 15) only");
         }
     }
 

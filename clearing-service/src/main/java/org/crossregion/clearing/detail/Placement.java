@@ -8,9 +8,11 @@ import org.crossregion.values.Period;
  * Where a detail stands: the period it clears in, and whether it is due there or held back.
  *
  * <p>It clears in the month of its origin. If that month was already cut when it arrived, it is
- * late and clears in the next period that is still open. A mirror follows its original as long as
- * the original's period is open, so that the two cancel each other there; once that period is cut,
- * the mirror is a refund in the month of its own.
+ * late and clears in the next period that is still open. What December leaves over of its year
+ * goes, where policy has a run for the year's end, into the period of the year, held until an
+ * approved application lets it go; once that is cut too, to the next open month. A mirror follows
+ * its original as long as the original's period is open, so that the two cancel each other there;
+ * once that period is cut, the mirror is a refund in the month of its own.
  */
 public record Placement(Period period, DetailState state) {
 
@@ -21,9 +23,21 @@ public record Placement(Period period, DetailState state) {
 
     /** Where a settlement stands when it arrives. */
     static Placed onArrival(Detail settlement, Cuts cuts) {
-        Period open = cuts.firstOpen(settlement.pair(), settlement.origin());
         return placed(
-                settlement, new Placement(open, DetailState.DUE), PeriodException.Reason.LATE);
+                settlement,
+                firstOpen(settlement, settlement.origin(), DetailState.DUE, cuts),
+                PeriodException.Reason.LATE);
+    }
+
+    /** Where a detail stands that cannot stand before a period, in the state that it has. */
+    static Placement firstOpen(Detail detail, Period from, DetailState state, Cuts cuts) {
+        Period month = cuts.firstOpen(detail.pair(), from);
+        Period year = detail.origin().year();
+        boolean leftOver = !month.firstDay().isBefore(year.endDay());
+        if (leftOver && cuts.hasYearEnd(detail.pair(), year) && cuts.isOpen(detail.pair(), year)) {
+            return new Placement(year, DetailState.HELD);
+        }
+        return new Placement(month, state);
     }
 
     /** Where a mirror stands when it arrives, its original standing where it does. */

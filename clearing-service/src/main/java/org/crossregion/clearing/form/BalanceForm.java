@@ -2,12 +2,14 @@ package org.crossregion.clearing.form;
 
 import org.crossregion.clearing.statement.BalanceTable;
 import org.crossregion.clearing.statement.Side;
+import org.crossregion.clearing.statement.StatementRow;
 import org.crossregion.forms.Cell;
 import org.crossregion.forms.Check;
 import org.crossregion.forms.Column;
 import org.crossregion.forms.Form;
 import org.crossregion.forms.Layout;
 import org.crossregion.forms.Section;
+import org.crossregion.values.Money;
 import org.crossregion.values.Tier;
 
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ public final class BalanceForm {
         return new Form(
                 NO,
                 issue.authorityName() + "异地医保业务费用清算表",
-                header(issue),
+                header(issue, issue.rows()),
                 "元",
                 sections,
                 new LinkedHashMap<>(),
@@ -52,11 +54,21 @@ public final class BalanceForm {
                 Layout.LANDSCAPE_A3);
     }
 
-    static LinkedHashMap<String, String> header(Issue issue) {
+    /**
+     * The lines below a title. What was left over from earlier years is part of the table's sums
+     * and named here; a table without it has no such line.
+     */
+    static LinkedHashMap<String, String> header(Issue issue, List<StatementRow> shown) {
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("编制单位", issue.authorityName());
         header.put("期别", issue.key().period().toString());
         header.put("清算层级", issue.circle().tier().label());
+        List<StatementRow> prior = issue.ofPriorYears(shown);
+        if (!prior.isEmpty()) {
+            long cases = prior.stream().mapToLong(row -> row.amounts().cases()).sum();
+            Money owed = Money.sum(prior.stream().map(StatementRow::owed).toList());
+            header.put("其中以前年度", cases + " 人次，清算 " + owed + " 元");
+        }
         return header;
     }
 

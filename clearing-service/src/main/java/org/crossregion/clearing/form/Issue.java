@@ -46,6 +46,13 @@ public record Issue(
         return regions.stream().filter(PrintedRegion::listed).map(PrintedRegion::code).toList();
     }
 
+    /** Rows of earlier years than the table's own (以前年度). */
+    List<StatementRow> ofPriorYears(List<StatementRow> some) {
+        return some.stream()
+                .filter(row -> row.origin().firstDay().isBefore(key.period().year().firstDay()))
+                .toList();
+    }
+
     /** Rows grouped by something, in its order. */
     static <K extends Comparable<K>> Map<K, List<StatementRow>> grouped(
             List<StatementRow> rows, Function<StatementRow, K> key) {

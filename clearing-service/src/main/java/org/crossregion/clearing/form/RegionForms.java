@@ -71,6 +71,7 @@ final class RegionForms {
                 no,
                 title,
                 List.of(sideSection("省内", true, direction), sideSection("跨省", false, direction)),
+                rowsOf(direction),
                 Layout.LANDSCAPE);
     }
 
@@ -81,11 +82,20 @@ final class RegionForms {
                 sections.add(fundSection(within, direction, scheme));
             }
         }
-        return form(no, title, sections, Layout.LANDSCAPE_A3);
+        List<StatementRow> shown = new ArrayList<>();
+        for (Direction direction : Direction.values()) {
+            shown.addAll(ofScheme(rowsOf(direction), scheme));
+        }
+        return form(no, title, sections, shown, Layout.LANDSCAPE_A3);
     }
 
-    private Form form(String no, String title, List<Section> sections, Layout layout) {
-        LinkedHashMap<String, String> header = BalanceForm.header(issue);
+    private Form form(
+            String no,
+            String title,
+            List<Section> sections,
+            List<StatementRow> shown,
+            Layout layout) {
+        LinkedHashMap<String, String> header = BalanceForm.header(issue, shown);
         header.put("统筹区", issue.nameOf(region));
         return new Form(
                 no,
@@ -218,14 +228,17 @@ final class RegionForms {
      * The statement's rows on one side of this region, within the province or across its border.
      */
     private List<StatementRow> rowsOf(boolean within, Direction direction) {
+        return rowsOf(direction).stream()
+                .filter(row -> issue.circle().encloses(row.pair()) == within)
+                .toList();
+    }
+
+    private List<StatementRow> rowsOf(Direction direction) {
         Function<StatementRow, RegionCode> own =
                 direction == Direction.RECEIVABLE
                         ? row -> row.pair().treatment()
                         : row -> row.pair().insured();
-        return issue.rows().stream()
-                .filter(row -> own.apply(row).equals(region))
-                .filter(row -> issue.circle().encloses(row.pair()) == within)
-                .toList();
+        return issue.rows().stream().filter(row -> own.apply(row).equals(region)).toList();
     }
 
     private static Map<RegionCode, List<StatementRow>> byCounterparty(

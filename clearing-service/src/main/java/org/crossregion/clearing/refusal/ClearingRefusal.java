@@ -21,7 +21,8 @@ public enum ClearingRefusal implements Refusal {
     INTAKE_BUSY(503, "Settlements are being taken in"),
     DETAIL_UNKNOWN(404, "No such detail"),
     DETAIL_CLEARED(409, "The detail has been cleared"),
-    DETAIL_STATE_UNCHANGED(409, "The detail is in that state already");
+    DETAIL_STATE_UNCHANGED(409, "The detail is in that state already"),
+    APPLICATION_REQUIRED(409, "What a year left over moves by application only");
 
     private final int status;
     private final String title;

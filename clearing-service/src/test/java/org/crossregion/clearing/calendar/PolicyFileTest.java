@@ -60,6 +60,59 @@ class PolicyFileTest {
     }
 
     @Test
+    void jilin_has_a_run_for_the_years_end_and_the_others_use_the_next_months() throws IOException {
+        assertThat(shipped())
+                .extracting(policy -> policy.december().orElseThrow())
+                .containsExactly(
+                        December.YEAR_END_RUN, December.NEXT_PERIODS, December.NEXT_PERIODS);
+    }
+
+    @Test
+    void the_year_is_closed_in_the_first_quarter_of_the_next() throws IOException {
+        YearEnd yearEnd = shipped().get(0).yearEnd().orElseThrow();
+
+        assertThat(yearEnd.date(Step.CLOSING).orElseThrow().due(Period.ofYear(2026)))
+                .isEqualTo("2027-03-31T10:00:00Z");
+        assertThat(yearEnd.silence()).isEqualTo("accepted");
+    }
+
+    @Test
+    void everything_wrong_with_a_years_end_is_named() {
+        String yaml =
+                """
+                - authority: "220000"
+                  tier: province
+                  validFrom: 2026-01-01
+                  name: test
+                  source: test
+                  calendar: {}
+                  fundColumns: {}
+                  december: never
+                  yearEnd:
+                    answerWorkingDays: 0
+                    silence: refused
+                    collection: {on: "01-26"}
+                    calendar:
+                      closing: {on: "02-30", at: "18:00"}
+                      ending: {on: "03-30", at: "18:00"}
+                """;
+
+        assertThatThrownBy(() -> PolicyFile.read(yaml.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.violations())
+                                        .extracting(Violation::field)
+                                        .containsExactlyInAnyOrder(
+                                                "line 1, december",
+                                                "line 1, yearEnd.answerWorkingDays",
+                                                "line 1, yearEnd.silence",
+                                                "line 1, yearEnd.collection",
+                                                "line 1, yearEnd.calendar.closing.on",
+                                                "line 1, yearEnd.calendar.ending"));
+    }
+
+    @Test
     void what_is_written_reads_back_the_same() throws IOException {
         assertThat(PolicyFile.read(PolicyFile.write(shipped()))).isEqualTo(shipped());
     }

@@ -115,6 +115,42 @@ class ClearingPropertyTest {
     }
 
     @Property
+    void what_stands_in_a_years_end_is_of_that_year_or_takes_such_a_settlement_back(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        months.standing.forEach(
+                (id, placement) -> {
+                    if (placement.period().isYear()) {
+                        Detail detail = months.facts.get(id);
+                        Detail settled = detail.originalId().map(months.facts::get).orElse(detail);
+                        assertThat(List.of(detail.origin().year(), settled.origin().year()))
+                                .contains(placement.period());
+                        assertThat(months.cuts().hasYearEnd(detail.pair(), placement.period()))
+                                .isTrue();
+                    }
+                });
+    }
+
+    @Property
+    void nothing_enters_a_later_month_of_a_pair_while_its_years_end_is_open(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        months.standing.forEach(
+                (id, placement) -> {
+                    Detail detail = months.facts.get(id);
+                    Period year = detail.origin().year();
+                    boolean later = !placement.period().firstDay().isBefore(year.endDay());
+                    if (later
+                            && !detail.kind().isMirror()
+                            && months.cuts().hasYearEnd(detail.pair(), year)) {
+                        assertThat(months.cuts().isOpen(detail.pair(), year)).as(id).isFalse();
+                    }
+                });
+    }
+
+    @Property
     void receivable_equals_payable_in_every_closed_circle(
             @ForAll("happenings") List<Months.Happening> happenings) {
         Months months = worked(happenings);

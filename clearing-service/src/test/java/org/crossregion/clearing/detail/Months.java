@@ -38,11 +38,21 @@ final class Months {
                     new Circle(RegionCode.of("310000"), Tier.PROVINCE),
                     new Circle(RegionCode.NATION, Tier.NATIONAL));
 
-    static final List<Period> PERIODS =
+    static final List<Period> MONTHS =
             List.of(
                     Period.fromString("2029-11"),
                     Period.fromString("2029-12"),
                     Period.fromString("2030-01"));
+
+    static final Period YEAR = Period.ofYear(2029);
+
+    static final List<Period> PERIODS = List.of(MONTHS.get(0), MONTHS.get(1), MONTHS.get(2), YEAR);
+
+    /**
+     * Jilin and the nation clear what December leaves over by a run, Shanghai in the next months.
+     */
+    private static final Map<Period, Set<Circle>> YEAR_ENDS =
+            Map.of(YEAR, Set.of(CIRCLES.get(0), CIRCLES.get(3)));
 
     private static final List<RegionPair> PAIRS =
             List.of(
@@ -78,7 +88,7 @@ final class Months {
     }
 
     Cuts cuts() {
-        return new Cuts(cut);
+        return new Cuts(cut, YEAR_ENDS);
     }
 
     /** The sums of a circle's period, as the running totals have them. */
@@ -95,7 +105,13 @@ final class Months {
         return figures;
     }
 
+    /** A year only after its months, as its generation demands. */
     void cut(Circle circle, Period period) {
+        if (period.isYear()) {
+            MONTHS.stream()
+                    .filter(month -> month.year().equals(period))
+                    .forEach(month -> cut(circle, month));
+        }
         if (!cut.computeIfAbsent(period, p -> new HashSet<>()).add(circle)) {
             return;
         }
@@ -110,7 +126,7 @@ final class Months {
     }
 
     private void settle(Happening h) {
-        Period month = pick(PERIODS, h.when());
+        Period month = pick(MONTHS, h.when());
         arrive(
                 Details.settlement(
                         "A" + facts.size(),
@@ -140,7 +156,7 @@ final class Months {
                             original,
                             original.settlementId() + "M",
                             kind,
-                            instantIn(pick(PERIODS, h.when()), h.amount())));
+                            instantIn(pick(MONTHS, h.when()), h.amount())));
         }
     }
 

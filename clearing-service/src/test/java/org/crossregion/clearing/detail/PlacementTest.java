@@ -21,6 +21,8 @@ class PlacementTest {
     private static final Period NOVEMBER = Period.fromString("2026-11");
     private static final Period DECEMBER = Period.fromString("2026-12");
 
+    private static final Period YEAR = Period.ofYear(2026);
+
     private static final Circle JILIN = new Circle(RegionCode.of("220000"), Tier.PROVINCE);
     private static final Circle SHANGHAI = new Circle(RegionCode.of("310000"), Tier.PROVINCE);
     private static final Circle LIAONING = new Circle(RegionCode.of("210000"), Tier.PROVINCE);
@@ -146,6 +148,89 @@ class PlacementTest {
                                         Instant.EPOCH))
                 .isInstanceOf(Contradiction.class)
                 .hasMessageContaining("does not mirror");
+    }
+
+    @Test
+    void what_december_left_over_is_held_in_the_years_end_where_policy_has_one() {
+        Placement.Placed placed = Placement.onArrival(october("A1"), yearEnd(Map.of()));
+
+        assertThat(placed.placement()).isEqualTo(new Placement(YEAR, DetailState.HELD));
+        assertThat(placed.reason()).isEqualTo(PeriodException.Reason.LATE);
+    }
+
+    @Test
+    void it_clears_in_the_next_months_where_policy_has_none() {
+        Cuts nextPeriods = new Cuts(yearEnd(Map.of()).byPeriod());
+
+        assertThat(Placement.onArrival(october("A1"), nextPeriods).placement())
+                .isEqualTo(due(Period.fromString("2027-01")));
+    }
+
+    @Test
+    void a_settlement_of_the_new_years_first_second_has_nothing_to_do_with_the_old_year() {
+        Detail january = Details.settlement("A1", Details.WITHIN, "2026-12-31T16:00:00Z");
+        Detail december = Details.settlement("A2", Details.WITHIN, "2026-12-31T15:59:59.999Z");
+
+        assertThat(Placement.onArrival(january, yearEnd(Map.of())).placement())
+                .isEqualTo(due(Period.fromString("2027-01")));
+        assertThat(Placement.onArrival(december, yearEnd(Map.of())).placement())
+                .isEqualTo(new Placement(YEAR, DetailState.HELD));
+    }
+
+    @Test
+    void once_the_year_is_cut_what_still_turns_up_goes_to_the_next_open_month() {
+        Cuts cuts = yearEnd(Map.of(YEAR, JILIN, Period.fromString("2027-01"), JILIN));
+
+        assertThat(Placement.onArrival(october("A1"), cuts).placement())
+                .isEqualTo(due(Period.fromString("2027-02")));
+    }
+
+    @Test
+    void a_cut_year_closes_its_months_even_those_in_which_nothing_happened() {
+        Cuts cuts = new Cuts(Map.of(YEAR, Set.of(JILIN)));
+
+        assertThat(cuts.isOpen(Details.WITHIN, OCTOBER)).isFalse();
+        assertThat(cuts.isOpen(Details.WITHIN, Period.fromString("2027-01"))).isTrue();
+    }
+
+    @Test
+    void a_mirror_of_what_stands_in_the_years_end_stands_beside_it_and_is_a_refund_afterwards() {
+        Placement yearEnd = new Placement(YEAR, DetailState.HELD);
+        Detail mirror =
+                Details.mirror(
+                        october("A1"),
+                        "A1M",
+                        DetailKind.REFUND,
+                        Instant.parse("2027-02-03T02:00:00Z"));
+
+        assertThat(Placement.onArrival(mirror, yearEnd, yearEnd(Map.of())).placement())
+                .isEqualTo(yearEnd);
+        assertThat(Placement.onArrival(mirror, yearEnd, yearEnd(Map.of(YEAR, JILIN))).placement())
+                .isEqualTo(due(Period.fromString("2027-02")));
+    }
+
+    @Test
+    void what_is_held_when_december_is_cut_moves_to_the_years_end_and_from_there_on() {
+        Standing held = new Standing(october("A1"), new Placement(DECEMBER, DetailState.HELD));
+
+        Booking first = Booking.rollBack(java.util.List.of(held), yearEnd(Map.of()), Instant.EPOCH);
+        assertThat(first.standings().get(0).placement())
+                .isEqualTo(new Placement(YEAR, DetailState.HELD));
+
+        Booking second =
+                Booking.rollBack(first.standings(), yearEnd(Map.of(YEAR, JILIN)), Instant.EPOCH);
+        assertThat(second.standings().get(0).placement())
+                .isEqualTo(new Placement(Period.fromString("2027-01"), DetailState.HELD));
+    }
+
+    /** October to December are cut, and what is given; Jilin has a run for the year's end. */
+    private static Cuts yearEnd(Map<Period, Circle> furtherCuts) {
+        Map<Period, Set<Circle>> cut = new java.util.HashMap<>();
+        for (Period month : java.util.List.of(OCTOBER, NOVEMBER, DECEMBER)) {
+            cut.put(month, Set.of(JILIN));
+        }
+        furtherCuts.forEach((period, circle) -> cut.put(period, Set.of(circle)));
+        return new Cuts(cut, Map.of(YEAR, Set.of(JILIN)));
     }
 
     private static Detail october(String id) {

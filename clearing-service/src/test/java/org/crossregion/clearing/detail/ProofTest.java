@@ -36,7 +36,8 @@ class ProofTest {
 
     private static final int BATCH = 50;
 
-    private static final List<String> MIGRATIONS = List.of("V002__detail", "V003__running_total");
+    private static final List<String> MIGRATIONS =
+            List.of("V002__detail", "V003__running_total", "V004__period", "V009__year_end");
 
     private final Jdbi jdbi = freshDatabase();
     private final DetailRepository details = new DetailRepository(jdbi);
@@ -97,7 +98,7 @@ class ProofTest {
 
     private void store(Months months) {
         PartitionRepository partitions = new PartitionRepository(jdbi);
-        Months.PERIODS.forEach(partitions::add);
+        Months.MONTHS.forEach(partitions::add);
         assertThat(details.claim(months.facts.values())).hasSameSizeAs(months.facts.keySet());
         details.add(months.facts.values(), Instant.parse("2030-02-01T00:00:00Z"));
         details.except(months.exceptions);

@@ -184,6 +184,8 @@ class FormsAgreePropertyTest {
                 java.util.Set.of(),
                 true,
                 Map.of(),
-                columns);
+                columns,
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
     }
 }
