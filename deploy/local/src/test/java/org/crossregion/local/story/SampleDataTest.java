@@ -33,7 +33,9 @@ class SampleDataTest {
         assertUnique("persons.csv", "certificate_no");
         assertUnique("institutions.csv", "code");
         assertUnique("regions.csv", "code");
-        assertUnique("catalogue.csv", "code");
+        for (String province : List.of("220000", "430000")) {
+            assertThat(catalogue(province)).doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -50,19 +52,111 @@ class SampleDataTest {
 
     @Test
     void hunans_hospitals_are_those_that_the_notice_counts() {
+        Map<String, String> pooling =
+                Csv.file(REFERENCE.resolve("regions.csv")).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        region -> region.get("code"),
+                                        region -> region.get("pooling_region")));
         Map<String, Long> byCity =
                 Csv.file(REFERENCE.resolve("institutions.csv")).stream()
                         .filter(hospital -> hospital.get("region").startsWith("43"))
+                        .filter(hospital -> !hospital.get("name").contains("示例"))
                         .collect(
                                 Collectors.groupingBy(
-                                        hospital -> hospital.get("region"), Collectors.counting()));
+                                        hospital -> pooling.get(hospital.get("region")),
+                                        Collectors.counting()));
 
         assertThat(byCity)
-                .hasSize(14)
-                .containsEntry("430100", 38L)
-                .containsEntry("430200", 8L)
-                .containsEntry("430600", 11L)
-                .containsEntry("433100", 1L);
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.ofEntries(
+                                Map.entry("430100", 38L),
+                                Map.entry("430200", 8L),
+                                Map.entry("430300", 5L),
+                                Map.entry("430400", 2L),
+                                Map.entry("430500", 2L),
+                                Map.entry("430600", 11L),
+                                Map.entry("430700", 2L),
+                                Map.entry("430800", 1L),
+                                Map.entry("430900", 2L),
+                                Map.entry("431000", 5L),
+                                Map.entry("431100", 2L),
+                                Map.entry("431200", 3L),
+                                Map.entry("431300", 3L),
+                                Map.entry("433100", 1L)));
+    }
+
+    @Test
+    void all_provinces_and_the_production_corps_are_there() {
+        List<String> provinces =
+                Csv.file(REFERENCE.resolve("regions.csv")).stream()
+                        .map(region -> region.get("code"))
+                        .filter(code -> code.endsWith("0000"))
+                        .toList();
+
+        assertThat(provinces).hasSize(32).contains("660000", "220000", "540000", "110000");
+    }
+
+    @Test
+    void jilins_twelve_members_and_zhuzhou_are_hosted_and_have_what_that_needs() {
+        Set<String> hosted =
+                Csv.file(REFERENCE.resolve("regions.csv")).stream()
+                        .filter(region -> region.get("hosted").equals("true"))
+                        .map(region -> region.get("pooling_region"))
+                        .collect(Collectors.toSet());
+
+        assertThat(hosted)
+                .containsExactlyInAnyOrder(
+                        "229900", "220100", "220200", "220300", "220400", "220500", "220600",
+                        "220700", "220800", "222400", "222490", "220581", "430200");
+        assertThat(insuredPoolingRegions("employee")).containsAll(hosted);
+        assertThat(catalogue("220000")).hasSizeGreaterThan(300);
+        assertThat(catalogue("430000")).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void every_open_pooling_region_has_an_account_for_each_scheme_and_purpose() {
+        Set<String> accounts =
+                Csv.file(REFERENCE.resolve("fiscal-accounts.csv")).stream()
+                        .map(
+                                account ->
+                                        String.join(
+                                                " ",
+                                                account.get("region"),
+                                                account.get("purpose"),
+                                                account.get("scheme")))
+                        .collect(Collectors.toSet());
+
+        assertThat(Csv.file(REFERENCE.resolve("regions.csv")))
+                .filteredOn(region -> region.get("code").equals(region.get("pooling_region")))
+                .filteredOn(region -> region.get("opening_stage").equals("open"))
+                .allSatisfy(
+                        region ->
+                                assertThat(accounts)
+                                        .contains(
+                                                region.get("code") + " clearing employee",
+                                                region.get("code") + " clearing resident",
+                                                region.get("code") + " revolving-fund employee",
+                                                region.get("code") + " revolving-fund resident"));
+    }
+
+    @Test
+    void every_employee_of_a_hosted_region_has_an_account() {
+        Set<String> accounts =
+                Csv.file(REFERENCE.resolve("account-balances.csv")).stream()
+                        .map(account -> account.get("person_no"))
+                        .collect(Collectors.toSet());
+        Set<String> hosted =
+                Csv.file(REFERENCE.resolve("regions.csv")).stream()
+                        .filter(region -> region.get("hosted").equals("true"))
+                        .map(region -> region.get("code"))
+                        .collect(Collectors.toSet());
+
+        assertThat(Csv.file(REFERENCE.resolve("persons.csv")))
+                .hasSizeGreaterThan(160)
+                .filteredOn(person -> person.get("scheme").equals("employee"))
+                .filteredOn(person -> hosted.contains(person.get("insured_region")))
+                .allMatch(person -> accounts.contains(person.get("person_no")));
     }
 
     @Test
@@ -98,6 +192,20 @@ class SampleDataTest {
                 .filteredOn(stay -> stay.filing().isPresent())
                 .hasSizeGreaterThan(25)
                 .allMatch(stay -> !stay.person().pooling().equals(stay.hospital().pooling()));
+    }
+
+    private Set<String> insuredPoolingRegions(String scheme) {
+        return Csv.file(REFERENCE.resolve("persons.csv")).stream()
+                .filter(person -> person.get("scheme").equals(scheme))
+                .map(person -> sample.person(person.get("person_no")).pooling())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> catalogue(String province) {
+        return Csv.file(REFERENCE.resolve("catalogue.csv")).stream()
+                .filter(item -> item.get("region").equals(province))
+                .map(item -> item.get("code"))
+                .toList();
     }
 
     private static void assertUnique(String file, String column) {
