@@ -7,6 +7,8 @@ import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.run.PeriodGeneratedSchema;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,24 @@ class ContractsTest {
         assertThat(PeriodGeneratedSchema.violations(example.replace("970000", "\"9700.00\"")))
                 .isNotEmpty();
         assertThat(PeriodGeneratedSchema.violations(example.replace("\"220000\"", "\"220100\"")))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notice-issued.v1"})
+    void the_example_of_what_is_said_of_notices_is_as_its_schema_says(String type) {
+        assertThat(EventSchema.violations(type, EventSchema.example(type))).isEmpty();
+    }
+
+    @Test
+    void the_schema_refuses_what_is_no_issued_notice() {
+        String type = "notice-issued.v1";
+        String example = EventSchema.example(type);
+
+        assertThat(EventSchema.violations(type, example.replace("2026-8-0001", "2026-9-0001")))
+                .isNotEmpty();
+        assertThat(EventSchema.violations(type, example.replace("970000", "0"))).isNotEmpty();
+        assertThat(EventSchema.violations(type, example.replace("\"monthly\"", "\"weekly\"")))
                 .isNotEmpty();
     }
 

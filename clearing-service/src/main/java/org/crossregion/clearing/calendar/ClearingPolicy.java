@@ -28,6 +28,7 @@ import java.util.Set;
  *     without one stops publication as soon as it has money
  * @param december what becomes of what December leaves over; the nation's preset says it if empty
  * @param yearEnd how the year's end is cleared; the nation's preset says it if empty
+ * @param money how the money moves once a statement is signed
  */
 public record ClearingPolicy(
         RegionCode authority,
@@ -40,7 +41,8 @@ public record ClearingPolicy(
         Map<Step, StepDate> calendar,
         Map<Scheme, Map<Fund, FundColumn>> fundColumns,
         Optional<December> december,
-        Optional<YearEnd> yearEnd) {
+        Optional<YearEnd> yearEnd,
+        MoneyTerms money) {
 
     public ClearingPolicy {
         EnumSet<Fund> excluded = EnumSet.noneOf(Fund.class);

@@ -40,7 +40,12 @@ final class PolicyFile {
             Map<String, Day> calendar,
             Map<String, Map<String, String>> fundColumns,
             String december,
-            Year yearEnd) {}
+            Year yearEnd,
+            Money money) {}
+
+    /** How money moves, as the file writes it. */
+    record Money(
+            Map<String, Integer> workingDays, String negativePairs, String unpaidAtClosing) {}
 
     /** A step's date as the file writes it. */
     record Day(Integer day, LocalTime at, Boolean job, String silence) {}
@@ -108,6 +113,7 @@ final class PolicyFile {
                                                 wrong));
         Optional<YearEnd> yearEnd =
                 Optional.ofNullable(row.yearEnd).map(year -> YearEndRows.read(year, wrong));
+        Optional<MoneyTerms> money = MoneyRows.read(row.tier, row.money, wrong);
         if (!wrong.isEmpty()) {
             return Optional.empty();
         }
@@ -123,7 +129,8 @@ final class PolicyFile {
                         calendar,
                         columns,
                         december,
-                        yearEnd));
+                        yearEnd,
+                        money.orElseThrow()));
     }
 
     private static Map<Step, StepDate> calendar(Map<String, Day> days, List<Wrong> wrong) {
@@ -238,6 +245,7 @@ final class PolicyFile {
                 calendar,
                 columns,
                 policy.december().map(December::code).orElse(null),
-                policy.yearEnd().map(YearEndRows::write).orElse(null));
+                policy.yearEnd().map(YearEndRows::write).orElse(null),
+                MoneyRows.write(policy.money()));
     }
 }

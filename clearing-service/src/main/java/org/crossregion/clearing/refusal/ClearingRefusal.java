@@ -22,7 +22,9 @@ public enum ClearingRefusal implements Refusal {
     DETAIL_UNKNOWN(404, "No such detail"),
     DETAIL_CLEARED(409, "The detail has been cleared"),
     DETAIL_STATE_UNCHANGED(409, "The detail is in that state already"),
-    APPLICATION_REQUIRED(409, "What a year left over moves by application only");
+    APPLICATION_REQUIRED(409, "What a year left over moves by application only"),
+    WORKING_DAYS_UNKNOWN(409, "The working days of that year are not known"),
+    NOTICE_UNKNOWN(404, "No such notice");
 
     private final int status;
     private final String title;

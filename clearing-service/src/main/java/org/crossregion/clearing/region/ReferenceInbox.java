@@ -6,11 +6,12 @@ import org.crossregion.messaging.EventInbox;
 import org.crossregion.messaging.Events;
 import org.crossregion.messaging.ReceivedEvent;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
 
 import java.time.LocalDate;
 import java.util.List;
 
-/** Copies regions and working days as filing-service publishes them. */
+/** Copies regions, working days and fiscal accounts as filing-service publishes them. */
 @ApplicationScoped
 class ReferenceInbox implements EventInbox {
 
@@ -52,6 +53,30 @@ class ReferenceInbox implements EventInbox {
             List<LocalDate> workedWeekends,
             long version) {}
 
+    /** The event {@code fiscal-account-published.v1} as clearing reads it. */
+    record FiscalAccountPublished(
+            String region,
+            String purpose,
+            String scheme,
+            String bank,
+            String accountName,
+            String accountNo,
+            LocalDate validFrom,
+            long version) {
+
+        FiscalAccount account() {
+            return new FiscalAccount(
+                    RegionCode.of(region),
+                    purpose,
+                    Scheme.fromString(scheme),
+                    bank,
+                    accountName,
+                    accountNo,
+                    validFrom,
+                    version);
+        }
+    }
+
     @Override
     public String consumer() {
         return "clearing-reference";
@@ -70,8 +95,10 @@ class ReferenceInbox implements EventInbox {
                         repository.put(Events.read(event, RegionPublished.class).region());
                 case "working-days-published.v1" ->
                         repository.put(Events.read(event, WorkingDaysPublished.class));
+                case "fiscal-account-published.v1" ->
+                        repository.put(Events.read(event, FiscalAccountPublished.class).account());
                 default -> {
-                    // Institutions and accounts are not needed here yet.
+                    // Institutions are not needed here yet.
                 }
             }
         }

@@ -2,7 +2,9 @@ package org.crossregion.clearing.region;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.database.RecordArguments;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
 
 import java.time.LocalDate;
@@ -53,7 +55,31 @@ class RegionRepository {
             """;
 
     private static final String DAYS =
-            "select year, holidays, worked_weekends from working_days order by year";
+            """
+            select year, provisional, holidays, worked_weekends
+            from working_days
+            order by year
+            """;
+
+    private static final String PUT_ACCOUNT =
+            """
+            insert into fiscal_account (region, purpose, scheme, bank, account_name, account_no,
+                                        valid_from, version)
+            values (:region, :purpose, :scheme, :bank, :accountName, :accountNo, :validFrom,
+                    :version)
+            on conflict (region, purpose, scheme) do update
+            set bank = excluded.bank, account_name = excluded.account_name,
+                account_no = excluded.account_no, valid_from = excluded.valid_from,
+                version = excluded.version
+            where fiscal_account.version <= excluded.version
+            """;
+
+    private static final String ACCOUNT =
+            """
+            select region, purpose, scheme, bank, account_name, account_no, valid_from, version
+            from fiscal_account
+            where region = :region and purpose = :purpose and scheme = :scheme
+            """;
 
     private final Jdbi jdbi;
 
@@ -62,7 +88,11 @@ class RegionRepository {
     }
 
     /** One year's working days as stored. */
-    record Year(int year, List<LocalDate> holidays, List<LocalDate> workedWeekends) {}
+    record Year(
+            int year,
+            boolean provisional,
+            List<LocalDate> holidays,
+            List<LocalDate> workedWeekends) {}
 
     void put(Region region) {
         jdbi.useHandle(
@@ -106,5 +136,24 @@ class RegionRepository {
 
     List<Year> years() {
         return jdbi.withHandle(handle -> handle.createQuery(DAYS).mapTo(Year.class).list());
+    }
+
+    void put(FiscalAccount account) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(PUT_ACCOUNT)
+                                .bindNamedArgumentFinder(RecordArguments.of(account))
+                                .execute());
+    }
+
+    Optional<FiscalAccount> account(RegionCode region, String purpose, Scheme scheme) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(ACCOUNT)
+                                .bind("region", region)
+                                .bind("purpose", purpose)
+                                .bind("scheme", scheme)
+                                .mapTo(FiscalAccount.class)
+                                .findOne());
     }
 }

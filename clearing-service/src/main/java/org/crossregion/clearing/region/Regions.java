@@ -3,12 +3,15 @@ package org.crossregion.clearing.region;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
 import org.crossregion.values.WorkingCalendar;
 
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks regions and working days up. */
 @ApplicationScoped
@@ -43,5 +46,18 @@ public class Regions {
             worked.addAll(year.workedWeekends());
         }
         return new WorkingCalendar(years, holidays, worked);
+    }
+
+    /** The years whose working days are not published yet, so that deadlines in them may move. */
+    public Set<Integer> provisionalYears() {
+        return repository.years().stream()
+                .filter(RegionRepository.Year::provisional)
+                .map(RegionRepository.Year::year)
+                .collect(Collectors.toSet());
+    }
+
+    /** The account that a region's clearing money of a scheme moves through, if it has one. */
+    public Optional<FiscalAccount> clearingAccount(RegionCode region, Scheme scheme) {
+        return repository.account(region, FiscalAccount.CLEARING, scheme);
     }
 }

@@ -5,11 +5,13 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.calendar.Policies;
 import org.crossregion.clearing.form.BalanceForm;
+import org.crossregion.clearing.notice.PeriodNotices;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
@@ -24,6 +26,7 @@ class Advance {
     private final Periods periods;
     private final Policies policies;
     private final Statements statements;
+    private final PeriodNotices notices;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -31,11 +34,13 @@ class Advance {
             Periods periods,
             Policies policies,
             Statements statements,
+            PeriodNotices notices,
             AuditTrail audit,
             Clock clock) {
         this.periods = periods;
         this.policies = policies;
         this.statements = statements;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,7 +57,7 @@ class Advance {
         SignOffGuard.mustBeAnother(
                 policies.inForce(key.circle(), key.period()), progress, step, by);
         if (step == Step.ISSUE) {
-            statements.issue(statements.latest(key).orElseThrow(), BalanceForm.NO, clock.instant());
+            issue(progress, by);
         }
         Progress moved = periods.move(progress, step, progress.version(), by, clock.instant());
         audit.record(
@@ -60,5 +65,12 @@ class Advance {
                 key.eventKey(),
                 Map.of("from", progress.state().code(), "to", moved.state().code()));
         return moved;
+    }
+
+    /** The statement gets its number, and every region of it its notices. */
+    private void issue(Progress progress, String by) {
+        Statement statement = statements.latest(progress.key()).orElseThrow();
+        String number = statements.issue(statement, BalanceForm.NO, clock.instant());
+        notices.issue(progress, statement, number, by);
     }
 }

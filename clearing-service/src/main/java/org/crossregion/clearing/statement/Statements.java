@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.cut.Cut;
 import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.values.RegionCode;
 
 import java.time.Instant;
 import java.util.List;
@@ -62,9 +63,15 @@ public class Statements {
     public String issue(Statement statement, String form, Instant now) {
         PeriodKey key = statement.key();
         int year = key.period().firstDay().getYear();
-        long next = repository.nextNumber(key.circle().authority(), year, form);
-        String number = "%s-%d-%s-%04d".formatted(key.circle().authority(), year, form, next);
+        String number = nextNumber(key.circle().authority(), year, form);
         repository.issue(statement.id(), number, now);
         return number;
+    }
+
+    /** The next number of an issuer, year and form; one drawn in vain is drawn again. */
+    @Transactional(MANDATORY)
+    public String nextNumber(RegionCode issuer, int year, String form) {
+        long next = repository.nextNumber(issuer, year, form);
+        return "%s-%d-%s-%04d".formatted(issuer, year, form, next);
     }
 }

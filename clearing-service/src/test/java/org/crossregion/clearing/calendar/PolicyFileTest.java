@@ -8,6 +8,7 @@ import org.crossregion.values.Fund;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
+import org.crossregion.values.Tier;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class PolicyFileTest {
 
     @Test
     void the_shipped_presets_give_every_fund_a_column_in_both_schemes() throws IOException {
-        assertThat(shipped()).hasSize(3);
+        assertThat(shipped()).hasSize(4);
         for (ClearingPolicy policy : shipped()) {
             for (Scheme scheme : Scheme.values()) {
                 for (Fund fund : Fund.values()) {
@@ -64,7 +65,7 @@ class PolicyFileTest {
         assertThat(shipped())
                 .extracting(policy -> policy.december().orElseThrow())
                 .containsExactly(
-                        December.YEAR_END_RUN, December.NEXT_PERIODS, December.NEXT_PERIODS);
+                        December.YEAR_END_RUN, December.NEXT_PERIODS, December.NEXT_PERIODS, December.NEXT_PERIODS);
     }
 
     @Test
@@ -110,6 +111,67 @@ class PolicyFileTest {
                                                 "line 1, yearEnd.collection",
                                                 "line 1, yearEnd.calendar.closing.on",
                                                 "line 1, yearEnd.calendar.ending"));
+    }
+
+    @Test
+    void money_within_a_province_has_ten_days_and_across_a_border_three_clocks()
+            throws IOException {
+        assertThat(shipped().get(0).money()).isEqualTo(MoneyTerms.usual(Tier.PROVINCE));
+        assertThat(shipped().get(1).money())
+                .isEqualTo(
+                        new MoneyTerms(
+                                5,
+                                10,
+                                5,
+                                MoneyTerms.NegativePairs.CARRIED,
+                                MoneyTerms.Unpaid.REFUSED));
+        assertThat(shipped().get(3).tier()).isEqualTo(Tier.NATIONAL);
+        assertThat(shipped().get(3).money().agencyDays()).isEqualTo(5);
+        assertThat(shipped().get(3).money().financeDays()).isEqualTo(5);
+    }
+
+    @Test
+    void a_policy_that_says_nothing_of_money_has_what_is_usual_in_its_tier() {
+        String yaml =
+                """
+                - authority: "220000"
+                  tier: national
+                  validFrom: 2026-01-01
+                  name: test
+                  source: test
+                  calendar: {}
+                  fundColumns: {}
+                """;
+
+        assertThat(PolicyFile.read(yaml.getBytes(StandardCharsets.UTF_8)).get(0).money())
+                .isEqualTo(MoneyTerms.usual(Tier.NATIONAL));
+    }
+
+    @Test
+    void what_is_wrong_with_the_money_is_named() {
+        String yaml =
+                """
+                - authority: "220000"
+                  tier: national
+                  validFrom: 2026-01-01
+                  name: test
+                  source: test
+                  calendar: {}
+                  fundColumns: {}
+                  money:
+                    workingDays: {agency: 5, finance: 0, bank: 1}
+                    negativePairs: dropped
+                """;
+
+        assertThatThrownBy(() -> PolicyFile.read(yaml.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.violations())
+                                        .extracting(Violation::field)
+                                        .contains(
+                                                "line 1, money.workingDays",
+                                                "line 1, money.workingDays.bank"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import net.jqwik.api.Provide;
 
 import org.crossregion.clearing.calendar.ClearingPolicy;
 import org.crossregion.clearing.calendar.FundColumn;
+import org.crossregion.clearing.calendar.MoneyTerms;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.statement.StatementRow;
@@ -186,6 +187,7 @@ class FormsAgreePropertyTest {
                 Map.of(),
                 columns,
                 java.util.Optional.empty(),
-                java.util.Optional.empty());
+                java.util.Optional.empty(),
+                MoneyTerms.usual(Tier.PROVINCE));
     }
 }

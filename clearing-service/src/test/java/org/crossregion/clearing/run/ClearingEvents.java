@@ -3,11 +3,13 @@ package org.crossregion.clearing.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +19,21 @@ import java.util.Properties;
 /** Reads what the service under test has published. */
 final class ClearingEvents {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private ClearingEvents() {}
 
-    /** The one event published so far. */
+    /** The one period published so far. */
     static Map<String, Object> last(String bootstrap, String prefix) {
+        List<Map<String, Object>> events = of(bootstrap, prefix, "period-generated.v1");
+        if (events.size() != 1) {
+            throw new AssertionError(events.size() + " periods published: " + events);
+        }
+        return events.get(0);
+    }
+
+    /** All events of a type that have been published so far, in the order of each key. */
+    static List<Map<String, Object>> of(String bootstrap, String prefix, String type) {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrap);
         properties.put("key.deserializer", StringDeserializer.class.getName());
@@ -32,16 +45,28 @@ final class ClearingEvents {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            List<String> payloads = new ArrayList<>();
-            for (int i = 0; i < 20 && payloads.isEmpty(); i++) {
-                consumer.poll(Duration.ofMillis(500)).forEach(one -> payloads.add(one.value()));
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Map<String, Object>> events = new ArrayList<>();
+            for (int i = 0; i < 40 && !reached(consumer, ends); i++) {
+                for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(250))) {
+                    String header =
+                            new String(
+                                    event.headers().lastHeader("event-type").value(),
+                                    StandardCharsets.UTF_8);
+                    if (header.equals(type)) {
+                        events.add(JSON.readValue(event.value(), new TypeReference<>() {}));
+                    }
+                }
             }
-            if (payloads.size() != 1) {
-                throw new AssertionError(payloads.size() + " clearing events: " + payloads);
-            }
-            return new ObjectMapper().readValue(payloads.get(0), new TypeReference<>() {});
+            return events;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean reached(
+            KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

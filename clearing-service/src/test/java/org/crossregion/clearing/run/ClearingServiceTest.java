@@ -3,12 +3,14 @@ package org.crossregion.clearing.run;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +23,7 @@ import jakarta.inject.Inject;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.crossregion.clearing.EventSchema;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.Cut;
 import org.crossregion.clearing.period.PeriodKey;
@@ -112,6 +115,7 @@ class ClearingServiceTest {
         publisher.region(JILIN, "吉林市");
         publisher.region(MEIHEKOU, "梅河口市");
         publisher.region("310000", "上海市");
+        publisher.workingDays(2026, false, "2026-10-01", "2026-10-02");
 
         ObjectNode first =
                 settle("A1", CHANGCHUN, JILIN, "employee", MID_OCTOBER, 870_000, 100_000);
@@ -347,6 +351,7 @@ class ClearingServiceTest {
         step("generation", "finance-maker", "maker").statusCode(409);
         step("signature", "approver", "checker").statusCode(403);
         step("signature", "approver", "approver").statusCode(200);
+        awaitWorkingDays();
         step("issue", "authority", "director")
                 .statusCode(200)
                 .body("state", equalTo("issued"))
@@ -377,6 +382,46 @@ class ClearingServiceTest {
                                 + " {insuredRegion=220581, treatmentRegion=220100,"
                                 + " scheme=employee, cases=1, clearedFen=123457,"
                                 + " deductedFen=0}]");
+    }
+
+    @Test
+    @Order(13)
+    void issuing_told_every_region_its_net_with_a_deadline_on_working_days() {
+        List<Map<String, Object>> notices =
+                ClearingEvents.of(bootstrap, prefix, "notice-issued.v1");
+
+        assertThat(notices)
+                .extracting(
+                        notice -> notice.get("notice"),
+                        notice -> notice.get("region"),
+                        notice -> notice.get("deadline"),
+                        notice -> notice.get("lines").toString())
+                .containsExactly(
+                        tuple(
+                                "220000-2026-8-0001",
+                                CHANGCHUN,
+                                "2026-11-16",
+                                "[{counterparty=220000, scheme=employee, amountFen=846543},"
+                                        + " {counterparty=220000, scheme=resident,"
+                                        + " amountFen=40000}]"),
+                        tuple(
+                                "220000-2026-7-0001",
+                                JILIN,
+                                null,
+                                "[{counterparty=220000, scheme=employee, amountFen=970000}]"),
+                        tuple(
+                                "220000-2026-8-0002",
+                                MEIHEKOU,
+                                "2026-11-16",
+                                "[{counterparty=220000, scheme=employee, amountFen=123457}]"),
+                        tuple(
+                                "220000-2026-7-0002",
+                                MEIHEKOU,
+                                null,
+                                "[{counterparty=220000, scheme=resident, amountFen=40000}]"));
+        for (Map<String, Object> notice : notices) {
+            assertThat(EventSchema.violations("notice-issued.v1", json(notice))).isEmpty();
+        }
     }
 
     @Test
@@ -620,8 +665,16 @@ class ClearingServiceTest {
                 .post("/api/v1/reference/clearing-policies")
                 .then()
                 .statusCode(200)
-                .body("imported", equalTo(3));
+                .body("imported", equalTo(4));
         page("2026-11").body("deadlines.size()", equalTo(6));
+    }
+
+    private static String json(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ObjectNode settle(
@@ -761,6 +814,11 @@ class ClearingServiceTest {
     private void awaitDetails(long expected) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> details() == expected && lag.total() == 0);
+    }
+
+    private void awaitWorkingDays() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from working_days") > 0);
     }
 
     private void awaitSeal(long details) {

@@ -55,6 +55,24 @@ final class Publisher implements AutoCloseable {
         send("reference-events", "region-published.v1", "region:" + code, event);
     }
 
+    void workingDays(int year, boolean provisional, String... holidays) {
+        ObjectNode event = example("working-days-published.v1");
+        event.put("year", year).put("provisional", provisional);
+        event.set("holidays", JSON.valueToTree(holidays));
+        event.set("workedWeekends", JSON.createArrayNode());
+        send("reference-events", "working-days-published.v1", "working-days:" + year, event);
+    }
+
+    void account(String region, String scheme, String accountNo) {
+        ObjectNode event = example("fiscal-account-published.v1");
+        event.put("region", region).put("scheme", scheme).put("accountNo", accountNo);
+        send(
+                "reference-events",
+                "fiscal-account-published.v1",
+                "fiscal-account:" + region + ":clearing:" + scheme,
+                event);
+    }
+
     /** A settlement of one pair: pooling + account clear, the rest is cash. */
     ObjectNode settlement(
             String id,
