@@ -44,8 +44,7 @@ final class PolicyFile {
             Money money) {}
 
     /** How money moves, as the file writes it. */
-    record Money(
-            Map<String, Integer> workingDays, String negativePairs, String unpaidAtClosing) {}
+    record Money(Map<String, Integer> workingDays, String negativePairs, String unpaidAtClosing) {}
 
     /** A step's date as the file writes it. */
     record Day(Integer day, LocalTime at, Boolean job, String silence) {}

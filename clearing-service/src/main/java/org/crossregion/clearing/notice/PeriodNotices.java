@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.clearing.calendar.December;
 import org.crossregion.clearing.calendar.MoneyTerms;
 import org.crossregion.clearing.calendar.Policies;
 import org.crossregion.clearing.cut.Circle;
@@ -85,13 +86,26 @@ public class PeriodNotices {
                         .orElseGet(clock::instant));
     }
 
-    /** The first period from the next one on whose notices are still to be issued. */
+    /**
+     * The first period from the next one on whose notices are still to be issued; after December
+     * the year itself where the year's end has a run of its own.
+     */
     private Period nextToIssue(Circle circle, Period period) {
-        Period next = period.next();
+        Period next = following(circle, period);
         while (periods.find(new PeriodKey(circle, next)).state().compareTo(PeriodState.ISSUED)
                 >= 0) {
-            next = next.next();
+            next = following(circle, next);
         }
         return next;
+    }
+
+    private Period following(Circle circle, Period period) {
+        if (period.isYear()) {
+            return period.next().months().get(0);
+        }
+        boolean december = !period.next().year().equals(period.year());
+        return december && policies.december(circle, period.year()) == December.YEAR_END_RUN
+                ? period.year()
+                : period.next();
     }
 }

@@ -65,7 +65,10 @@ class PolicyFileTest {
         assertThat(shipped())
                 .extracting(policy -> policy.december().orElseThrow())
                 .containsExactly(
-                        December.YEAR_END_RUN, December.NEXT_PERIODS, December.NEXT_PERIODS, December.NEXT_PERIODS);
+                        December.YEAR_END_RUN,
+                        December.NEXT_PERIODS,
+                        December.NEXT_PERIODS,
+                        December.NEXT_PERIODS);
     }
 
     @Test
