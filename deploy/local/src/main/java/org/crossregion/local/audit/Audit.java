@@ -73,7 +73,7 @@ public final class Audit {
             new Audit(new Sources(layout, stack, new Tokens(Path.of(stack.keys())))).awaitSettled();
         } catch (Difference difference) {
             throw new Failure(
-                    "The services did not take their reference data in: "
+                    "The services did not take in what they tell each other: "
                             + difference.getMessage()
                             + "; read the logs in "
                             + layout.logs()
@@ -108,7 +108,7 @@ public final class Audit {
                         "not settled within %d s: %s"
                                 .formatted(SETTLES_WITHIN.toSeconds(), moving.get()));
             }
-            Http.pause(Duration.ofMillis(300));
+            Http.pause(Duration.ofMillis(60));
         }
     }
 

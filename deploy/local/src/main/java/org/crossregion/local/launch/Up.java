@@ -43,8 +43,9 @@ public final class Up {
             Audit.awaitQuiet(layout);
             console.line("every service knows it");
             stack.markReady();
-            if (options.story()) {
-                return Story.tell(layout, stack.keys(), stack::mustNotLoop, console) ? 0 : 1;
+            if (options.story().isPresent()) {
+                String name = options.story().get();
+                return Story.tell(name, layout, stack.keys(), stack::mustNotLoop, console) ? 0 : 1;
             }
             console.print(addresses(layout));
             new CountDownLatch(1).await();

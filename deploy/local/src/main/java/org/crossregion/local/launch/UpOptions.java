@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * What the command line of {@code up} asks for.
  *
- * @param story run the demo story and exit with its result
+ * @param story the scenario to run and exit with its result; empty to keep running
  * @param data where databases, broker and keys stay; empty for a directory that is removed
  * @param fresh empty that directory first
  * @param instances how many instances of each service
  * @param portOffset added to every port, so that two stacks can run beside each other
  */
 record UpOptions(
-        boolean story,
+        Optional<String> story,
         Optional<Path> data,
         boolean fresh,
         Map<ServiceName, Integer> instances,
@@ -24,7 +24,9 @@ record UpOptions(
     static final String USAGE =
             """
             Usage: deploy/local/up [options]
-              --story                 run the demo story, print its table, exit 0 only if the audit holds
+              --story                 run the demo story (a quarter and the year's end), print its
+                                      table, write the forms, exit 0 only if the audit holds
+              --story=month           the short story: one month until its notices are paid
               --data DIR              keep databases, broker and keys in DIR across runs
               --fresh                 empty DIR first
               --instances a=2,b=2     more instances (filing, settlement, clearing, fund), port + 100 each
@@ -33,7 +35,7 @@ record UpOptions(
             """;
 
     static UpOptions parse(String... arguments) {
-        boolean story = false;
+        Optional<String> story = Optional.empty();
         boolean fresh = false;
         Optional<Path> data = Optional.empty();
         int offset = 0;
@@ -45,7 +47,8 @@ record UpOptions(
         while (given.hasNext()) {
             String option = given.next();
             switch (option) {
-                case "--story" -> story = true;
+                case "--story", "--story=quarter" -> story = Optional.of("quarter");
+                case "--story=month" -> story = Optional.of("month");
                 case "--fresh" -> fresh = true;
                 case "--data" ->
                         data = Optional.of(Path.of(given.value()).toAbsolutePath().normalize());

@@ -2,69 +2,113 @@ package org.crossregion.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.crossregion.local.book.Bill;
+import org.crossregion.local.book.Ledger;
+import org.crossregion.local.book.Sum;
+import org.crossregion.local.scenario.Circle;
+import org.crossregion.local.scenario.StoryFailure;
 import org.crossregion.values.Money;
 
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Checks form 9, on paper and in JSON, against the story's own book, to the fen. */
+/** Checks form 9 of a circle, on paper and in JSON, against the story's own book, to the fen. */
 final class BalanceCheck {
 
-    private static final String WITHIN = "省内";
     private static final List<String> SCHEMES = List.of("employee", "resident");
     private static final List<String> SIDES = List.of("receivable", "payable");
 
     private final Ledger ledger;
-    private final YearMonth month;
+    private final Circle circle;
+    private final String period;
 
-    BalanceCheck(Ledger ledger, YearMonth month) {
+    BalanceCheck(Ledger ledger, Circle circle, String period) {
         this.ledger = ledger;
-        this.month = month;
+        this.circle = circle;
+        this.period = period;
     }
 
-    /** Every region's sums are the book's, and what is receivable is payable. */
+    /** Every member's sums are the book's, in every block, and what balances does. */
     void mustHold(JsonNode form) {
+        if (circle.isProvinceTier()) {
+            block(form, "省内", bill -> !Ledger.crossesBorder(bill));
+        }
+        block(form, "跨省", Ledger::crossesBorder);
+    }
+
+    private void block(JsonNode form, String name, Predicate<Bill> pairs) {
         Set<String> seen = new HashSet<>();
-        for (TableRow row : TableRow.of(form, WITHIN)) {
-            String region = row.text("code");
-            seen.add(region);
+        for (TableRow row : TableRow.of(form, name)) {
+            String member = row.text("code");
+            if (member.isEmpty()) {
+                continue;
+            }
+            seen.add(member);
             for (String side : SIDES) {
                 long cases = 0;
+                Money deducted = Money.ZERO;
                 for (String scheme : SCHEMES) {
-                    Ledger.Sum sum = sum(side, scheme, region);
+                    Sum sum = sum(pairs, side, scheme, member);
                     cases += sum.cases();
+                    deducted = deducted.plus(sum.deducted());
                     mustEqual(
-                            "%s, %s, %s".formatted(region, side, scheme),
+                            where(name, member, side + ", " + scheme),
                             row.money(column(side, scheme)),
-                            sum.money());
+                            sum.owed());
                 }
-                mustEqual("%s, %s cases".formatted(region, side), row.count(side + "Cases"), cases);
+                mustEqual(
+                        where(name, member, side + ", deductions"),
+                        row.money(side + "Deductions"),
+                        deducted);
+                mustEqual(where(name, member, side + ", cases"), row.count(side + "Cases"), cases);
             }
         }
-        Set<String> missing = new HashSet<>(ledger.activeRegions(month));
+        Set<String> missing = new HashSet<>();
+        for (String member : ledger.activeMembers(circle, period)) {
+            for (String side : SIDES) {
+                for (String scheme : SCHEMES) {
+                    if (!sum(pairs, side, scheme, member).equals(Sum.NOTHING)) {
+                        missing.add(member);
+                    }
+                }
+            }
+        }
         missing.removeAll(seen);
         if (!missing.isEmpty()) {
-            throw new StoryFailure("form 9 has no row for " + missing);
+            throw new StoryFailure(where(name, missing.toString(), "no row"));
         }
-        TableRow totals = TableRow.totals(form, WITHIN);
+        TableRow totals = TableRow.totals(form, name);
         mustEqual(
-                "form 9, receivable and payable together",
+                where(name, "合计", "receivable and payable together"),
                 totals.money("receivableSubtotal"),
                 totals.money("payableSubtotal"));
-        mustEqual(
-                "form 9, all bills",
-                totals.money("receivableSubtotal"),
-                ledger.cleared(month).money());
+    }
+
+    private Sum sum(Predicate<Bill> pairs, String side, String scheme, String member) {
+        return ledger.sum(
+                period,
+                pairs.and(bill -> bill.scheme().equals(scheme))
+                        .and(
+                                bill ->
+                                        circle.member(
+                                                        side.equals("receivable")
+                                                                ? bill.treatment()
+                                                                : bill.insured())
+                                                .equals(member)));
     }
 
     /** The spreadsheet shows the same numbers, its own formulas reckoned anew. */
     void mustHold(JsonNode form, Path xlsx) {
+        JsonNode section = form.path("sections").path(0);
+        JsonNode columns = section.path("columns");
         try (Workbook book = new Workbook(xlsx)) {
-            JsonNode columns = form.path("sections").path(0).path("columns");
-            for (TableRow row : TableRow.of(form, WITHIN)) {
+            for (TableRow row : TableRow.of(form, section.path("name").asText())) {
+                if (row.text("code").isEmpty()) {
+                    continue;
+                }
                 Workbook.Line line = book.lines(row.text("code")).get(0);
                 for (int i = 2; i < columns.size(); i++) {
                     String key = columns.path(i).path("key").asText();
@@ -79,15 +123,12 @@ final class BalanceCheck {
         }
     }
 
-    private Ledger.Sum sum(String side, String scheme, String region) {
-        return (side.equals("receivable")
-                        ? ledger.receivable(month, scheme)
-                        : ledger.payable(month, scheme))
-                .getOrDefault(region, Ledger.Sum.NOTHING);
-    }
-
     private static String column(String side, String scheme) {
         return side + (scheme.equals("employee") ? "Employee" : "Resident");
+    }
+
+    private String where(String block, String member, String what) {
+        return "form 9 of %s, %s, %s, %s, %s".formatted(circle, period, block, member, what);
     }
 
     private static void mustEqual(String what, Money printed, Money expected) {

@@ -2,87 +2,189 @@ package org.crossregion.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.crossregion.local.book.Bill;
+import org.crossregion.local.book.Ledger;
+import org.crossregion.local.book.Sum;
+import org.crossregion.local.scenario.Circle;
+import org.crossregion.local.scenario.StoryFailure;
 import org.crossregion.values.Money;
 
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** Checks a region's tables, forms 10 to 13, row by row against the story's own book. */
+/**
+ * Checks a region's tables, forms 10 to 13, row by row and fund by fund against the story's own
+ * book.
+ */
 final class RegionCheck {
 
     /** What a region is told of its month: receivable, payable, by fund for either scheme. */
     static final List<String> FORMS = List.of("10", "11", "12", "13");
 
-    private static final Set<String> BOTH = Set.of("employee", "resident");
+    private static final Set<String> EMPLOYEE_COLUMNS =
+            Set.of(
+                    "pooling",
+                    "large-amount",
+                    "civil-servant",
+                    "enterprise",
+                    "disabled",
+                    "medical-aid",
+                    "other");
+    private static final Set<String> RESIDENT_COLUMNS =
+            Set.of("pooling", "serious-illness", "medical-aid", "other");
 
     private final Ledger ledger;
-    private final YearMonth month;
+    private final Circle circle;
+    private final String period;
 
-    RegionCheck(Ledger ledger, YearMonth month) {
+    RegionCheck(Ledger ledger, Circle circle, String period) {
         this.ledger = ledger;
-        this.month = month;
+        this.circle = circle;
+        this.period = period;
     }
 
     void mustHold(String no, String region, JsonNode form) {
-        switch (no) {
-            case "10" -> mustHold(no, region, form, "省内", "receivable", BOTH, true);
-            case "11" -> mustHold(no, region, form, "省内", "payable", BOTH, false);
-            default -> {
-                Set<String> scheme = Set.of(no.equals("12") ? "employee" : "resident");
-                mustHold(no, region, form, "省内应收", "total", scheme, true);
-                mustHold(no, region, form, "省内应付", "total", scheme, false);
+        for (boolean within : List.of(true, false)) {
+            if (within && !circle.isProvinceTier()) {
+                continue;
+            }
+            String block = within ? "省内" : "跨省";
+            switch (no) {
+                case "10" -> sides(region, form, block, within, true);
+                case "11" -> sides(region, form, block, within, false);
+                default -> {
+                    String scheme = no.equals("12") ? "employee" : "resident";
+                    funds(no, region, form, block + "应收", within, scheme, true);
+                    funds(no, region, form, block + "应付", within, scheme, false);
+                }
             }
         }
     }
 
-    /** Rows of one counterparty (a row per kind of care in 12 and 13) together are its bills. */
-    private void mustHold(
+    /** Forms 10 and 11: a row per counterparty, both schemes in it. */
+    private void sides(
+            String region, JsonNode form, String block, boolean within, boolean receives) {
+        String no = receives ? "10" : "11";
+        String sumColumn = receives ? "receivable" : "payable";
+        Set<String> seen = new TreeSet<>();
+        for (TableRow row : TableRow.of(form, block)) {
+            String other = row.text("code");
+            seen.add(other);
+            Sum all = sum(region, other, within, receives, bill -> true);
+            Sum employee = sum(region, other, within, receives, scheme("employee"));
+            Sum resident = sum(region, other, within, receives, scheme("resident"));
+            String where = "form %s of %s, %s, %s".formatted(no, region, block, other);
+            mustEqual(where, "cases", row.count("cases"), all.cases());
+            mustEqual(where, "fees", row.money("totalFees"), all.fees());
+            mustEqual(where, "employee funds", row.money("employeeFunds"), employee.funds());
+            mustEqual(where, "resident funds", row.money("residentFunds"), resident.funds());
+            mustEqual(where, "account", row.money("account"), all.account());
+            mustEqual(where, "deductions", row.money("deductions"), all.deducted());
+            mustEqual(where, sumColumn, row.money(sumColumn), all.owed());
+        }
+        mustBeComplete(no, region, block, seen, within, receives, bill -> true);
+    }
+
+    /** Forms 12 and 13: a row per counterparty and kind of care, a column per fund. */
+    private void funds(
             String no,
             String region,
             JsonNode form,
             String section,
-            String sumColumn,
-            Set<String> schemes,
+            boolean within,
+            String scheme,
             boolean receives) {
-        Map<String, Ledger.Between> printed = new TreeMap<>();
+        SortedMap<String, Sum> printed = new TreeMap<>();
+        Set<String> columns = scheme.equals("employee") ? EMPLOYEE_COLUMNS : RESIDENT_COLUMNS;
         for (TableRow row : TableRow.of(form, section)) {
-            printed.merge(
-                    row.text("code"),
-                    new Ledger.Between(
+            SortedMap<String, Money> funds = new TreeMap<>();
+            columns.forEach(column -> funds.put(column, row.money(column)));
+            Sum sum =
+                    new Sum(
                             row.count("cases"),
                             row.money("totalFees"),
+                            funds,
                             row.money("account"),
-                            row.money(sumColumn)),
-                    RegionCheck::plus);
+                            row.money("deductions"));
+            mustEqual(
+                    "form %s of %s, %s, %s".formatted(no, region, section, row.text("code")),
+                    "total",
+                    row.money("total"),
+                    sum.owed());
+            printed.merge(row.text("code"), sum, Sum::plus);
         }
-        for (String other : ledger.activeRegions(month)) {
-            Ledger.Between expected =
-                    receives
-                            ? ledger.between(month, other, region, schemes)
-                            : ledger.between(month, region, other, schemes);
-            Ledger.Between found = printed.getOrDefault(other, Ledger.Between.NOTHING);
-            if (!expected.equals(found)) {
-                throw new StoryFailure(
-                        "form %s of %s, %s, counterparty %s: printed %s, but the bills come to %s"
-                                .formatted(no, region, section, other, found, expected));
-            }
+        printed.forEach(
+                (other, sum) -> {
+                    Sum expected = sum(region, other, within, receives, scheme(scheme));
+                    if (!expected.equals(sum)) {
+                        throw new StoryFailure(
+                                "form %s of %s, %s, counterparty %s: printed %s, but the bills come to %s"
+                                        .formatted(no, region, section, other, sum, expected));
+                    }
+                });
+        mustBeComplete(no, region, section, printed.keySet(), within, receives, scheme(scheme));
+    }
+
+    private void mustBeComplete(
+            String no,
+            String region,
+            String section,
+            Set<String> seen,
+            boolean within,
+            boolean receives,
+            Predicate<Bill> which) {
+        Sum all = sumOf(region, within, receives, which);
+        Sum rows = Sum.NOTHING;
+        for (String other : seen) {
+            rows = rows.plus(sum(region, other, within, receives, which));
         }
-        Money total = Money.sum(printed.values().stream().map(Ledger.Between::cleared).toList());
-        if (!TableRow.totals(form, section).money(sumColumn).equals(total)) {
+        if (!all.equals(rows)) {
             throw new StoryFailure(
-                    "form %s of %s, %s: the rows come to %s, the printed total does not"
-                            .formatted(no, region, section, total));
+                    "form %s of %s, %s, has rows for %s only: they come to %s, the bills to %s"
+                            .formatted(no, region, section, seen, rows, all));
         }
     }
 
-    private static Ledger.Between plus(Ledger.Between one, Ledger.Between other) {
-        return new Ledger.Between(
-                one.cases() + other.cases(),
-                one.fees().plus(other.fees()),
-                one.account().plus(other.account()),
-                one.cleared().plus(other.cleared()));
+    private Sum sum(
+            String region,
+            String other,
+            boolean within,
+            boolean receives,
+            Predicate<Bill> which) {
+        return sumOf(
+                region,
+                within,
+                receives,
+                which.and(
+                        bill -> {
+                            String far = receives ? bill.insured() : bill.treatment();
+                            return (within ? far : Circle.provinceOf(far)).equals(other);
+                        }));
+    }
+
+    private Sum sumOf(String region, boolean within, boolean receives, Predicate<Bill> which) {
+        return ledger.sum(
+                period,
+                which.and(bill -> Ledger.crossesBorder(bill) != within)
+                        .and(
+                                bill ->
+                                        (receives ? bill.treatment() : bill.insured())
+                                                .equals(region)));
+    }
+
+    private static Predicate<Bill> scheme(String scheme) {
+        return bill -> bill.scheme().equals(scheme);
+    }
+
+    private static void mustEqual(String where, String what, Object printed, Object expected) {
+        if (!printed.equals(expected)) {
+            throw new StoryFailure(
+                    "%s, %s: printed %s, but the bills come to %s"
+                            .formatted(where, what, printed, expected));
+        }
     }
 }

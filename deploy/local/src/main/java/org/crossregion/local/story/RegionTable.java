@@ -2,40 +2,120 @@ package org.crossregion.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.crossregion.local.desk.FundDesk;
+import org.crossregion.local.desk.PaymentDesk;
+import org.crossregion.local.scenario.Sample;
 import org.crossregion.values.Money;
 
-/** The month as a table for the terminal: who receives, who pays, what is left. */
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The months as tables for the terminal: who receives, who pays, what is left and what was paid. */
 final class RegionTable {
 
     private static final int NAME = 22;
+    private static final String TOGETHER = "合计";
 
-    private RegionTable() {}
+    private final Sample sample;
+    private final SortedMap<String, JsonNode> balances;
+    private final PaymentDesk payments;
+    private final FundDesk fund;
 
-    static String of(JsonNode form, Sample sample) {
-        StringBuilder text = new StringBuilder("\n");
-        text.append(pad("统筹区", NAME))
-                .append(
-                        "%8s%16s%8s%16s%16s%n"
-                                .formatted("cases", "receivable", "cases", "payable", "net"));
-        for (TableRow row : TableRow.of(form, "省内")) {
-            line(text, row.text("code") + " " + sample.name(row.text("code")), row);
+    RegionTable(
+            Sample sample,
+            SortedMap<String, JsonNode> balances,
+            PaymentDesk payments,
+            FundDesk fund) {
+        this.sample = sample;
+        this.balances = balances;
+        this.payments = payments;
+        this.fund = fund;
+    }
+
+    /** What a region's months come to. */
+    private static final class Line {
+
+        private long receivableCases;
+        private long payableCases;
+        private Money receivable = Money.ZERO;
+        private Money payable = Money.ZERO;
+        private Money paid = Money.ZERO;
+
+        private void add(TableRow row) {
+            receivableCases += row.count("receivableCases");
+            payableCases += row.count("payableCases");
+            receivable = receivable.plus(row.money("receivableSubtotal"));
+            payable = payable.plus(row.money("payableSubtotal"));
         }
-        line(text, "合计", TableRow.totals(form, "省内"));
+
+        private void add(Line other) {
+            receivableCases += other.receivableCases;
+            payableCases += other.payableCases;
+            receivable = receivable.plus(other.receivable);
+            payable = payable.plus(other.payable);
+            paid = paid.plus(other.paid);
+        }
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        SortedMap<String, Line> all = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> month : balances.entrySet()) {
+            SortedMap<String, Line> lines = lines(month.getKey(), month.getValue());
+            print(text, month.getKey(), lines);
+            lines.forEach(
+                    (region, line) -> all.computeIfAbsent(region, none -> new Line()).add(line));
+        }
+        if (balances.size() > 1) {
+            print(text, balances.firstKey() + " 至 " + balances.lastKey(), all);
+        }
         return text.toString();
     }
 
-    private static void line(StringBuilder text, String name, TableRow row) {
-        Money receivable = row.money("receivableSubtotal");
-        Money payable = row.money("payableSubtotal");
+    private SortedMap<String, Line> lines(String period, JsonNode form) {
+        SortedMap<String, Line> lines = new TreeMap<>();
+        for (String block : new String[] {"省内", "跨省"}) {
+            for (TableRow row : TableRow.of(form, block)) {
+                if (!row.text("code").isEmpty()) {
+                    lines.computeIfAbsent(row.text("code"), none -> new Line()).add(row);
+                }
+            }
+        }
+        for (PaymentDesk.Transfer transfer : payments.transfers()) {
+            Line line = lines.get(transfer.region());
+            if (line != null && transfer.period().equals(period)) {
+                line.paid = line.paid.plus(transfer.amount());
+            }
+        }
+        return lines;
+    }
+
+    private void print(StringBuilder text, String title, SortedMap<String, Line> lines) {
+        text.append('\n').append(pad(title, NAME));
+        text.append(
+                "%8s%16s%8s%16s%16s%16s%n"
+                        .formatted("cases", "receivable", "cases", "payable", "net", "paid"));
+        Line total = new Line();
+        lines.forEach(
+                (region, line) -> {
+                    print(text, region + " " + sample.name(region), line);
+                    total.add(line);
+                });
+        print(text, TOGETHER, total);
+    }
+
+    private static void print(StringBuilder text, String name, Line line) {
         text.append(pad(name, NAME))
                 .append(
-                        "%8d%16s%8d%16s%16s%n"
+                        "%8d%16s%8d%16s%16s%16s%n"
                                 .formatted(
-                                        row.count("receivableCases"),
-                                        receivable,
-                                        row.count("payableCases"),
-                                        payable,
-                                        receivable.minus(payable)));
+                                        line.receivableCases,
+                                        line.receivable,
+                                        line.payableCases,
+                                        line.payable,
+                                        line.receivable.minus(line.payable),
+                                        line.paid));
     }
 
     /** Chinese characters are two columns wide on a terminal. */

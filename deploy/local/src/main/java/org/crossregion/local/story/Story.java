@@ -1,78 +1,105 @@
 package org.crossregion.local.story;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.crossregion.local.audit.Audit;
+import org.crossregion.local.book.Ledger;
 import org.crossregion.local.client.Http;
 import org.crossregion.local.client.Refusal;
 import org.crossregion.local.client.Tokens;
+import org.crossregion.local.desk.DetailDesk;
+import org.crossregion.local.desk.FilingDesk;
+import org.crossregion.local.desk.FormDesk;
+import org.crossregion.local.desk.FundDesk;
+import org.crossregion.local.desk.HospitalDesk;
+import org.crossregion.local.desk.PaymentDesk;
+import org.crossregion.local.desk.PeriodDesk;
+import org.crossregion.local.desk.StoryClock;
+import org.crossregion.local.desk.YearDesk;
 import org.crossregion.local.launch.Console;
 import org.crossregion.local.launch.Layout;
-import org.crossregion.local.launch.ServiceName;
+import org.crossregion.local.scenario.Filing;
+import org.crossregion.local.scenario.Sample;
+import org.crossregion.local.scenario.Scenario;
+import org.crossregion.local.scenario.Scene;
+import org.crossregion.local.scenario.StoryFailure;
+import org.crossregion.local.scenario.Visit;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 
 /**
- * October 2026 in Jilin: people are filed, treated and billed, the month is cleared, and the table
- * is held against every bill that was sent.
+ * A province lives: people are filed, treated and billed, the months are cleared, paid and squared,
+ * and every table is held against every bill that was sent. What happens stands in the tables of
+ * the scenario; this class only walks through its days.
  */
 public final class Story {
 
-    private static final YearMonth MONTH = YearMonth.of(2026, 10);
     private static final String AUTHORITY = "220000";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int HANDS = 4;
 
     private final Layout layout;
     private final Runnable mustBeHealthy;
     private final Console console;
-    private final Sample sample;
-    private final List<Stay> stays;
+    private final Scenario scenario;
+    private final Parallel parallel = new Parallel(HANDS);
+    private final Watch watch = new Watch();
     private final Ledger ledger = new Ledger();
-    private final Map<Stay, String> visits = new HashMap<>();
-    private final Map<Stay, String> insuredRegions = new HashMap<>();
-    private final Map<Stay, Bill> bills = new HashMap<>();
     private final StoryClock clock;
-    private final HospitalDesk hospitals;
     private final FilingDesk counters;
-    private final ClearingDesk clearing;
-    private final FundDesk fund;
-    private final FormDesk forms;
+    private final HospitalDesk hospitals;
+    private final PaymentDesk payments;
+    private final Plot plot;
+    private final Outcome outcome;
 
-    private Story(Layout layout, Path keys, Runnable mustBeHealthy, Console console) {
+    private Story(
+            String name, Layout layout, Path keys, Runnable mustBeHealthy, Console console) {
         Http http = new Http(PATIENCE);
         Tokens tokens = new Tokens(keys);
         this.layout = layout;
         this.mustBeHealthy = mustBeHealthy;
         this.console = console;
-        this.sample = new Sample(layout.reference());
-        this.stays = Stay.load(sample);
-        this.clock = new StoryClock(http, layout);
-        this.hospitals = new HospitalDesk(http, layout.url(ServiceName.SETTLEMENT, "/fsi/api"));
+        this.scenario = Scenario.load(name, new Sample(layout.reference()));
+        this.clock = new StoryClock(http, layout, parallel.hands());
         this.counters = new FilingDesk(http, layout, tokens);
-        this.clearing = new ClearingDesk(http, layout, tokens, AUTHORITY);
-        this.fund = new FundDesk(http, layout, tokens, AUTHORITY);
-        this.forms = new FormDesk(http, layout, tokens);
+        this.hospitals = new HospitalDesk(http, layout, tokens, ledger);
+        this.payments = new PaymentDesk(http, layout, tokens);
+        PeriodDesk periods = new PeriodDesk(http, layout, tokens);
+        FundDesk fund = new FundDesk(http, layout, tokens, AUTHORITY);
+        YearDesk years = new YearDesk(http, layout, tokens);
+        this.plot =
+                new Plot(
+                        ledger,
+                        periods,
+                        new DetailDesk(http, layout, tokens),
+                        payments,
+                        years,
+                        fund);
+        this.outcome =
+                new Outcome(
+                        scenario,
+                        ledger,
+                        counters,
+                        payments,
+                        fund,
+                        new FormDesk(http, layout, tokens),
+                        parallel,
+                        console);
     }
 
     /**
-     * Tells the story on a running stack.
+     * Tells a story on a running stack.
      *
+     * @param name of the scenario: {@code quarter} or {@code month}
      * @param mustBeHealthy fails when a process of the stack cannot stay alive
      * @return whether everything holds
      */
-    public static boolean tell(Layout layout, Path keys, Runnable mustBeHealthy, Console console) {
+    public static boolean tell(
+            String name, Layout layout, Path keys, Runnable mustBeHealthy, Console console) {
         try {
-            return new Story(layout, keys, mustBeHealthy, console).tell();
+            return new Story(name, layout, keys, mustBeHealthy, console).tell();
         } catch (StoryFailure | Refusal | Http.Unreachable e) {
             console.line("THE STORY FAILED: " + e.getMessage());
             return false;
@@ -80,159 +107,83 @@ public final class Story {
     }
 
     private boolean tell() {
-        console.line("story: %s in Jilin, %d stays", MONTH, stays.size());
-        clock.begin(MONTH.atDay(1).atTime(8, 0));
-        console.line(
-                "quotas of %d fixed for %d pairs and schemes",
-                MONTH.getYear(), fund.fixQuotas(MONTH.getYear()));
-        Map<String, String> filings = counters.fileAll(stays, MONTH.atDay(1));
-        console.line("%d persons filed for care elsewhere", filings.size());
-        liveThroughTheMonth();
-        clear();
-        JsonNode balance = keepForms(filings);
-        BalanceCheck check = new BalanceCheck(ledger, MONTH);
-        check.mustHold(balance);
-        check.mustHold(balance, layout.story().resolve("9-%s-%s.xlsx".formatted(AUTHORITY, MONTH)));
-        console.line("form 9 equals the bills sent, to the fen, in JSON and in XLSX");
-        console.print(RegionTable.of(balance, sample));
-        Audit.Result audit = Audit.of(layout, true);
-        console.print(audit.text());
-        console.line("forms are in %s", layout.story());
-        return audit.holds();
-    }
-
-    /** Something that happens at a moment of the month. */
-    private record Moment(LocalDateTime time, Runnable happening) {}
-
-    private void liveThroughTheMonth() {
-        List<Moment> moments = new ArrayList<>();
-        for (Stay stay : stays) {
-            moments.add(new Moment(stay.admitted(), () -> admit(stay)));
-            moments.add(new Moment(stay.settled(), () -> settle(stay)));
-            stay.cancelled()
-                    .ifPresent(time -> moments.add(new Moment(time, () -> cancel(stay, time))));
-        }
-        moments.sort(Comparator.comparing(Moment::time));
-        int week = 0;
-        for (Moment moment : moments) {
-            mustBeHealthy.run();
-            clock.moveTo(moment.time());
-            moment.happening().run();
-            if (moment.time().getDayOfMonth() / 7 > week) {
-                week = moment.time().getDayOfMonth() / 7;
-                progress(moment.time().toLocalDate());
+        try (parallel) {
+            List<Agenda.Stop> stops = List.copyOf(new Agenda(scenario).stops());
+            LocalDate first = scenario.firstDay();
+            LocalDate last = scenario.lastDay();
+            console.line(
+                    "story \"%s\": %s to %s, %d days, %d filings, %d visits, %d acts of offices",
+                    scenario.name(),
+                    first,
+                    last,
+                    ChronoUnit.DAYS.between(first, last) + 1,
+                    scenario.filings().size(),
+                    scenario.visits().size(),
+                    scenario.plot().size());
+            watch.time("clock", () -> clock.begin(stops.get(0).at()));
+            LocalDate told = first;
+            for (Agenda.Stop stop : stops) {
+                mustBeHealthy.run();
+                LocalDate day = stop.at().toLocalDate();
+                if (day.getDayOfMonth() == 1 && day.isAfter(told) || day.getDayOfMonth() == 15) {
+                    told = tell(day, told);
+                }
+                watch.time("clock", () -> clock.moveTo(stop.at()));
+                watch.time("counters and hospitals", () -> live(stop));
+                watch.time("offices", () -> stop.scenes().forEach(this::play));
             }
+            tell(last.plusDays(1), told);
+            watch.time("waiting", () -> Audit.awaitQuiet(layout));
+            watch.time("forms and checks", outcome::keepAndCheck);
+            console.print(outcome.table());
+            Audit.Result[] audit = new Audit.Result[1];
+            watch.time("audit", () -> audit[0] = Audit.of(layout, true));
+            console.print(audit[0].text());
+            console.line("time went to: %s", watch);
+            console.line("forms are in %s", layout.story());
+            return audit[0].holds();
         }
-        progress(MONTH.atEndOfMonth());
     }
 
-    private void progress(LocalDate day) {
-        Ledger.Sum cleared = ledger.cleared(MONTH);
+    /** Twice a month, what hospitals have done since. */
+    private LocalDate tell(LocalDate day, LocalDate told) {
+        LocalDate until = day.minusDays(1);
+        if (until.isAfter(told) && hospitals.envelopes() > 0 && ledger.hasBillsSince(told)) {
+            console.line(
+                    "%s: %d filed, %d patients, %d bills and mirrors, %d envelopes",
+                    until,
+                    counters.ids().size(),
+                    hospitals.begun(),
+                    ledger.bills().size(),
+                    hospitals.envelopes());
+        }
+        return until;
+    }
+
+    private void live(Agenda.Stop stop) {
+        parallel.forEach(stop.lanes(), lane -> lane.forEach(this::happen));
+    }
+
+    private void happen(Agenda.Happening one) {
+        switch (one.what()) {
+            case FILED -> counters.file((Filing) one.of());
+            case BEGUN -> hospitals.begin((Visit) one.of());
+            case SETTLED -> hospitals.settle((Visit) one.of());
+            case TAKEN_BACK -> hospitals.takeBack((Visit) one.of());
+        }
+    }
+
+    /** Offices work on what everybody knows: events that are on their way arrive first. */
+    private void play(Scene scene) {
+        mustBeHealthy.run();
+        watch.time("waiting", () -> Audit.awaitQuiet(layout));
+        String result = plot.play(scene);
         console.line(
-                "%s: %d admitted, %d bills and mirrors, %d envelopes, %s to clear",
-                day, visits.size(), ledger.bills().size(), hospitals.envelopes(), cleared.money());
-    }
-
-    private void admit(Stay stay) {
-        LocalDateTime now = stay.admitted();
-        String region = hospitals.readCard(stay, now);
-        insuredRegions.put(stay, region);
-        visits.put(stay, hospitals.admit(stay, region, now));
-    }
-
-    private void settle(Stay stay) {
-        LocalDateTime now = stay.settled();
-        String visit = visits.get(stay);
-        String region = insuredRegions.get(stay);
-        hospitals.uploadLines(stay, visit, region, now);
-        JsonNode computed = hospitals.bill("2303", stay, visit, region, now);
-        Bill bill = Bill.of(stay, hospitals.bill("2304", stay, visit, region, now), 1);
-        if (!bill.total().equals(stay.bill().total())) {
-            throw new StoryFailure(
-                    "settlement %s is of %s, but %s was sent"
-                            .formatted(bill.settlement(), bill.total(), stay.bill().total()));
-        }
-        Bill promised = Bill.of(stay, computed, 1);
-        if (!promised.cleared().equals(bill.cleared())) {
-            throw new StoryFailure(
-                    "2303 promised %s, 2304 paid %s".formatted(promised.cleared(), bill.cleared()));
-        }
-        hospitals.discharge(stay, visit, region, now);
-        ledger.add(bill);
-        bills.put(stay, bill);
-    }
-
-    private void cancel(Stay stay, LocalDateTime now) {
-        Bill bill = bills.get(stay);
-        JsonNode info =
-                hospitals.cancel(
-                        stay, bill.visit(), bill.settlement(), insuredRegions.get(stay), now);
-        Bill mirror = Bill.of(stay, info, -1);
-        if (!mirror.total().equals(bill.total().negated())
-                || !mirror.cleared().equals(bill.cleared().negated())) {
-            throw new StoryFailure("the mirror %s does not undo %s".formatted(mirror, bill));
-        }
-        ledger.add(mirror);
-    }
-
-    private void clear() {
-        clock.moveTo(MONTH.plusMonths(1).atDay(3).atTime(9, 0));
-        clearing.take("reconciliation", MONTH);
-        console.line("%s is being reconciled", MONTH);
-        clock.moveTo(MONTH.plusMonths(1).atDay(20).atTime(16, 0));
-        clearing.take("confirmation", MONTH);
-        console.line("%s is confirmed", MONTH);
-        clock.moveTo(MONTH.plusMonths(1).atDay(21).atTime(9, 0));
-        clearing.take("generation", MONTH);
-        console.line("%s is generated", MONTH);
-        clearing.take("publication", MONTH);
-        console.line("%s is published", MONTH);
-    }
-
-    /** Forms 9 to 13, a filing and a settlement sheet of each region, and the fund's quotas. */
-    private JsonNode keepForms(Map<String, String> filings) {
-        String period = MONTH.toString();
-        Map<String, String> ofAuthority =
-                Map.of("period", period, "authority", AUTHORITY, "tier", "province");
-        JsonNode balance = forms.keep(ServiceName.CLEARING, "9", AUTHORITY, period, ofAuthority);
-        RegionCheck regions = new RegionCheck(ledger, MONTH);
-        for (String region : ledger.activeRegions(MONTH)) {
-            Map<String, String> ofRegion = new LinkedHashMap<>(ofAuthority);
-            ofRegion.put("region", region);
-            for (String no : RegionCheck.FORMS) {
-                regions.mustHold(
-                        no, region, forms.keep(ServiceName.CLEARING, no, region, period, ofRegion));
-            }
-        }
-        console.line("forms 10 to 13 of every region with activity equal the bills sent");
-        Map<String, String> filingByRegion = new LinkedHashMap<>();
-        filings.forEach(
-                (person, filing) ->
-                        filingByRegion.putIfAbsent(sample.person(person).pooling(), filing));
-        filingByRegion.forEach(
-                (region, filing) ->
-                        forms.keep(ServiceName.FILING, "1", region, period, Map.of("id", filing)));
-        Map<String, String> billByRegion = new LinkedHashMap<>();
-        ledger.bills()
-                .forEach(bill -> billByRegion.putIfAbsent(bill.treatment(), bill.settlement()));
-        billByRegion.forEach(
-                (region, bill) ->
-                        forms.keep(
-                                ServiceName.SETTLEMENT, "5", region, period, Map.of("id", bill)));
-        forms.keep(
-                ServiceName.FUND,
-                "6-1",
-                AUTHORITY,
-                Integer.toString(MONTH.getYear()),
-                Map.of(
-                        "period",
-                        Integer.toString(MONTH.getYear()),
-                        "authority",
-                        AUTHORITY,
-                        "tier",
-                        "province"));
-        forms.keepBills(ledger.bills());
-        console.line("%d form files written", forms.files());
-        return balance;
+                "%s %s %s%s%s",
+                scene.at().toLocalDate(),
+                scene.circle().map(circle -> circle + ", ").orElse("") + scene.period(),
+                scene.act(),
+                scene.note().isEmpty() ? "" : " (" + scene.note() + ")",
+                result.isEmpty() ? "" : ": " + result);
     }
 }

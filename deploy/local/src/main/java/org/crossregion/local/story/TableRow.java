@@ -2,6 +2,7 @@ package org.crossregion.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.crossregion.local.scenario.StoryFailure;
 import org.crossregion.values.Money;
 
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.crossregion.local.scenario.StoryFailure;
 import org.crossregion.values.Money;
 
 import java.io.IOException;

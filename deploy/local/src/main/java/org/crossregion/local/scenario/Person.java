@@ -1,4 +1,4 @@
-package org.crossregion.local.story;
+package org.crossregion.local.scenario;
 
 /**
  * An insured person of the sample; nobody real.
@@ -9,10 +9,10 @@ package org.crossregion.local.story;
  * @param pooling the region whose funds pay
  * @param scheme {@code employee} or {@code resident}
  */
-record Person(
+public record Person(
         String number, String certificateNo, String insuredRegion, String pooling, String scheme) {
 
-    String insutype() {
+    public String insutype() {
         return scheme.equals("employee") ? "310" : "390";
     }
 }

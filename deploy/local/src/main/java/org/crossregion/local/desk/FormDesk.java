@@ -1,4 +1,4 @@
-package org.crossregion.local.story;
+package org.crossregion.local.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -7,87 +7,77 @@ import org.crossregion.local.client.Http;
 import org.crossregion.local.client.Json;
 import org.crossregion.local.client.Tokens;
 import org.crossregion.local.launch.Layout;
-import org.crossregion.local.launch.ServiceName;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Fetches forms as finance officers do and keeps them as files. */
-final class FormDesk {
+public final class FormDesk {
 
     private static final List<String> FORMATS = List.of("xlsx", "pdf", "json");
 
     private final Http http;
     private final Layout layout;
     private final Tokens tokens;
-    private int files;
+    private final SortedMap<String, Integer> kept = new TreeMap<>();
 
-    FormDesk(Http http, Layout layout, Tokens tokens) {
+    public FormDesk(Http http, Layout layout, Tokens tokens) {
         this.http = http;
         this.layout = layout;
         this.tokens = tokens;
         empty(layout.story());
     }
 
-    /** How many files were written. */
-    int files() {
-        return files;
+    /** How many files were written, by form. */
+    public synchronized SortedMap<String, Integer> kept() {
+        return new TreeMap<>(kept);
     }
 
-    /**
-     * Keeps a form in every format and returns its canonical JSON.
-     *
-     * @param service who makes the form
-     * @param no its number
-     * @param region in the file's name, and whose person signs for it
-     * @param period in the file's name
-     * @param query what the form is asked for, without its format
-     */
-    JsonNode keep(
-            ServiceName service,
-            String no,
-            String region,
-            String period,
-            Map<String, String> query) {
-        String token = tokens.of("authority", "authority", "220000");
+    /** How many files were written. */
+    public synchronized int files() {
+        return kept.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Keeps a form in every format and returns its canonical JSON. */
+    public JsonNode keep(FormRequest request) {
+        String token = tokens.of("authority", "负责人样丁", "100000");
         String asked =
-                query.entrySet().stream()
+                request.query().entrySet().stream()
                         .map(one -> one.getKey() + "=" + one.getValue())
                         .collect(Collectors.joining("&"));
         JsonNode json = null;
         for (String format : FORMATS) {
+            String path =
+                    "/api/v1/forms/%s?%s&format=%s".formatted(request.no(), asked, format);
             Answer answer =
-                    http.get(
-                                    layout.url(
-                                            service,
-                                            "/api/v1/forms/%s?%s&format=%s"
-                                                    .formatted(no, asked, format)),
-                                    token)
-                            .mustSucceed();
-            write(
-                    layout.story().resolve("%s-%s-%s.%s".formatted(no, region, period, format)),
-                    answer);
-            files++;
+                    http.get(layout.url(request.service(), path), token).mustSucceed();
+            write(file(request, format), answer);
             if (format.equals("json")) {
                 json = Json.read(answer.text());
             }
         }
+        synchronized (this) {
+            kept.merge(request.no(), FORMATS.size(), Integer::sum);
+        }
         return json;
     }
 
-    /** The book of what hospitals were answered, for whoever wants to add it up again. */
-    void keepBills(List<Bill> bills) {
-        List<String> lines = new ArrayList<>();
-        lines.add(Bill.COLUMNS);
-        bills.forEach(bill -> lines.add(bill.row()));
+    /** Where a form lies. */
+    public Path file(FormRequest request, String format) {
+        return layout.story().resolve(request.file() + "." + format);
+    }
+
+    /** Keeps a table that is no form. */
+    public void keepTable(String name, List<String> lines) {
         try {
-            Files.write(layout.story().resolve("bills.csv"), lines);
+            Files.createDirectories(layout.story());
+            Files.write(layout.story().resolve(name), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,7 +96,7 @@ final class FormDesk {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        try (var old = Files.newDirectoryStream(directory, "*.{xlsx,pdf,json,csv}")) {
+        try (var old = Files.newDirectoryStream(directory, "*.{xlsx,pdf,json,csv,txt}")) {
             for (Path file : old) {
                 Files.delete(file);
             }

@@ -1,18 +1,18 @@
-package org.crossregion.local.story;
+package org.crossregion.local.scenario;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Persons, hospitals and regions of the sample, read from the files that were imported. */
-final class Sample {
+public final class Sample {
 
     private final Map<String, String> regionNames = new HashMap<>();
     private final Map<String, String> poolingRegions = new HashMap<>();
     private final Map<String, Person> persons = new HashMap<>();
     private final Map<String, Hospital> hospitals = new HashMap<>();
 
-    Sample(Path reference) {
+    public Sample(Path reference) {
         for (Map<String, String> row : Csv.file(reference.resolve("regions.csv"))) {
             regionNames.put(row.get("code"), row.get("name"));
             poolingRegions.put(row.get("code"), row.get("pooling_region"));
@@ -39,16 +39,24 @@ final class Sample {
         }
     }
 
-    Person person(String number) {
-        return persons.get(number);
+    public Person person(String number) {
+        return known("person", number, persons);
     }
 
-    Hospital hospital(String code) {
-        return hospitals.get(code);
+    public Hospital hospital(String code) {
+        return known("hospital", code, hospitals);
+    }
+
+    private static <T> T known(String what, String key, Map<String, T> all) {
+        T one = all.get(key);
+        if (one == null) {
+            throw new StoryFailure("the sample has no " + what + " " + key);
+        }
+        return one;
     }
 
     /** The printed name of a region. */
-    String name(String region) {
+    public String name(String region) {
         return regionNames.getOrDefault(region, region);
     }
 }

@@ -1,11 +1,11 @@
-package org.crossregion.local.story;
+package org.crossregion.local.scenario;
 
 /** The story met something that must not be: said in one line. */
-final class StoryFailure extends RuntimeException {
+public final class StoryFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StoryFailure(String line) {
+    public StoryFailure(String line) {
         super(line);
     }
 }

@@ -1,4 +1,4 @@
-package org.crossregion.local.story;
+package org.crossregion.local.scenario;
 
 /**
  * A hospital of the sample.
@@ -8,4 +8,4 @@ package org.crossregion.local.story;
  * @param region where it stands
  * @param pooling the region that it is paid by
  */
-record Hospital(String code, String name, String region, String pooling) {}
+public record Hospital(String code, String name, String region, String pooling) {}

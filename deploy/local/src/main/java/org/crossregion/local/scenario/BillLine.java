@@ -1,4 +1,4 @@
-package org.crossregion.local.story;
+package org.crossregion.local.scenario;
 
 import org.crossregion.values.Money;
 
@@ -12,9 +12,9 @@ import java.math.BigDecimal;
  * @param price of one, in yuan
  * @param count how many
  */
-record BillLine(String item, String name, BigDecimal price, int count) {
+public record BillLine(String item, String name, BigDecimal price, int count) {
 
-    Money amount() {
+    public Money amount() {
         return Money.ofYuan(price.multiply(BigDecimal.valueOf(count)).toPlainString());
     }
 }

@@ -1,4 +1,4 @@
-package org.crossregion.local.story;
+package org.crossregion.local.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.crossregion.local.story;
+package org.crossregion.local.scenario;
 
 import org.crossregion.values.Money;
 
@@ -7,17 +7,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a stay for one illness is billed for.
+ * What a visit for one illness is billed for.
  *
  * @param diagnosisCode ICD-10
  * @param diagnosis its name
+ * @param chronicCode code of the chronic disease (门诊慢特病病种), if it is one
  * @param lines the bill
  */
-record BillTemplate(String diagnosisCode, String diagnosis, List<BillLine> lines) {
+public record BillTemplate(
+        String diagnosisCode,
+        String diagnosis,
+        Optional<String> chronicCode,
+        List<BillLine> lines) {
 
-    Money total() {
+    public Money total() {
         return Money.sum(lines.stream().map(BillLine::amount).toList());
     }
 
@@ -31,6 +37,8 @@ record BillTemplate(String diagnosisCode, String diagnosis, List<BillLine> lines
                                     new BillTemplate(
                                             row.get("diagnosis_code"),
                                             row.get("diagnosis"),
+                                            Optional.of(row.get("chronic_code"))
+                                                    .filter(code -> !code.isEmpty()),
                                             new ArrayList<>()))
                     .lines
                     .add(

@@ -1,4 +1,4 @@
-package org.crossregion.local.story;
+package org.crossregion.local.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

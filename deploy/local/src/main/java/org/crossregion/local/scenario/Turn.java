@@ -1,0 +1,36 @@
+package org.crossregion.local.scenario;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What does not go straight in a visit. */
+public enum Turn {
+    /** Everything went well. */
+    NONE,
+    /** The bill is taken back before its month is cleared (2305, 2208). */
+    CANCELLED,
+    /** The bill is taken back after its month was cleared; a stay with the agency's approval. */
+    REFUNDED,
+    /** The reply to the settlement never came: it is undone (2601) and sent anew. */
+    LOST_REPLY,
+    /** The patient did not come: the registration is withdrawn (2202), nothing is billed. */
+    NO_SHOW,
+    /** The lines were typed wrong: all are withdrawn (2302, 2205) and sent again. */
+    WRONG_LINES;
+
+    static Turn of(String code) {
+        return Arrays.stream(values())
+                .filter(turn -> turn.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new StoryFailure("nothing is called " + code));
+    }
+
+    private String code() {
+        return this == NONE ? "" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether a mirror of the bill follows at a time of its own. */
+    public boolean takesBack() {
+        return this == CANCELLED || this == REFUNDED;
+    }
+}
