@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** What kind of care a visit is, with the national interface's code (med_type). */
 public enum Care {
     INPATIENT("inpatient", "21"),
+    EMERGENCY("emergency", "24"),
+    MATERNITY("maternity", "52"),
     OUTPATIENT("outpatient", "11"),
     CHRONIC("chronic", "14");
 
@@ -29,6 +31,6 @@ public enum Care {
 
     /** Admitted with 2401 and billed with 2304; else registered with 2201 and billed with 2207. */
     public boolean isInpatient() {
-        return this == INPATIENT;
+        return this != OUTPATIENT && this != CHRONIC;
     }
 }

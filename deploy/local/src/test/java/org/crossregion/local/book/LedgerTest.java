@@ -76,7 +76,7 @@ class LedgerTest {
                 new Hospital("H22020000001", "示例医院", treatment, treatment),
                 LocalDateTime.parse("2026-10-01T08:00"),
                 LocalDateTime.parse("2026-10-05T08:00"),
-                new BillTemplate("J18.900", "肺炎", List.of()),
+                new BillTemplate("J18.900", "肺炎", Optional.empty(), List.of()),
                 Optional.empty(),
                 Optional.empty());
     }
