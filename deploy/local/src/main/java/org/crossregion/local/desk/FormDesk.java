@@ -53,10 +53,8 @@ public final class FormDesk {
                         .collect(Collectors.joining("&"));
         JsonNode json = null;
         for (String format : FORMATS) {
-            String path =
-                    "/api/v1/forms/%s?%s&format=%s".formatted(request.no(), asked, format);
-            Answer answer =
-                    http.get(layout.url(request.service(), path), token).mustSucceed();
+            String path = "/api/v1/forms/%s?%s&format=%s".formatted(request.no(), asked, format);
+            Answer answer = http.get(layout.url(request.service(), path), token).mustSucceed();
             write(file(request, format), answer);
             if (format.equals("json")) {
                 json = Json.read(answer.text());

@@ -25,10 +25,7 @@ public final class FundDesk {
     /** Fixes the year's quotas by policy; returns how many there are. */
     public int fixQuotas(String year) {
         return office.post(
-                        authority,
-                        "/api/v1/quotas/" + year,
-                        Office.body(),
-                        "story-quotas-" + year)
+                        authority, "/api/v1/quotas/" + year, Office.body(), "story-quotas-" + year)
                 .path("quotas")
                 .size();
     }

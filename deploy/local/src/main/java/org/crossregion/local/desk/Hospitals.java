@@ -94,9 +94,7 @@ final class Hospitals {
                             .put("mac", "00-00-00-00-00-00")
                             .put("ip", "127.0.0.1");
                     String message = messageId(hospital, now);
-                    return answered(
-                                    "9001",
-                                    envelope(hospital, "9001", message, now, "", "", input))
+                    return answered("9001", envelope(hospital, "9001", message, now, "", "", input))
                             .path("signinoutb")
                             .path("sign_no")
                             .asText();

@@ -19,8 +19,7 @@ import java.util.TreeMap;
 /** The finance bureaus, which transfer what notices order, and the authority that pays it on. */
 public final class PaymentDesk {
 
-    private static final Office.Person READER =
-            new Office.Person("authority", "负责人样丁", "100000");
+    private static final Office.Person READER = new Office.Person("authority", "负责人样丁", "100000");
 
     private final Office office;
     private final List<Transfer> transfers = new ArrayList<>();
@@ -40,7 +39,12 @@ public final class PaymentDesk {
      * @param amount how much
      */
     public record Transfer(
-            String notice, String region, String period, String kind, String scheme, Money amount) {}
+            String notice,
+            String region,
+            String period,
+            String kind,
+            String scheme,
+            Money amount) {}
 
     /** Everything that was transferred, in order. */
     public List<Transfer> transfers() {

@@ -35,8 +35,7 @@ public final class PeriodDesk {
 
     /** Where a period stands, as its page says. */
     public JsonNode page(Circle circle, String period) {
-        Office.Person reader =
-                new Office.Person("authority", "负责人样丁", circle.authority());
+        Office.Person reader = new Office.Person("authority", "负责人样丁", circle.authority());
         return office.get(reader, path(circle, period, ""));
     }
 

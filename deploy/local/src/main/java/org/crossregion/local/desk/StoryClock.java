@@ -53,7 +53,10 @@ public final class StoryClock {
         Instant target = Beijing.instant(time);
         List<CompletableFuture<Void>> moves =
                 Arrays.stream(ServiceName.values())
-                        .map(service -> CompletableFuture.runAsync(() -> move(service, target), executor))
+                        .map(
+                                service ->
+                                        CompletableFuture.runAsync(
+                                                () -> move(service, target), executor))
                         .toList();
         try {
             moves.forEach(CompletableFuture::join);

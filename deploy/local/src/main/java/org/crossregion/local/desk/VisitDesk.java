@@ -164,8 +164,7 @@ final class VisitDesk {
     void withdrawLines(LocalDateTime now) {
         boolean inpatient = visit.care().isInpatient();
         ObjectNode input = Json.object();
-        ObjectNode data =
-                inpatient ? input.putArray("data").addObject() : input.putObject("data");
+        ObjectNode data = inpatient ? input.putArray("data").addObject() : input.putObject("data");
         data.put("feedetl_sn", EVERY_LINE)
                 .put("chrg_bchno", EVERY_LINE)
                 .put("mdtrt_id", visitId)

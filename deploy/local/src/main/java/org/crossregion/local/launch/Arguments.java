@@ -1,6 +1,7 @@
 package org.crossregion.local.launch;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A command line read from left to right; {@code --option=value} reads as two words. */
 public final class Arguments {
@@ -40,6 +41,12 @@ public final class Arguments {
             throw new Failure(last + " needs a value.");
         }
         return words.get(at++);
+    }
+
+    /** The word after an option that may stand alone. */
+    public Optional<String> optionalValue() {
+        boolean given = hasNext() && !words.get(at).startsWith("--");
+        return given ? Optional.of(words.get(at++)) : Optional.empty();
     }
 
     /** The number after an option, which must be there. */

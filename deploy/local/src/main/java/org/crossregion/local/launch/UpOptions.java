@@ -2,6 +2,7 @@ package org.crossregion.local.launch;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ record UpOptions(
         boolean fresh,
         Map<ServiceName, Integer> instances,
         int portOffset) {
+
+    private static final List<String> STORIES = List.of("quarter", "month");
 
     static final String USAGE =
             """
@@ -47,8 +50,7 @@ record UpOptions(
         while (given.hasNext()) {
             String option = given.next();
             switch (option) {
-                case "--story", "--story=quarter" -> story = Optional.of("quarter");
-                case "--story=month" -> story = Optional.of("month");
+                case "--story" -> story = Optional.of(story(given.optionalValue()));
                 case "--fresh" -> fresh = true;
                 case "--data" ->
                         data = Optional.of(Path.of(given.value()).toAbsolutePath().normalize());
@@ -64,6 +66,14 @@ record UpOptions(
                     "--fresh empties the directory of --data DIR: name it, or leave --fresh out.");
         }
         return new UpOptions(story, data, fresh, instances, offset);
+    }
+
+    private static String story(Optional<String> name) {
+        String known = name.orElse(STORIES.get(0));
+        if (!STORIES.contains(known)) {
+            throw new Failure("There is no story \"" + known + "\": write quarter or month.");
+        }
+        return known;
     }
 
     private static Map<ServiceName, Integer> instances(String text) {

@@ -39,7 +39,9 @@ final class Agenda {
         }
         for (Filing filing : scenario.filings()) {
             LocalDateTime time = filing.on().atTime(COUNTERS_OPEN);
-            stop(time).happenings.add(new Happening(What.FILED, time, filing.person().number(), filing));
+            stop(time)
+                    .happenings
+                    .add(new Happening(What.FILED, time, filing.person().number(), filing));
         }
         for (Visit visit : scenario.visits()) {
             atDesk(What.BEGUN, visit.begun(), visit);
@@ -90,9 +92,7 @@ final class Agenda {
         Collection<List<Happening>> lanes() {
             Map<String, List<Happening>> lanes = new LinkedHashMap<>();
             happenings.stream()
-                    .sorted(
-                            Comparator.comparing(Happening::time)
-                                    .thenComparing(Happening::what))
+                    .sorted(Comparator.comparing(Happening::time).thenComparing(Happening::what))
                     .forEach(
                             one ->
                                     lanes.computeIfAbsent(one.person(), none -> new ArrayList<>())

@@ -91,8 +91,7 @@ final class Plot {
     }
 
     private String increase(Scene scene) {
-        fund.awaitRedAlert(
-                scene.need("insured"), scene.need("treatment"), scene.need("scheme"));
+        fund.awaitRedAlert(scene.need("insured"), scene.need("treatment"), scene.need("scheme"));
         fund.increase(scene.about(), scene.period(), scene.note());
         return scene.need("amount");
     }
@@ -146,15 +145,13 @@ final class Plot {
     }
 
     private String disburse(Scene scene) {
-        payments.disburse(
-                scene.needCircle(), scene.period(), "%d".formatted(scene.number()));
+        payments.disburse(scene.needCircle(), scene.period(), "%d".formatted(scene.number()));
         return "";
     }
 
     private String apply(Scene scene) {
         Bill bill = bill(scene);
-        years.apply(
-                scene.needCircle(), scene.period(), bill, scene.need("kind"), scene.note());
+        years.apply(scene.needCircle(), scene.period(), bill, scene.need("kind"), scene.note());
         return bill.cleared().toString();
     }
 

@@ -150,11 +150,7 @@ final class RegionCheck {
     }
 
     private Sum sum(
-            String region,
-            String other,
-            boolean within,
-            boolean receives,
-            Predicate<Bill> which) {
+            String region, String other, boolean within, boolean receives, Predicate<Bill> which) {
         return sumOf(
                 region,
                 within,

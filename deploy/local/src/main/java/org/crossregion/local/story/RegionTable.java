@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The months as tables for the terminal: who receives, who pays, what is left and what was paid. */
+/**
+ * The months as tables for the terminal: who receives, who pays, what is left and what was paid.
+ */
 final class RegionTable {
 
     private static final int NAME = 22;

@@ -54,8 +54,7 @@ public final class Story {
     private final Plot plot;
     private final Outcome outcome;
 
-    private Story(
-            String name, Layout layout, Path keys, Runnable mustBeHealthy, Console console) {
+    private Story(String name, Layout layout, Path keys, Runnable mustBeHealthy, Console console) {
         Http http = new Http(PATIENCE);
         Tokens tokens = new Tokens(keys);
         this.layout = layout;

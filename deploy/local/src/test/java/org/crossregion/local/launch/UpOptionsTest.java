@@ -15,7 +15,7 @@ class UpOptionsTest {
 
         assertThat(options.instances().values()).containsOnly(1);
         assertThat(options.data()).isEmpty();
-        assertThat(options.story()).isFalse();
+        assertThat(options.story()).isEmpty();
     }
 
     @Test
@@ -55,5 +55,15 @@ class UpOptionsTest {
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining(line)
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void the_story_is_the_quarter_unless_the_month_is_asked_for() {
+        assertThat(UpOptions.parse("--story").story()).contains("quarter");
+        assertThat(UpOptions.parse("--story", "--fresh", "--data", "/tmp/d").story())
+                .contains("quarter");
+        assertThat(UpOptions.parse("--story=month").story()).contains("month");
+        assertThatThrownBy(() -> UpOptions.parse("--story", "year"))
+                .hasMessageContaining("There is no story \"year\"");
     }
 }

@@ -170,30 +170,6 @@ class SampleDataTest {
                                 + Files.readString(presets.resolve("national.yaml")));
     }
 
-    @Test
-    void every_stay_is_of_a_known_person_in_a_known_hospital_for_items_of_the_catalogue() {
-        Set<String> catalogue =
-                Csv.file(REFERENCE.resolve("catalogue.csv")).stream()
-                        .map(item -> item.get("code"))
-                        .collect(Collectors.toSet());
-
-        for (Stay stay : Stay.load(sample)) {
-            assertThat(stay.person()).isNotNull();
-            assertThat(stay.hospital()).isNotNull();
-            assertThat(stay.settled()).isAfter(stay.admitted());
-            assertThat(stay.bill().lines())
-                    .allMatch(line -> catalogue.contains(line.item()), "is in the catalogue");
-        }
-    }
-
-    @Test
-    void who_is_filed_goes_elsewhere() {
-        assertThat(Stay.load(sample))
-                .filteredOn(stay -> stay.filing().isPresent())
-                .hasSizeGreaterThan(25)
-                .allMatch(stay -> !stay.person().pooling().equals(stay.hospital().pooling()));
-    }
-
     private Set<String> insuredPoolingRegions(String scheme) {
         return Csv.file(REFERENCE.resolve("persons.csv")).stream()
                 .filter(person -> person.get("scheme").equals(scheme))
