@@ -53,10 +53,11 @@ class Cancelling {
     }
 
     Settlement cancel(CancelRequest request) {
-        Settlement original = original(request);
+        Settlement named = original(request);
         Instant now = months.enter();
-        Visit visit = visits.lock(original.visitId(), request.institution(), request.personNo());
-        Optional<String> before = ledger.mirrorOf(request.settlementId());
+        Visit visit = visits.lock(named.visitId(), request.institution(), request.personNo());
+        Settlement original = ledger.current(named);
+        Optional<String> before = ledger.mirrorOf(original.settlementId().orElseThrow());
         if (before.isPresent()) {
             return again(request, before.get());
         }
@@ -99,8 +100,14 @@ class Cancelling {
         return request.visitId().isEmpty() || request.visitId().equals(bill.visitId());
     }
 
-    /** The same message again is answered as before; another one is told that it is done. */
+    /**
+     * The same message again is answered as before; another one is told that it is done. An undo
+     * has what it wants, however it came about.
+     */
     private Settlement again(CancelRequest request, String mirrorId) {
+        if (request.undo()) {
+            return ledger.find(mirrorId).orElseThrow();
+        }
         return ledger.find(mirrorId)
                 .filter(mirror -> mirror.messageId().equals(request.messageId()))
                 .filter(mirror -> !mirror.messageId().isEmpty())
@@ -112,19 +119,17 @@ class Cancelling {
     }
 
     private SettlementKind kind(CancelRequest request, Settlement original, Visit visit) {
-        if (request.undo()) {
-            return months.isSealed(original.originPeriod())
-                    ? SettlementKind.CANCELLATION
-                    : SettlementKind.UNDO;
+        if (request.undo() && !months.isSealed(original.originPeriod())) {
+            return SettlementKind.UNDO;
         }
-        if (visit.isStay()) {
-            mustBeTheLast(request.settlementId());
+        if (visit.isStay() && !request.undo()) {
+            mustBeTheLast(original.settlementId().orElseThrow());
         }
         RegionPair pair = new RegionPair(original.insuredRegion(), original.treatmentRegion());
         if (!original.inClearing() || !cleared.isCleared(pair, original.originPeriod())) {
             return SettlementKind.CANCELLATION;
         }
-        if (visit.isStay() && request.approval().isEmpty()) {
+        if (visit.isStay() && !request.undo() && request.approval().isEmpty()) {
             throw new Refused(
                     SettlementRefusal.APPROVAL_REQUIRED,
                     original.originPeriod() + " 已清算，撤销须经办机构同意");

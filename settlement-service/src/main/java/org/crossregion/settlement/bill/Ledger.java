@@ -73,6 +73,17 @@ class Ledger {
         return bills.mirrorOf(id);
     }
 
+    /** The bill that a number means now: the last in the chain of bills restored in its place. */
+    Settlement current(Settlement bill) {
+        Settlement current = bill;
+        Optional<String> next = current.settlementId().flatMap(bills::restored);
+        while (next.isPresent()) {
+            current = find(next.get()).orElseThrow();
+            next = current.settlementId().flatMap(bills::restored);
+        }
+        return current;
+    }
+
     /**
      * Enters a bill.
      *
@@ -90,6 +101,23 @@ class Ledger {
         bills.add(bill, batch, "", explanation);
         apply(bill, visit, Beijing.day(bill.settledAt()).getYear(), used, change);
         tell(bill, "settlement-recorded", "");
+    }
+
+    /**
+     * Enters a bill once more, whose cancellation is undone.
+     *
+     * @param used the person's year, locked, before it
+     */
+    void enterRestored(Settlement original, Settlement restored, Visit visit, YearUse used) {
+        String originalId = original.settlementId().orElseThrow();
+        enter(
+                restored,
+                visit,
+                bills.batch(originalId),
+                used,
+                accumulators.change(originalId),
+                bills.explanation(originalId));
+        bills.addRestored(originalId, restored.settlementId().orElseThrow());
     }
 
     /**

@@ -71,12 +71,51 @@ public record Settlement(
     /** The record that takes this bill back. */
     Settlement mirrored(
             String id, SettlementKind mirrorKind, Instant at, String message, Money balance) {
-        return new Settlement(
-                Optional.of(id),
+        return copied(
+                id,
                 mirrorKind,
                 settlementId,
-                visitId,
                 round,
+                at,
+                message,
+                split.mirrored(),
+                deductible.negated(),
+                balance,
+                cleared.negated());
+    }
+
+    /** This bill once more, as it was, after its cancellation was undone. */
+    Settlement restored(String id, int newRound, Instant at, Money balance) {
+        return copied(
+                id,
+                kind,
+                Optional.empty(),
+                newRound,
+                at,
+                messageId,
+                split,
+                deductible,
+                balance,
+                cleared);
+    }
+
+    private Settlement copied(
+            String id,
+            SettlementKind newKind,
+            Optional<String> original,
+            int newRound,
+            Instant at,
+            String message,
+            FundSplit newSplit,
+            Money newDeductible,
+            Money balance,
+            Money newCleared) {
+        return new Settlement(
+                Optional.of(id),
+                newKind,
+                original,
+                visitId,
+                newRound,
                 institution,
                 person,
                 scheme,
@@ -100,11 +139,11 @@ public record Settlement(
                 useAccount,
                 message,
                 invoice,
-                split.mirrored(),
-                deductible.negated(),
+                newSplit,
+                newDeductible,
                 poolingRate,
                 balance,
-                cleared.negated(),
+                newCleared,
                 policy,
                 policyVersion);
     }

@@ -91,6 +91,18 @@ class SettlementRepository {
 
     private static final String MIRROR = "select mirror_id from mirror where original_id = :id";
 
+    private static final String BATCH =
+            "select batch from settlement where origin_period = :period and settlement_id = :id";
+
+    private static final String RESTORED =
+            "select restored_id from restored_bill where original_id = :id";
+
+    private static final String ADD_RESTORED =
+            """
+            insert into restored_bill (original_id, restored_id)
+            values (:originalId, :restoredId)
+            """;
+
     private static final String NEXT_NUMBER = "select nextval('settlement_number')";
 
     private static final String ADD =
@@ -165,6 +177,31 @@ class SettlementRepository {
 
     Optional<String> mirrorOf(String id) {
         return id(MIRROR, "id", id);
+    }
+
+    /** The bill that came in the place of one whose cancellation was undone. */
+    Optional<String> restored(String id) {
+        return id(RESTORED, "id", id);
+    }
+
+    void addRestored(String originalId, String restoredId) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(ADD_RESTORED)
+                                .bind("originalId", originalId)
+                                .bind("restoredId", restoredId)
+                                .execute());
+    }
+
+    /** The outpatient batch that a bill settled; empty for all lines. */
+    String batch(String id) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(BATCH)
+                                .bind("period", period(id))
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .one());
     }
 
     private Optional<String> id(String query, String name, String value) {

@@ -17,13 +17,19 @@ public class Settlements {
 
     private final Settling settling;
     private final Cancelling cancelling;
+    private final Restoring restoring;
     private final SettlementRepository bills;
     private final Persons persons;
 
     Settlements(
-            Settling settling, Cancelling cancelling, SettlementRepository bills, Persons persons) {
+            Settling settling,
+            Cancelling cancelling,
+            Restoring restoring,
+            SettlementRepository bills,
+            Persons persons) {
         this.settling = settling;
         this.cancelling = cancelling;
+        this.restoring = restoring;
         this.bills = bills;
         this.persons = persons;
     }
@@ -47,6 +53,16 @@ public class Settlements {
     @Transactional
     public Settlement cancel(CancelRequest request) {
         return cancelling.cancel(request);
+    }
+
+    /**
+     * Undoes a cancellation: the bill stands again, as it was.
+     *
+     * @param mirrorId the cancellation
+     */
+    @Transactional
+    public Settlement restore(String mirrorId, String institution) {
+        return restoring.restore(mirrorId, institution);
     }
 
     /** A bill or a mirror, if it is that institution's. */

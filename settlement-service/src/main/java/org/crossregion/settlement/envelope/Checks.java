@@ -31,6 +31,8 @@ public final class Checks {
 
     private static final int MOST_ROWS = 10_000;
     private static final int LONGEST_EXTENSION = 4_000;
+    private static final int MOST_SAID = 300;
+    private static final int LONGEST_SAID = 200;
 
     /** Doubles of clients carry noise such as 0.30000000000000004; more than this is a decimal. */
     private static final BigDecimal NOISE = new BigDecimal("0.0000001");
@@ -55,13 +57,38 @@ public final class Checks {
             }
             List<Fields> checked = new ArrayList<>();
             for (int i = 0; i < found.size(); i++) {
-                String path =
-                        node.kind() == Kind.LIST ? node.node() + "[" + (i + 1) + "]" : node.node();
-                checked.add(fields(node, path, found.get(i), envelope.warnings()));
+                checked.add(fields(node, path(node, i + 1), found.get(i), envelope.warnings()));
             }
             nodes.put(node.node(), List.copyOf(checked));
         }
         return new Body(transaction, nodes);
+    }
+
+    /**
+     * What a message says in the fields of its transaction, as far as it can be read at all: for
+     * messages that are refused. Long values are cut and many rows left out.
+     */
+    public static Map<String, String> said(TransactionDefinition transaction, Envelope envelope) {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (NodeDefinition node : transaction.request()) {
+            boolean first = node == transaction.request().get(0);
+            try {
+                int number = 0;
+                for (JsonNode row : find(node, envelope.input(), first)) {
+                    String path = path(node, ++number) + ".";
+                    Json.Keys keys = new Json.Keys(row);
+                    for (FieldDefinition field : node.fields()) {
+                        JsonNode value = keys.find(field.name(), field.aliases());
+                        if (value != null && value.isValueNode() && said.size() < MOST_SAID) {
+                            said.put(path + field.name(), Texts.cut(value.asText(), LONGEST_SAID));
+                        }
+                    }
+                }
+            } catch (Refused e) {
+                said.put(node.node(), "?");
+            }
+        }
+        return said;
     }
 
     /**
@@ -85,6 +112,10 @@ public final class Checks {
             named = data != null ? data : anyField(node, keys) ? input : null;
         }
         return rows(node, named);
+    }
+
+    private static String path(NodeDefinition node, int number) {
+        return node.kind() == Kind.LIST ? node.node() + "[" + number + "]" : node.node();
     }
 
     private static JsonNode container(Json.Keys keys, String name) {

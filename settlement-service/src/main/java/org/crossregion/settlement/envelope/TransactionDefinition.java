@@ -6,6 +6,7 @@ import java.util.List;
  * One transaction of the national interface (交易) as data.
  *
  * @param keyed settlement-type: its messages are told apart by institution, infno, msgid and psn_no
+ * @param silent its output is null: there are clients that read a text there, and no object
  * @param effect it changes something, so its message is stored with what it changed
  */
 public record TransactionDefinition(
@@ -14,6 +15,7 @@ public record TransactionDefinition(
         String english,
         boolean keyed,
         boolean effect,
+        boolean silent,
         List<NodeDefinition> request,
         List<NodeDefinition> reply) {
 

@@ -41,6 +41,7 @@ class FeeRepository {
             COLUMNS
                     + """
                     where visit_period = :period and visit_id = :visitId and round = :round
+                      and not withdrawn
                     order by id
                     """;
 
@@ -69,7 +70,7 @@ class FeeRepository {
     private static final String WITHDRAW =
             """
             update fee_line
-            set live = false
+            set live = false, withdrawn = true
             where visit_period = :period and visit_id = :visitId and live and round = :round
               and line_no = any(:numbers)
             """;
@@ -114,6 +115,46 @@ class FeeRepository {
                    over_limit_fen, prior_self_pay_fen, in_scope_fen
             from closed
             order by id
+            """;
+
+    /**
+     * Lines of a round that are not open again as they were, and open refunds of those that are.
+     */
+    private static final String CHANGED =
+            """
+            with billed as (
+                select line_no, batch, item_code, amount_fen, full_self_pay_fen, over_limit_fen,
+                       prior_self_pay_fen, in_scope_fen
+                from fee_line
+                where visit_period = :period and visit_id = :visitId and round = :round
+                  and not withdrawn),
+            open as (
+                select line_no, refund_of, batch, item_code, amount_fen, full_self_pay_fen,
+                       over_limit_fen, prior_self_pay_fen, in_scope_fen
+                from fee_line
+                where visit_period = :period and visit_id = :visitId and live and round = :open)
+            select (select count(*) from billed b
+                    where not exists (select 1 from open o
+                        where o.line_no = b.line_no and o.batch = b.batch
+                          and o.item_code = b.item_code and o.amount_fen = b.amount_fen
+                          and o.full_self_pay_fen = b.full_self_pay_fen
+                          and o.over_limit_fen = b.over_limit_fen
+                          and o.prior_self_pay_fen = b.prior_self_pay_fen
+                          and o.in_scope_fen = b.in_scope_fen))
+                 + (select count(*) from open o
+                    where o.refund_of in (select line_no from billed)
+                      and o.line_no not in (select line_no from billed))
+            """;
+
+    private static final String POSTPONE_NEW =
+            """
+            update fee_line
+            set round = :next
+            where visit_period = :period and visit_id = :visitId and live and round = :open
+              and line_no not in (
+                  select line_no from fee_line
+                  where visit_period = :period and visit_id = :visitId and round = :round
+                    and not withdrawn)
             """;
 
     private final Jdbi jdbi;
@@ -250,6 +291,33 @@ class FeeRepository {
                                 .bind("visitId", visitId)
                                 .bind("round", round)
                                 .bind("next", next)
+                                .execute());
+    }
+
+    /** Whether the lines of a round that was billed are all open again, as they were. */
+    boolean areOpenAgain(String visitId, int round, int open) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(CHANGED)
+                                        .bind("period", period(visitId))
+                                        .bind("visitId", visitId)
+                                        .bind("round", round)
+                                        .bind("open", open)
+                                        .mapTo(Long.class)
+                                        .one()
+                                == 0);
+    }
+
+    /** Moves the open lines that were not in a round into the round after the open one. */
+    void postponeNew(String visitId, int round, int open) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(POSTPONE_NEW)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .bind("open", open)
+                                .bind("next", open + 1)
                                 .execute());
     }
 

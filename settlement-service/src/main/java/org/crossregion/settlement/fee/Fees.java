@@ -241,6 +241,20 @@ public class Fees {
         lines.postpone(visit.visitId(), visit.openRound(), batch);
     }
 
+    /**
+     * Leaves in the open round just the lines of a round that was billed and taken back; the visit
+     * must be locked.
+     *
+     * @return false if they are no longer all there as they were, and nothing was done
+     */
+    public boolean gatherAgain(Visit visit, int round) {
+        if (!lines.areOpenAgain(visit.visitId(), round, visit.openRound())) {
+            return false;
+        }
+        lines.postponeNew(visit.visitId(), round, visit.openRound());
+        return true;
+    }
+
     /** Opens the lines of a round again that was billed; the visit must be locked. */
     public void reopen(Visit visit, int round) {
         lines.reopen(visit.visitId(), round, visit.openRound());

@@ -77,7 +77,10 @@ class Execution {
     private Answer answer(Request request) {
         TransactionDefinition transaction = request.body().transaction();
         Map<String, ?> nodes = handlers.get(transaction.infno()).answer(request);
-        String output = ReplyWriter.text(ReplyWriter.output(transaction, nodes));
+        String output =
+                transaction.silent()
+                        ? ""
+                        : ReplyWriter.text(ReplyWriter.output(transaction, nodes));
         return new Answer(
                 request.reference(), output, Gateway.warning(request.envelope().warnings()));
     }

@@ -18,6 +18,8 @@ import org.crossregion.settlement.envelope.Envelope;
 import org.crossregion.settlement.envelope.EnvelopeReader;
 import org.crossregion.settlement.envelope.TransactionDefinition;
 import org.crossregion.settlement.message.Answer;
+import org.crossregion.settlement.message.Messages;
+import org.crossregion.settlement.message.ReceivedMessage;
 import org.crossregion.settlement.reference.Institution;
 import org.crossregion.web.problem.Refused;
 import org.jboss.logging.Logger;
@@ -25,6 +27,7 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Answers every call with an envelope: reads it, lets the institution in, checks the fields, has
@@ -40,6 +43,7 @@ class Gateway {
     private final Checks checks = new Checks(definitions);
     private final Access access;
     private final Execution execution;
+    private final Messages messages;
     private final ReferenceNumbers numbers;
     private final ErrorText errors;
     private final GatewayConfig config;
@@ -48,12 +52,14 @@ class Gateway {
     Gateway(
             Access access,
             Execution execution,
+            Messages messages,
             ReferenceNumbers numbers,
             ErrorText errors,
             GatewayConfig config,
             Clock clock) {
         this.access = access;
         this.execution = execution;
+        this.messages = messages;
         this.numbers = numbers;
         this.errors = errors;
         this.config = config;
@@ -71,20 +77,27 @@ class Gateway {
                 region = envelope.treatmentRegion();
             }
             return done(envelope, call, numbers.next(region, receivedAt), receivedAt);
-        } catch (Refused e) {
-            LOG.debugf("refused: %s %s", e.refusal().code(), e.detail());
-            return failed(region, receivedAt, errors.of(e, call.traceId()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            LOG.errorf(e, "gateway call %s failed", call.traceId());
-            Refused hidden = new Refused(Outages.caused(e) ? GATEWAY_BUSY : GATEWAY_FAILED, "");
-            return failed(region, receivedAt, errors.of(hidden, call.traceId()));
+            return failed(numbers.next(region, receivedAt), receivedAt, error(e, call));
         }
+    }
+
+    /** What err_msg says of a refusal; of a failure it says no more than that. */
+    private String error(Throwable e, Call call) {
+        if (e instanceof Refused refused) {
+            LOG.debugf("refused: %s %s", refused.refusal().code(), refused.detail());
+            return errors.of(refused, call.traceId());
+        }
+        LOG.errorf(e, "gateway call %s failed", call.traceId());
+        Refused hidden = new Refused(Outages.caused(e) ? GATEWAY_BUSY : GATEWAY_FAILED, "");
+        return errors.of(hidden, call.traceId());
     }
 
     /** The answer where even answering failed, such as for want of memory. */
     EnvelopeReply lastResort(Call call) {
         Refused hidden = new Refused(GATEWAY_FAILED, "");
-        return failed(config.region(), clock.instant(), errors.of(hidden, call.traceId()));
+        Instant now = clock.instant();
+        return failed(numbers.next(config.region(), now), now, errors.of(hidden, call.traceId()));
     }
 
     private void mustBeReadable(Call call) {
@@ -107,21 +120,65 @@ class Gateway {
         TransactionDefinition transaction =
                 definitions
                         .transaction(envelope.infno())
-                        .orElseThrow(() -> elsewhere(envelope.infno()));
-        Body body = checks.check(transaction, envelope);
-        Request request =
-                new Request(envelope, body, institution, reference, receivedAt, call.traceId());
-        Answer answer = execution.serve(request);
-        return new EnvelopeReply(
-                answer.reference(),
-                receivedAt,
-                answeredAt(receivedAt),
-                "",
-                answer.warning(),
-                answer.output());
+                        .orElseThrow(() -> elsewhere(definitions, envelope.infno()));
+        try {
+            Body body = checks.check(transaction, envelope);
+            Request request =
+                    new Request(envelope, body, institution, reference, receivedAt, call.traceId());
+            Answer answer = execution.serve(request);
+            return new EnvelopeReply(
+                    answer.reference(),
+                    receivedAt,
+                    answeredAt(receivedAt),
+                    "",
+                    answer.warning(),
+                    answer.output());
+        } catch (RuntimeException e) {
+            String error = error(e, call);
+            boolean asked = transaction.effect() && !envelope.msgid().isEmpty();
+            if (asked && !Outages.caused(e)) {
+                keep(envelope, transaction, institution, call, reference, receivedAt, error);
+            }
+            return failed(reference, receivedAt, error);
+        }
     }
 
-    private Refused elsewhere(String infno) {
+    /** Keeps what was refused, if it can be kept; the answer does not wait for more than that. */
+    private void keep(
+            Envelope envelope,
+            TransactionDefinition transaction,
+            Institution institution,
+            Call call,
+            String reference,
+            Instant receivedAt,
+            String error) {
+        Map<String, String> said = Checks.said(transaction, envelope);
+        String personNo =
+                said.entrySet().stream()
+                        .filter(entry -> entry.getKey().endsWith(".psn_no"))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("");
+        try {
+            messages.refused(
+                    new ReceivedMessage(
+                            institution.code(),
+                            transaction.infno(),
+                            envelope.msgid(),
+                            personNo,
+                            false,
+                            reference,
+                            call.traceId(),
+                            receivedAt,
+                            said),
+                    new Answer(reference, "", "", error));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "refused message of call %s was not kept", call.traceId());
+        }
+    }
+
+    /** The refusal of a transaction that is not done here, naming it and who does it. */
+    static Refused elsewhere(Definitions definitions, String infno) {
         return definitions
                 .owner(infno)
                 .map(
@@ -137,14 +194,8 @@ class Gateway {
                 .orElseGet(() -> new Refused(TRANSACTION_UNKNOWN, infno));
     }
 
-    private EnvelopeReply failed(String region, Instant receivedAt, String error) {
-        return new EnvelopeReply(
-                numbers.next(region, receivedAt),
-                receivedAt,
-                answeredAt(receivedAt),
-                error,
-                "",
-                "");
+    private EnvelopeReply failed(String reference, Instant receivedAt, String error) {
+        return new EnvelopeReply(reference, receivedAt, answeredAt(receivedAt), error, "", "");
     }
 
     private Instant answeredAt(Instant receivedAt) {

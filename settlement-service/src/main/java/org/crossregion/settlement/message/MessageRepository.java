@@ -27,7 +27,7 @@ class MessageRepository {
             insert into gateway_message (institution, infno, msgid, person_no, keyed,
                    reference_no, decision, content, key_id, trace_id, received_at)
             values (:institution, :infno, :msgid, :personNo, :keyed,
-                   :reference, 'accepted', :content, :keyId, :traceId, :receivedAt)
+                   :reference, :decision, :content, :keyId, :traceId, :receivedAt)
             on conflict (institution, infno, msgid, person_no) where keyed do nothing
             returning id
             """;
@@ -40,10 +40,18 @@ class MessageRepository {
                and answer is null
             """;
 
+    private static final String REVERSE =
+            """
+            update gateway_message
+               set reversed_by = :by, reversed_at = :at
+             where id = :id
+               and reversed_by is null
+            """;
+
     private static final String COLUMNS =
             """
             select id, institution, infno, msgid, person_no, decision, content, answer, key_id,
-                   reference_no, trace_id, received_at, answered_at
+                   reference_no, trace_id, received_at, answered_at, reversed_by
               from gateway_message
             """;
 
@@ -82,7 +90,7 @@ class MessageRepository {
      *
      * @return its number; empty if that keyed message has been stored already
      */
-    OptionalLong claim(ReceivedMessage message) {
+    OptionalLong claim(ReceivedMessage message, String decision) {
         return jdbi.withHandle(
                 handle ->
                         handle
@@ -93,6 +101,7 @@ class MessageRepository {
                                 .bind("personNo", message.personNo())
                                 .bind("keyed", message.keyed())
                                 .bind("reference", message.reference())
+                                .bind("decision", decision)
                                 .bind("content", sealed(message.content()))
                                 .bind("keyId", protection.currentKey())
                                 .bind("traceId", message.traceId())
@@ -118,10 +127,29 @@ class MessageRepository {
         }
     }
 
+    void reversed(long id, String by, Instant at) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(REVERSE)
+                                .bind("id", id)
+                                .bind("by", by)
+                                .bind("at", at)
+                                .execute());
+    }
+
+    /** The message with that key, locked, so that two reversals of it take turns. */
+    Optional<StoredMessage> lockByKey(ReceivedMessage message) {
+        return byKey(BY_KEY + "for update\n", message);
+    }
+
     Optional<StoredMessage> byKey(ReceivedMessage message) {
+        return byKey(BY_KEY, message);
+    }
+
+    private Optional<StoredMessage> byKey(String query, ReceivedMessage message) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(BY_KEY)
+                        handle.createQuery(query)
                                 .bind("institution", message.institution())
                                 .bind("infno", message.infno())
                                 .bind("msgid", message.msgid())
@@ -145,7 +173,8 @@ class MessageRepository {
     private RowMapper<StoredMessage> opened() {
         return (row, context) -> {
             String key = row.getString("key_id");
-            Timestamp answeredAt = row.getTimestamp("answered_at");
+            Optional<Instant> answeredAt =
+                    Optional.ofNullable(row.getTimestamp("answered_at")).map(Timestamp::toInstant);
             return new StoredMessage(
                     row.getLong("id"),
                     row.getString("institution"),
@@ -155,9 +184,16 @@ class MessageRepository {
                     row.getString("decision"),
                     row.getString("trace_id"),
                     row.getTimestamp("received_at").toInstant(),
-                    answeredAt.toInstant(),
+                    answeredAt,
                     opened(row.getBytes("content"), key, CONTENT),
-                    opened(row.getBytes("answer"), key, new TypeReference<Answer>() {}));
+                    answeredAt.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    opened(
+                                            row.getBytes("answer"),
+                                            key,
+                                            new TypeReference<Answer>() {})),
+                    Optional.ofNullable(row.getString("reversed_by")));
         };
     }
 

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Shows a hospital, or an auditor, what became of a message: received, decided, answered. */
@@ -38,8 +39,10 @@ public class MessageResource {
     @Operation(
             summary = "What became of the messages with this msgid",
             description =
-                    "Only messages that took effect are kept. One msgid may stand for several"
-                            + " (batches of 2301). Identity numbers are masked.")
+                    "Messages of transactions that change something, accepted, refused, or barred by"
+                            + " a reversal (2601) before they came. One msgid may stand for several"
+                            + " (batches of 2301; one put right and sent again). Identity numbers"
+                            + " are masked.")
     public List<MessageView> show(@RestPath String msgid) {
         return messages.shown(msgid, caller).stream().map(MessageView::of).toList();
     }
@@ -47,9 +50,13 @@ public class MessageResource {
     /**
      * One message, with every identity number masked.
      *
+     * @param decision accepted, refused, or tombstone: reversed before it came
      * @param received what it said, field by field
+     * @param answeredAt null of a tombstone
      * @param reference inf_refmsgid
-     * @param output the answer's nodes
+     * @param error err_msg; empty if it was accepted
+     * @param output the answer's nodes; null if there are none
+     * @param reversedBy the msgid of the 2601 that undid it; null if none did
      */
     public record MessageView(
             String institution,
@@ -62,13 +69,16 @@ public class MessageResource {
             Map<String, String> received,
             String reference,
             String warning,
+            String error,
             @JsonRawValue String output,
+            String reversedBy,
             String requestId) {
 
         static MessageView of(StoredMessage message) {
             Map<String, String> received = new TreeMap<>();
             message.content()
                     .forEach((name, value) -> received.put(name, MaskedFields.masked(name, value)));
+            Optional<Answer> answer = message.answer();
             return new MessageView(
                     message.institution(),
                     message.infno(),
@@ -76,11 +86,18 @@ public class MessageResource {
                     message.personNo(),
                     message.decision(),
                     message.receivedAt().atZone(Beijing.ZONE).toOffsetDateTime(),
-                    message.answeredAt().atZone(Beijing.ZONE).toOffsetDateTime(),
+                    message.answeredAt()
+                            .map(at -> at.atZone(Beijing.ZONE).toOffsetDateTime())
+                            .orElse(null),
                     received,
-                    message.answer().reference(),
-                    message.answer().warning(),
-                    IdentityNumbers.maskAll(message.answer().output()),
+                    answer.map(Answer::reference).orElse(null),
+                    answer.map(Answer::warning).orElse(""),
+                    answer.map(Answer::error).orElse(""),
+                    answer.map(Answer::output)
+                            .filter(output -> !output.isEmpty())
+                            .map(IdentityNumbers::maskAll)
+                            .orElse(null),
+                    message.reversedBy().orElse(null),
                     message.traceId());
         }
     }

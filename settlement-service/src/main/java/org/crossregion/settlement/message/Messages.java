@@ -1,6 +1,7 @@
 package org.crossregion.settlement.message;
 
 import static org.crossregion.settlement.refusal.SettlementRefusal.MESSAGE_CHANGED;
+import static org.crossregion.settlement.refusal.SettlementRefusal.MESSAGE_REVERSED;
 import static org.crossregion.settlement.refusal.SettlementRefusal.MESSAGE_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -49,15 +51,50 @@ public class Messages {
      */
     @Transactional(TxType.MANDATORY)
     public Answer once(ReceivedMessage message, Supplier<Answer> work) {
-        OptionalLong claimed = repository.claim(message);
+        OptionalLong claimed = repository.claim(message, StoredMessage.ACCEPTED);
         if (claimed.isEmpty()) {
             return again(message);
         }
         Answer answer = work.get();
-        Instant now = clock.instant();
-        Instant at = now.isBefore(message.receivedAt()) ? message.receivedAt() : now;
-        repository.answered(claimed.getAsLong(), answer, at);
+        repository.answered(claimed.getAsLong(), answer, answeredAt(message));
         return answer;
+    }
+
+    private Instant answeredAt(ReceivedMessage message) {
+        Instant now = clock.instant();
+        return now.isBefore(message.receivedAt()) ? message.receivedAt() : now;
+    }
+
+    /**
+     * Keeps a message that was refused and left nothing, so that its sender can look it up. It has
+     * no key: put right, it may come again under the same msgid.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void refused(ReceivedMessage message, Answer answer) {
+        long id = repository.claim(message.unkeyed(), StoredMessage.REFUSED).orElseThrow();
+        repository.answered(id, answer, answeredAt(message));
+    }
+
+    /**
+     * Settles what becomes of a message whose sender does not know it (2601). Waits for one that is
+     * being done at this moment. If it never took effect, a tombstone bars it from now on; if it
+     * did, it is marked as reversed, and the caller undoes it in the same transaction.
+     *
+     * @param original the key of the message, and when and how its reversal came
+     * @param by the msgid of the reversal
+     * @return the answer of a message that is to be undone; empty if there is nothing to undo
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Answer> reverse(ReceivedMessage original, String by) {
+        if (repository.claim(original, StoredMessage.TOMBSTONE).isPresent()) {
+            return Optional.empty();
+        }
+        StoredMessage stored = repository.lockByKey(original).orElseThrow();
+        if (stored.isReversed()) {
+            return Optional.empty();
+        }
+        repository.reversed(stored.id(), by, clock.instant());
+        return stored.answer();
     }
 
     private Answer again(ReceivedMessage message) {
@@ -65,11 +102,14 @@ public class Messages {
                 repository
                         .byKey(message)
                         .orElseThrow(() -> new IllegalStateException("a claimed message is gone"));
+        if (before.isReversed()) {
+            throw new Refused(MESSAGE_REVERSED, message.infno() + " " + message.msgid());
+        }
         if (!before.content().equals(message.content())) {
             throw new Refused(
                     MESSAGE_CHANGED, "不同的字段：" + differing(before.content(), message.content()));
         }
-        return before.answer();
+        return before.answer().orElseThrow();
     }
 
     /**

@@ -20,4 +20,19 @@ public record ReceivedMessage(
         String reference,
         String traceId,
         Instant receivedAt,
-        Map<String, String> content) {}
+        Map<String, String> content) {
+
+    /** The same message, told apart from no other. */
+    ReceivedMessage unkeyed() {
+        return new ReceivedMessage(
+                institution,
+                infno,
+                msgid,
+                personNo,
+                false,
+                reference,
+                traceId,
+                receivedAt,
+                content);
+    }
+}

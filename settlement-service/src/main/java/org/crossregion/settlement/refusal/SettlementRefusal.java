@@ -23,7 +23,9 @@ public enum SettlementRefusal implements Refusal {
     INSTITUTION_NOT_AUTHENTICATED(401, "机构身份校验未通过", "请核对机构编号、来源地址与签名"),
     NOT_SETTLED_HERE(422, "该类别不在本平台直接结算", "请按其他渠道办理"),
     MESSAGE_CHANGED(409, "报文ID已使用，且内容不同", "请更换报文ID，或按原内容重发"),
-    MESSAGE_UNKNOWN(404, "没有该报文产生的业务", "未产生业务的报文可更正后重新发送"),
+    MESSAGE_REVERSED(409, "该报文已冲正", "请更换报文ID重新办理"),
+    NOT_REVERSIBLE(422, "该交易不可冲正", "可冲正的交易为2207、2208、2304、2305、2401；其他交易请用对应的撤销交易"),
+    MESSAGE_UNKNOWN(404, "没有收到该报文", "请核对报文ID；查询类报文不留存"),
     GATEWAY_BUSY(503, "系统繁忙", "请稍后以原报文重发"),
     GATEWAY_FAILED(500, "系统处理失败，业务未生效", "请稍后以原报文重发；如仍失败，请将追踪号告知管理员"),
 
@@ -63,6 +65,7 @@ public enum SettlementRefusal implements Refusal {
     ALREADY_CANCELLED(409, "该结算已撤销", "无需重复撤销"),
     NOT_A_BILL(409, "撤销记录不能再撤销", "请核对结算ID"),
     LATER_BILL_EXISTS(409, "其后还有未撤销的住院结算", "住院结算须按倒序撤销，请先撤销后一笔"),
+    CANNOT_RESTORE(409, "撤销已不能冲正", "请重新结算"),
     APPROVAL_REQUIRED(409, "该住院结算已清算，撤销须经办机构同意", "请联系就医地医保经办机构办理"),
 
     NOT_INSURED(EligibilityReason.NOT_INSURED),

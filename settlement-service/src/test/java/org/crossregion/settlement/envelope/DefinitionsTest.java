@@ -48,7 +48,7 @@ class DefinitionsTest {
                         definitions.transactions().stream()
                                 .filter(TransactionDefinition::keyed)
                                 .map(TransactionDefinition::infno))
-                .containsExactlyInAnyOrder("2207", "2208", "2304", "2305", "2401");
+                .containsExactlyInAnyOrder("2207", "2208", "2304", "2305", "2401", "2601");
     }
 
     @Test

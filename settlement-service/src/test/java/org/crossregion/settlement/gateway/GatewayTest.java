@@ -673,6 +673,64 @@ class GatewayTest {
         assertThat(messages(message, "", "").statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void a_refused_message_is_shown_with_its_reason_and_may_come_again_put_right()
+            throws Exception {
+        Person person = world.person();
+        String visit = admit(client, person.personNo());
+        upload(client, visit, person.personNo());
+        String message = client.msgid();
+        Map<String, Object> wrong = client.settlement(visit, person.personNo(), "1.00");
+        @SuppressWarnings("unchecked")
+        Map<String, Object> data = (Map<String, Object>) wrong.get("data");
+        data.put("mdtrt_cert_no", person.certificateNo());
+        JsonNode refused = client.send("2304", message, wrong);
+        data.remove("psn_no");
+        JsonNode incomplete = client.send("2304", message, wrong);
+        succeeded(client.send("2304", message, bill(client, visit, person.personNo())));
+
+        HttpResponse<String> asked = messages(message, Role.HOSPITAL, HOSPITAL);
+        JsonNode shown = new ObjectMapper().readTree(asked.body());
+        assertThat(shown).hasSize(3);
+        assertThat(shown.get(0).get("decision").textValue()).isEqualTo("refused");
+        assertThat(shown.get(0).get("error")).isEqualTo(refused.get("err_msg"));
+        assertThat(shown.get(0).get("reference")).isEqualTo(refused.get("inf_refmsgid"));
+        assertThat(shown.get(0).get("output").isNull()).isTrue();
+        assertThat(shown.get(0).get("received").get("data.medfee_sumamt").textValue())
+                .isEqualTo("1.00");
+        assertThat(shown.get(1).get("error")).isEqualTo(incomplete.get("err_msg"));
+        assertThat(shown.get(1).get("error").textValue()).contains("field-missing");
+        assertThat(shown.get(2).get("decision").textValue()).isEqualTo("accepted");
+        assertThat(asked.body()).doesNotContain(person.certificateNo());
+        assertThat(world.tablesHolding(person.certificateNo())).isEmpty();
+    }
+
+    @Test
+    void a_reversed_message_is_shown_as_what_became_of_it() throws Exception {
+        String no = world.person().personNo();
+        String visit = admit(client, no);
+        upload(client, visit, no);
+        String done = client.msgid();
+        succeeded(client.send("2304", done, bill(client, visit, no)));
+        String never = client.msgid();
+        String reversal = client.msgid();
+        succeeded(client.send("2601", reversal, reversal(no, done)));
+        succeeded(client.send("2601", client.msgid(), reversal(no, never)));
+
+        JsonNode undone =
+                new ObjectMapper().readTree(messages(done, Role.HOSPITAL, HOSPITAL).body()).get(0);
+        assertThat(undone.get("decision").textValue()).isEqualTo("accepted");
+        assertThat(undone.get("reversedBy").textValue()).isEqualTo(reversal);
+        JsonNode barred =
+                new ObjectMapper().readTree(messages(never, Role.HOSPITAL, HOSPITAL).body()).get(0);
+        assertThat(barred.get("decision").textValue()).isEqualTo("tombstone");
+        assertThat(barred.get("answeredAt").isNull()).isTrue();
+    }
+
+    private static Map<String, Object> reversal(String personNo, String original) {
+        return fields("data", fields("psn_no", personNo, "omsgid", original, "oinfno", "2304"));
+    }
+
     private HttpResponse<String> messages(String msgid, String role, String institution)
             throws Exception {
         return messages(msgid, role, institution, "");
