@@ -33,7 +33,7 @@ class AuditRepository {
             order by 1, 2, 3, 4
             """
                     .formatted(
-                            AmountColumns.names().stream()
+                            AmountColumns.ofFacts().stream()
                                     .map(
                                             column ->
                                                     (column.equals("details")
@@ -52,7 +52,7 @@ class AuditRepository {
             order by 1, 2, 3, 4
             """
                     .formatted(
-                            AmountColumns.names().stream()
+                            AmountColumns.ofFacts().stream()
                                     .map(column -> "sum(" + column + ")::bigint as " + column)
                                     .collect(Collectors.joining(", ")));
 
@@ -85,21 +85,28 @@ class AuditRepository {
         return sums(TOTALS, origin);
     }
 
+    /** A cell that nothing but deductions move has no facts and is none here. */
     private List<Sum> sums(String query, Period origin) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(query)
-                                .bind("origin", origin)
-                                .map(
-                                        (row, context) ->
-                                                new Sum(
-                                                        new Pair(
-                                                                row.getString("insured_region"),
-                                                                row.getString("treatment_region"),
-                                                                row.getString("scheme")),
-                                                        row.getString("clearing_period"),
-                                                        AmountColumns.read(row)))
-                                .list());
+        return jdbi
+                .withHandle(
+                        handle ->
+                                handle.createQuery(query)
+                                        .bind("origin", origin)
+                                        .map(
+                                                (row, context) ->
+                                                        new Sum(
+                                                                new Pair(
+                                                                        row.getString(
+                                                                                "insured_region"),
+                                                                        row.getString(
+                                                                                "treatment_region"),
+                                                                        row.getString("scheme")),
+                                                                row.getString("clearing_period"),
+                                                                AmountColumns.readFacts(row)))
+                                        .list())
+                .stream()
+                .filter(sum -> !sum.amounts().isNothing())
+                .toList();
     }
 
     List<AuditRow> rows(

@@ -3,6 +3,8 @@ package org.crossregion.clearing.detail;
 import org.crossregion.clearing.cut.Cuts;
 import org.crossregion.clearing.total.Deltas;
 import org.crossregion.clearing.total.DetailState;
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,12 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a change of details comes to: the exceptions it needs and the differences it makes to the
  * running totals. Pure: the same change in the same state books the same.
  */
-record Booking(List<Standing> standings, List<PeriodException> exceptions, Deltas deltas) {
+record Booking(
+        List<Standing> standings,
+        List<PeriodException> exceptions,
+        List<DeductionEntry> entries,
+        Deltas deltas) {
 
     /** Who decides what needs nobody's decision. */
     static final String SYSTEM = "system";
@@ -26,10 +33,15 @@ record Booking(List<Standing> standings, List<PeriodException> exceptions, Delta
      *
      * @param arrived details that were not known before
      * @param known the originals of mirrors among them that were
+     * @param taken what is deducted from each of these originals; their mirrors release it
      * @throws Contradiction if a mirror is not the mirror of its original
      */
     static Booking arrival(
-            List<Detail> arrived, Map<String, Standing> known, Cuts cuts, Instant now) {
+            List<Detail> arrived,
+            Map<String, Standing> known,
+            Map<String, List<DeductionEntry>> taken,
+            Cuts cuts,
+            Instant now) {
         Booking booking = empty();
         Map<String, Standing> standing = new HashMap<>(known);
         for (Detail detail : arrived) {
@@ -37,10 +49,11 @@ record Booking(List<Standing> standings, List<PeriodException> exceptions, Delta
                     detail.kind().isMirror()
                             ? placeMirror(detail, standing, cuts)
                             : Placement.onArrival(detail, cuts);
-            Standing stands = new Standing(detail, placed.placement());
+            Standing stands =
+                    new Standing(detail, placed.placement(), booking.release(detail, taken, now));
             standing.put(detail.settlementId(), stands);
             booking.standings.add(stands);
-            booking.deltas.add(detail.cellAt(placed.placement()), detail.lane(), detail.amounts());
+            booking.deltas.add(detail.cellAt(placed.placement()), detail.lane(), stands.amounts());
             if (placed.exceptional()) {
                 booking.except(stands, placed.reason(), Optional.empty(), SYSTEM, now);
             }
@@ -91,6 +104,78 @@ record Booking(List<Standing> standings, List<PeriodException> exceptions, Delta
         return booking;
     }
 
+    /**
+     * Books a deduction from a settlement: with it while its period takes details, else by itself
+     * in the next period that does.
+     */
+    static Booking deduction(
+            Standing settlement, UUID deduction, Money amount, Cuts cuts, Instant now) {
+        return entry(
+                settlement,
+                deduction,
+                DeductionEntry.Kind.DEDUCTION,
+                amount,
+                cuts.isOpen(settlement.detail().pair(), settlement.placement().period()),
+                settlement.placement().period(),
+                cuts,
+                now);
+    }
+
+    /**
+     * Takes a deduction back from a settlement that stays: where it stands, or if that was cut, in
+     * the next period that takes details.
+     */
+    static Booking withdrawal(Standing settlement, DeductionEntry taken, Cuts cuts, Instant now) {
+        Period stands = taken.period().orElse(settlement.placement().period());
+        return entry(
+                settlement,
+                taken.deduction(),
+                DeductionEntry.Kind.RELEASE,
+                taken.amount().negated(),
+                taken.period().isEmpty() && cuts.isOpen(settlement.detail().pair(), stands),
+                stands,
+                cuts,
+                now);
+    }
+
+    private static Booking entry(
+            Standing settlement,
+            UUID deduction,
+            DeductionEntry.Kind kind,
+            Money amount,
+            boolean together,
+            Period from,
+            Cuts cuts,
+            Instant now) {
+        Detail detail = settlement.detail();
+        String id = detail.settlementId();
+        DeductionEntry entry =
+                together
+                        ? DeductionEntry.with(deduction, kind, id, detail, amount, now)
+                        : DeductionEntry.alone(
+                                deduction,
+                                kind,
+                                id,
+                                cuts.firstOpen(detail.pair(), from),
+                                amount,
+                                now);
+        Booking booking = empty();
+        booking.entries.add(entry);
+        booking.deltas.add(entry.cell(settlement), detail.lane(), entry.amounts());
+        return booking;
+    }
+
+    /** What a mirror gives back of what was deducted from its original; the sum is negative. */
+    private Money release(Detail mirror, Map<String, List<DeductionEntry>> taken, Instant now) {
+        List<DeductionEntry> releases =
+                mirror.originalId().stream()
+                        .flatMap(original -> taken.getOrDefault(original, List.of()).stream())
+                        .map(entry -> entry.releasedWith(mirror, now))
+                        .toList();
+        entries.addAll(releases);
+        return Money.sum(releases.stream().map(DeductionEntry::amount).toList());
+    }
+
     private static Placement.Placed placeMirror(
             Detail mirror, Map<String, Standing> standing, Cuts cuts) {
         Standing original = standing.get(mirror.originalId().orElseThrow());
@@ -106,7 +191,7 @@ record Booking(List<Standing> standings, List<PeriodException> exceptions, Delta
     }
 
     private static Booking empty() {
-        return new Booking(new ArrayList<>(), new ArrayList<>(), new Deltas());
+        return new Booking(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new Deltas());
     }
 
     private void move(
@@ -117,10 +202,10 @@ record Booking(List<Standing> standings, List<PeriodException> exceptions, Delta
             String decidedBy,
             Instant now) {
         Detail detail = from.detail();
-        Standing to = new Standing(detail, target);
+        Standing to = from.at(target);
         standings.add(to);
-        deltas.subtract(detail.cellAt(from.placement()), detail.lane(), detail.amounts());
-        deltas.add(detail.cellAt(target), detail.lane(), detail.amounts());
+        deltas.subtract(detail.cellAt(from.placement()), detail.lane(), from.amounts());
+        deltas.add(detail.cellAt(target), detail.lane(), to.amounts());
         except(to, reason, note, decidedBy, now);
     }
 

@@ -69,7 +69,9 @@ class DetailRepository {
     private static final String FIND =
             """
             select %s, coalesce(e.clearing_period, d.origin_period) as clearing_period,
-                   coalesce(e.state, 'due') as state
+                   coalesce(e.state, 'due') as state,
+                   coalesce((select sum(t.amount_fen) from deduction_entry t
+                             where t.follows = d.settlement_id), 0)::bigint as deducted_fen
             from detail_origin o
             join allotted_detail d
               on d.origin_period = o.origin_period and d.settlement_id = o.settlement_id
@@ -90,7 +92,9 @@ class DetailRepository {
     private static final String LIST =
             """
             select %s, coalesce(e.clearing_period, d.origin_period) as clearing_period,
-                   coalesce(e.state, 'due') as state
+                   coalesce(e.state, 'due') as state,
+                   coalesce((select sum(t.amount_fen) from deduction_entry t
+                             where t.follows = d.settlement_id), 0)::bigint as deducted_fen
             from allotted_detail d
             left join lateral (
                 select clearing_period, state
@@ -377,7 +381,8 @@ class DetailRepository {
                 detail(row),
                 new Placement(
                         Period.fromString(row.getString("clearing_period")),
-                        Coded.ofCode(DetailState.class, row.getString("state"))));
+                        Coded.ofCode(DetailState.class, row.getString("state"))),
+                money(row, "deducted_fen"));
     }
 
     private static Detail detail(ResultSet row) throws SQLException {

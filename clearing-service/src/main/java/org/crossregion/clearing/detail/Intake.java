@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 class Intake {
 
     private final DetailRepository details;
+    private final EntryRepository entries;
     private final Partitions partitions;
     private final CutBook cuts;
     private final Totals totals;
@@ -30,11 +31,13 @@ class Intake {
 
     Intake(
             DetailRepository details,
+            EntryRepository entries,
             Partitions partitions,
             CutBook cuts,
             Totals totals,
             Clock clock) {
         this.details = details;
+        this.entries = entries;
         this.partitions = partitions;
         this.cuts = cuts;
         this.totals = totals;
@@ -71,12 +74,15 @@ class Intake {
                 arrived.values().stream()
                         .filter(detail -> claimed.contains(detail.settlementId()))
                         .toList();
-        Booking booking = Booking.arrival(fresh, known, cutsFor(fresh, known.values()), now);
+        Booking booking =
+                Booking.arrival(
+                        fresh, known, takenBackBy(fresh), cutsFor(fresh, known.values()), now);
 
         if (!fresh.isEmpty()) {
             details.add(fresh, now);
         }
         details.except(booking.exceptions());
+        entries.add(booking.entries());
         totals.move(booking.deltas());
     }
 
@@ -91,6 +97,12 @@ class Intake {
                         .toList();
         details.lock(originals);
         return details.find(originals);
+    }
+
+    /** What is deducted from the originals of new mirrors; the originals are locked. */
+    private Map<String, List<DeductionEntry>> takenBackBy(List<Detail> fresh) {
+        return entries.takenFrom(
+                fresh.stream().flatMap(detail -> detail.originalId().stream()).toList());
     }
 
     private static void mustHaveOriginal(

@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param institution empty unless the caller is one
  * @param regionPrefix how a region's code must begin on one of the two sides; empty for all
  */
-record Scope(Optional<String> institution, String regionPrefix) {
+public record Scope(Optional<String> institution, String regionPrefix) {
 
-    static Scope of(Caller caller) {
+    public static Scope of(Caller caller) {
         if (caller.has(Role.HOSPITAL)) {
             return new Scope(Optional.of(caller.institution().orElse("")), "");
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param identity the identity number, protected; never in clear
  * @param filingType the code of the filing the care was given under
  */
-record Stay(
+public record Stay(
         String institution,
         String personNo,
         Optional<Identity> identity,
@@ -20,5 +20,5 @@ record Stay(
         Optional<LocalDate> endedOn) {
 
     /** An identity number as ciphertext, blind index and the key that made them. */
-    record Identity(String cipher, String index, String keyId) {}
+    public record Identity(String cipher, String index, String keyId) {}
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * One figure that is not what the facts come to.
  *
  * @param against what was compared: {@code totals} or {@code statement}
- * @param part which figure of the cell: a fund, {@code account}, {@code total}, {@code cleared}, or
- *     a count ({@code details}, {@code cases})
+ * @param part which figure of the cell: a fund, {@code account}, {@code total}, {@code cleared},
+ *     {@code deducted}, or a count ({@code details}, {@code cases})
  * @param found the figure compared
  * @param facts what the facts come to
  * @param suspects settlements of the cell whose own figure is just the difference

@@ -10,16 +10,19 @@ import org.crossregion.clearing.total.DetailState;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Coded;
 import org.crossregion.values.Fund;
+import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 import org.crossregion.values.Tier;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -59,7 +62,7 @@ class ProofRepository {
             """;
 
     private static final String FIGURES =
-            AmountColumns.names().stream()
+            AmountColumns.ofFacts().stream()
                     .map(
                             column ->
                                     (column.equals("details") ? "count(*)" : "sum(" + column + ")")
@@ -83,6 +86,65 @@ class ProofRepository {
                     """
                             .formatted(KEY, FIGURES, KEY, KEY);
 
+    private static final String CLEARING_PARTS =
+            Arrays.stream(Fund.values())
+                            .map(fund -> "d." + AmountColumns.of(fund))
+                            .collect(Collectors.joining(" + "))
+                    + " + d.account_fen";
+
+    /**
+     * What deductions and releases that stand in a period come to: from what each takes of each
+     * fund, with the detail it follows or by itself.
+     */
+    private static final String DEDUCTED =
+            """
+            with taken as (
+                select t.follows, t.clearing_period as own_period, o.settlement_id, o.origin_period,
+                       case t.kind when 'deduction' then 1 else -1 end * (%s) as deducted_fen
+                from deduction_entry t
+                join deduction d on d.id = t.deduction_id
+                join detail_origin o on o.settlement_id = coalesce(t.follows, t.settlement_id)
+                where t.clearing_period = :period
+                   or t.follows is not null
+                      and (o.origin_period = :period
+                           or exists (select from period_exception e
+                                      where e.settlement_id = t.follows
+                                        and e.clearing_period = :period)))
+            select coalesce(e.state, 'due') as state, a.insured_region, a.treatment_region, a.scheme,
+                   a.care_type, a.origin_period, sum(t.deducted_fen)::bigint as deducted_fen
+            from taken t
+            join allotted_detail a
+              on a.origin_period = t.origin_period and a.settlement_id = t.settlement_id
+            left join lateral (
+                select clearing_period, state
+                from period_exception
+                where settlement_id = t.follows
+                order by no desc
+                limit 1) e on true
+            where coalesce(t.own_period, e.clearing_period, t.origin_period) = :period
+              and (:nation or left(a.insured_region, 2) = :province
+                           or left(a.treatment_region, 2) = :province)
+              and (:within or left(a.insured_region, 2) <> left(a.treatment_region, 2))
+            group by 1, 2, 3, 4, 5, 6
+            """
+                    .formatted(CLEARING_PARTS);
+
+    /** Settlements from which just a given amount was deducted. */
+    private static final String DEDUCTION_SUSPECTS =
+            """
+            select distinct d.settlement_id
+            from deduction d
+            join deduction_standing s on s.deduction_id = d.id
+            join detail_origin o on o.settlement_id = coalesce(s.follows, s.settlement_id)
+            where d.insured_region = :insured and d.treatment_region = :treatment
+              and d.scheme = :scheme and d.care_type = :careType and o.origin_period = :origin
+              and s.clearing_period = :period and s.state = :state
+              and %s in (:difference, - :difference)
+            order by d.settlement_id
+            limit 5
+            """
+                    .formatted(CLEARING_PARTS);
+
     private static final String SUSPECTS =
             STANDING
                     + """
@@ -104,25 +166,38 @@ class ProofRepository {
     SortedMap<Cell, Amounts> recompute(Circle circle, Period period) {
         SortedMap<Cell, Amounts> sums = new TreeMap<>();
         jdbi.useHandle(
-                handle ->
-                        handle.createQuery(RECOMPUTE)
-                                .bind("period", period)
-                                .bind("nation", circle.isNation())
-                                .bind("province", circle.authority().value().substring(0, 2))
-                                .bind("within", circle.tier() == Tier.PROVINCE)
-                                .map((row, context) -> sum(period, row))
-                                .forEach(sum -> sums.put(sum.getKey(), sum.getValue())));
+                handle -> {
+                    of(handle.createQuery(RECOMPUTE), circle, period)
+                            .map((row, context) -> sum(period, row, AmountColumns.readFacts(row)))
+                            .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
+                    of(handle.createQuery(DEDUCTED), circle, period)
+                            .map((row, context) -> sum(period, row, deducted(row)))
+                            .forEach(
+                                    sum -> sums.merge(sum.getKey(), sum.getValue(), Amounts::plus));
+                });
+        sums.values().removeIf(Amounts::isNothing);
         return sums;
     }
 
     /** Settlements of a cell whose own figure is just the difference, or just its opposite. */
     List<String> suspects(Cell cell, String part, long difference) {
+        String query =
+                part.equals("deducted")
+                        ? DEDUCTION_SUSPECTS
+                        : SUSPECTS.replace("<figure>", column(part));
         return jdbi.withHandle(
                 handle ->
-                        inCell(handle.createQuery(SUSPECTS.replace("<figure>", column(part))), cell)
+                        inCell(handle.createQuery(query), cell)
                                 .bind("difference", difference)
                                 .mapTo(String.class)
                                 .list());
+    }
+
+    private static Query of(Query query, Circle circle, Period period) {
+        return query.bind("period", period)
+                .bind("nation", circle.isNation())
+                .bind("province", circle.authority().value().substring(0, 2))
+                .bind("within", circle.tier() == Tier.PROVINCE);
     }
 
     private static <S extends SqlStatement<S>> S inCell(S statement, Cell cell) {
@@ -148,7 +223,12 @@ class ProofRepository {
         };
     }
 
-    private static Map.Entry<Cell, Amounts> sum(Period period, ResultSet row) throws SQLException {
+    private static Amounts deducted(ResultSet row) throws SQLException {
+        return Amounts.ofDeduction(Money.ofFen(row.getLong("deducted_fen")));
+    }
+
+    private static Map.Entry<Cell, Amounts> sum(Period period, ResultSet row, Amounts amounts)
+            throws SQLException {
         Cell cell =
                 new Cell(
                         period,
@@ -159,6 +239,6 @@ class ProofRepository {
                         Scheme.fromString(row.getString("scheme")),
                         CareType.fromString(row.getString("care_type")),
                         Period.fromString(row.getString("origin_period")));
-        return Map.entry(cell, AmountColumns.read(row));
+        return Map.entry(cell, amounts);
     }
 }

@@ -24,7 +24,12 @@ public enum ClearingRefusal implements Refusal {
     DETAIL_STATE_UNCHANGED(409, "The detail is in that state already"),
     APPLICATION_REQUIRED(409, "What a year left over moves by application only"),
     WORKING_DAYS_UNKNOWN(409, "The working days of that year are not known"),
-    NOTICE_UNKNOWN(404, "No such notice");
+    NOTICE_UNKNOWN(404, "No such notice"),
+    SETTLEMENT_TAKEN_BACK(409, "The settlement has been taken back"),
+    DEDUCTION_UNKNOWN(404, "No such deduction"),
+    DEDUCTION_TOO_LARGE(409, "More would be deducted than was paid"),
+    DEDUCTION_DECIDED(409, "The deduction has been decided"),
+    DEDUCTION_NEEDS_ANOTHER(403, "Another person must decide this deduction");
 
     private final int status;
     private final String title;

@@ -8,7 +8,6 @@ import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.total.AmountColumns;
 import org.crossregion.clearing.total.ColumnSql;
 import org.crossregion.values.CareType;
-import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
@@ -48,9 +47,9 @@ class StatementRepository {
     private static final String ADD_ROWS =
             """
             insert into statement_row (statement_id, insured_region, treatment_region, scheme,
-                                       care_type, origin_period, deducted_fen, %s)
+                                       care_type, origin_period, %s)
             select ?, rows.* from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                         ?::bigint[], %s) as rows
+                                         %s) as rows
             """
                     .formatted(
                             AmountColumns.LIST,
@@ -71,8 +70,7 @@ class StatementRepository {
 
     private static final String ROWS =
             """
-            select insured_region, treatment_region, scheme, care_type, origin_period, deducted_fen,
-                   %s
+            select insured_region, treatment_region, scheme, care_type, origin_period, %s
             from statement_row
             where statement_id = :id
             order by insured_region, treatment_region, scheme, care_type, origin_period
@@ -207,7 +205,6 @@ class StatementRepository {
                         row -> row.careType().code(),
                         row -> row.origin().toString());
         List<Object[]> figures = new ArrayList<>();
-        figures.add(rows.stream().map(row -> (Object) row.deducted().fen()).toArray());
         List<List<Long>> amounts =
                 rows.stream().map(row -> AmountColumns.values(row.amounts())).toList();
         for (int i = 0; i < AmountColumns.names().size(); i++) {
@@ -253,8 +250,7 @@ class StatementRepository {
                 Scheme.fromString(row.getString("scheme")),
                 CareType.fromString(row.getString("care_type")),
                 Period.fromString(row.getString("origin_period")),
-                AmountColumns.read(row),
-                Money.ofFen(row.getLong("deducted_fen")));
+                AmountColumns.read(row));
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, PeriodKey key) {

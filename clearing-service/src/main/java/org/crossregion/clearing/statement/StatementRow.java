@@ -16,15 +16,10 @@ import java.util.SortedMap;
  * One cell of a statement: what a pair's care of one kind under one scheme came to.
  *
  * @param origin the month it was settled in
- * @param deducted deductions taken from it; what is owed is cleared less deducted
+ * @param amounts what it came to; what is owed is cleared less deducted
  */
 public record StatementRow(
-        RegionPair pair,
-        Scheme scheme,
-        CareType careType,
-        Period origin,
-        Amounts amounts,
-        Money deducted)
+        RegionPair pair, Scheme scheme, CareType careType, Period origin, Amounts amounts)
         implements Comparable<StatementRow> {
 
     private static final Comparator<StatementRow> ORDER =
@@ -43,15 +38,19 @@ public record StatementRow(
                                         entry.getKey().scheme(),
                                         entry.getKey().careType(),
                                         entry.getKey().origin(),
-                                        entry.getValue(),
-                                        Money.ZERO))
+                                        entry.getValue()))
                 .sorted()
                 .toList();
     }
 
+    /** Deductions taken from it, less those released again; may be negative. */
+    public Money deducted() {
+        return amounts.deducted();
+    }
+
     /** What the insured region owes the treatment region for it; may be negative. */
     public Money owed() {
-        return amounts.cleared().minus(deducted);
+        return amounts.cleared().minus(deducted());
     }
 
     @Override

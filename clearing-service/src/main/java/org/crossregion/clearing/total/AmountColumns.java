@@ -19,6 +19,8 @@ public final class AmountColumns {
 
     private static final Map<String, ToLongFunction<Amounts>> COLUMNS = columns();
 
+    private static final String DEDUCTED = "deducted_fen";
+
     /** The columns, comma-separated, in the order of {@link #values}. */
     public static final String LIST = String.join(", ", COLUMNS.keySet());
 
@@ -39,12 +41,22 @@ public final class AmountColumns {
         return List.copyOf(COLUMNS.keySet());
     }
 
+    /** Those that a detail has itself: all but what is deducted from it. */
+    public static List<String> ofFacts() {
+        return COLUMNS.keySet().stream().filter(column -> !column.equals(DEDUCTED)).toList();
+    }
+
     /** The figures in the order of the columns. */
     public static List<Long> values(Amounts amounts) {
         return COLUMNS.values().stream().map(column -> column.applyAsLong(amounts)).toList();
     }
 
     public static Amounts read(ResultSet row) throws SQLException {
+        return readFacts(row).plus(Amounts.ofDeduction(Money.ofFen(row.getLong(DEDUCTED))));
+    }
+
+    /** Reads a row that has the columns {@link #ofFacts} only. */
+    public static Amounts readFacts(ResultSet row) throws SQLException {
         EnumMap<Fund, Money> funds = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
             funds.put(fund, Money.ofFen(row.getLong(of(fund))));
@@ -68,6 +80,7 @@ public final class AmountColumns {
         }
         columns.put("account_fen", amounts -> amounts.account().fen());
         columns.put("cleared_fen", amounts -> amounts.cleared().fen());
+        columns.put(DEDUCTED, amounts -> amounts.deducted().fen());
         return columns;
     }
 }

@@ -10,14 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What some details add up to.
+ * What some details, and the deductions that stand with them, add up to.
  *
  * @param details how many facts
  * @param cases 人次: the sum of their signs, so that a cancelled pair counts nothing
  * @param total 医疗费总额
  * @param funds what each fund pays; a fund whose sum is zero is absent
  * @param account 个人账户支付
- * @param cleared 清算金额
+ * @param cleared 清算金额, before deductions
+ * @param deducted 扣款: what deductions take from the cleared amount, less what was released
  */
 public record Amounts(
         long details,
@@ -25,10 +26,22 @@ public record Amounts(
         Money total,
         Map<Fund, Money> funds,
         Money account,
-        Money cleared) {
+        Money cleared,
+        Money deducted) {
 
     public static final Amounts NONE =
             new Amounts(0, 0, Money.ZERO, Map.of(), Money.ZERO, Money.ZERO);
+
+    /** What details alone add up to, nothing having been deducted. */
+    public Amounts(
+            long details,
+            long cases,
+            Money total,
+            Map<Fund, Money> funds,
+            Money account,
+            Money cleared) {
+        this(details, cases, total, funds, account, cleared, Money.ZERO);
+    }
 
     public Amounts {
         EnumMap<Fund, Money> paying = new EnumMap<>(Fund.class);
@@ -46,6 +59,11 @@ public record Amounts(
         return new Amounts(1, sign, split.total(), split.funds(), split.account(), cleared);
     }
 
+    /** A deduction's contribution; a release's is negative. */
+    public static Amounts ofDeduction(Money amount) {
+        return new Amounts(0, 0, Money.ZERO, Map.of(), Money.ZERO, Money.ZERO, amount);
+    }
+
     public Amounts plus(Amounts other) {
         EnumMap<Fund, Money> sums = new EnumMap<>(Fund.class);
         sums.putAll(funds);
@@ -56,14 +74,21 @@ public record Amounts(
                 total.plus(other.total),
                 sums,
                 account.plus(other.account),
-                cleared.plus(other.cleared));
+                cleared.plus(other.cleared),
+                deducted.plus(other.deducted));
     }
 
     public Amounts negated() {
         EnumMap<Fund, Money> negated = new EnumMap<>(Fund.class);
         funds.forEach((fund, amount) -> negated.put(fund, amount.negated()));
         return new Amounts(
-                -details, -cases, total.negated(), negated, account.negated(), cleared.negated());
+                -details,
+                -cases,
+                total.negated(),
+                negated,
+                account.negated(),
+                cleared.negated(),
+                deducted.negated());
     }
 
     public Amounts minus(Amounts other) {
@@ -90,6 +115,7 @@ public record Amounts(
         }
         parts.put("account", account.fen());
         parts.put("cleared", cleared.fen());
+        parts.put("deducted", deducted.fen());
         return parts;
     }
 }

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What must hold for every month, however its details arrive. */
 class ClearingPropertyTest {
@@ -46,7 +48,98 @@ class ClearingPropertyTest {
 
         SortedMap<Cell, Amounts> totals = new TreeMap<>(months.totals);
         totals.values().removeIf(Amounts::isNothing);
-        assertThat(totals).isEqualTo(Recomputation.of(months.facts.values(), months.exceptions));
+        assertThat(totals)
+                .isEqualTo(
+                        Recomputation.of(months.facts.values(), months.exceptions, months.entries));
+    }
+
+    @Property
+    void every_deduction_is_taken_once_and_given_back_at_most_once(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        Map<UUID, List<DeductionEntry>> byDeduction =
+                months.entries.stream().collect(Collectors.groupingBy(DeductionEntry::deduction));
+        byDeduction
+                .values()
+                .forEach(
+                        entries ->
+                                assertThat(entries)
+                                        .extracting(DeductionEntry::kind)
+                                        .isIn(
+                                                List.of(DeductionEntry.Kind.DEDUCTION),
+                                                List.of(
+                                                        DeductionEntry.Kind.DEDUCTION,
+                                                        DeductionEntry.Kind.RELEASE)));
+        assertThat(Money.sum(months.totals.values().stream().map(Amounts::deducted).toList()))
+                .isEqualTo(
+                        Money.sum(
+                                months.facts.keySet().stream()
+                                        .flatMap(id -> months.takenFrom(id).stream())
+                                        .map(DeductionEntry::amount)
+                                        .toList()));
+    }
+
+    @Property
+    void a_refund_gives_back_what_was_cleared_less_what_was_deducted(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        for (Detail mirror : months.facts.values()) {
+            mirror.originalId()
+                    .ifPresent(
+                            id -> {
+                                Detail original = months.facts.get(id);
+                                List<DeductionEntry> released =
+                                        months.entries.stream()
+                                                .filter(
+                                                        one ->
+                                                                one.follows()
+                                                                        .filter(
+                                                                                mirror
+                                                                                                .settlementId()
+                                                                                        ::equals)
+                                                                        .isPresent())
+                                                .toList();
+                                Money deducted =
+                                        Money.sum(
+                                                released.stream()
+                                                        .map(one -> one.amount().negated())
+                                                        .toList());
+                                assertThat(months.takenFrom(id)).isEmpty();
+                                assertThat(mirror.cleared().plus(deducted))
+                                        .isEqualTo(original.cleared().minus(deducted).negated());
+                                assertThat(sumOfEntries(months, id)).isEqualTo(Money.ZERO);
+                            });
+        }
+    }
+
+    @Property
+    void a_deduction_never_clears_before_its_settlement_nor_in_a_cut_period(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        for (DeductionEntry entry : months.entries) {
+            Placement settlement = months.standing.get(entry.settlementId());
+            entry.period()
+                    .ifPresent(
+                            own ->
+                                    assertThat(own.compareTo(settlement.period()))
+                                            .isGreaterThanOrEqualTo(0));
+        }
+    }
+
+    @Property
+    void no_more_is_deducted_from_a_settlement_than_it_clears(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        for (Detail detail : months.facts.values()) {
+            if (!detail.kind().isMirror()) {
+                assertThat(sumOfEntries(months, detail.settlementId()))
+                        .isBetween(Money.ZERO, detail.cleared());
+            }
+        }
     }
 
     @Property
@@ -167,16 +260,24 @@ class ClearingPropertyTest {
     void the_order_of_unrelated_arrivals_does_not_matter(
             @ForAll("happenings") List<Months.Happening> happenings) {
         List<Months.Happening> arrivals =
-                happenings.stream().filter(one -> one.what() % 8 <= 2).toList();
+                happenings.stream().filter(one -> one.what() % 11 <= 2).toList();
         Months forward = worked(arrivals);
 
         List<Detail> backward = new ArrayList<>(forward.facts.values());
         Collections.reverse(backward);
-        Booking booking = Booking.arrival(backward, Map.of(), Cuts.NONE, Instant.EPOCH);
+        Booking booking = Booking.arrival(backward, Map.of(), Map.of(), Cuts.NONE, Instant.EPOCH);
 
         SortedMap<Cell, Amounts> sums = new TreeMap<>();
         booking.deltas().byLane().forEach((lane, a) -> sums.merge(lane.cell(), a, Amounts::plus));
         assertThat(sums).isEqualTo(forward.totals);
+    }
+
+    private static Money sumOfEntries(Months months, String settlementId) {
+        return Money.sum(
+                months.entries.stream()
+                        .filter(one -> one.settlementId().equals(settlementId))
+                        .map(DeductionEntry::amount)
+                        .toList());
     }
 
     private static Months worked(List<Months.Happening> happenings) {

@@ -7,6 +7,7 @@ import org.crossregion.clearing.total.Cell;
 import org.crossregion.clearing.total.Deltas;
 import org.crossregion.clearing.total.DetailState;
 import org.crossregion.values.CareType;
+import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Random months, worked through in memory by the same rules as in the database: details and mirrors
@@ -66,6 +68,7 @@ final class Months {
 
     final Map<String, Detail> facts = new LinkedHashMap<>();
     final List<PeriodException> exceptions = new ArrayList<>();
+    final List<DeductionEntry> entries = new ArrayList<>();
     final Map<Cell, Amounts> totals = new TreeMap<>();
     final List<Deltas> moves = new ArrayList<>();
     final Map<String, Placement> standing = new HashMap<>();
@@ -77,12 +80,14 @@ final class Months {
     record Happening(int what, int which, int when, int amount) {}
 
     void happen(Happening h) {
-        switch (h.what() % 8) {
+        switch (h.what() % 11) {
             case 0, 1, 2 -> settle(h);
             case 3 -> mirror(h);
             case 4 -> repeat(h);
             case 5 -> change(h, DetailState.HELD);
             case 6 -> change(h, DetailState.DUE);
+            case 7, 8 -> deduct(h);
+            case 9 -> withdraw(h);
             default -> cut(pick(CIRCLES, h.which()), pick(PERIODS, h.when()));
         }
     }
@@ -125,6 +130,59 @@ final class Months {
         figuresAtCut.add(figures(circle, period));
     }
 
+    /** What is deducted from a settlement and not released. */
+    List<DeductionEntry> takenFrom(String settlementId) {
+        return entries.stream()
+                .filter(one -> one.settlementId().equals(settlementId))
+                .filter(one -> one.kind() == DeductionEntry.Kind.DEDUCTION)
+                .filter(
+                        one ->
+                                entries.stream()
+                                        .noneMatch(
+                                                other ->
+                                                        other.deduction().equals(one.deduction())
+                                                                && other.kind()
+                                                                        == DeductionEntry.Kind
+                                                                                .RELEASE))
+                .toList();
+    }
+
+    private void deduct(Happening h) {
+        List<Detail> open = notTakenBack();
+        if (open.isEmpty()) {
+            return;
+        }
+        Detail detail = pick(open, h.which());
+        String id = detail.settlementId();
+        Money left =
+                detail.cleared()
+                        .minus(
+                                Money.sum(
+                                        takenFrom(id).stream()
+                                                .map(DeductionEntry::amount)
+                                                .toList()));
+        Money amount = Money.ofFen(h.amount() % (left.fen() + 1));
+        UUID deduction = new UUID(0, entries.size());
+        book(Booking.deduction(standing(detail), deduction, amount, cuts(), NOW));
+    }
+
+    private void withdraw(Happening h) {
+        List<DeductionEntry> taken =
+                facts.keySet().stream().flatMap(id -> takenFrom(id).stream()).toList();
+        if (!taken.isEmpty()) {
+            DeductionEntry entry = pick(taken, h.which());
+            Detail detail = facts.get(entry.settlementId());
+            book(Booking.withdrawal(standing(detail), entry, cuts(), NOW));
+        }
+    }
+
+    private List<Detail> notTakenBack() {
+        return facts.values().stream()
+                .filter(one -> !one.kind().isMirror())
+                .filter(one -> !facts.containsKey(one.settlementId() + "M"))
+                .toList();
+    }
+
     private void settle(Happening h) {
         Period month = pick(MONTHS, h.when());
         arrive(
@@ -140,11 +198,7 @@ final class Months {
     }
 
     private void mirror(Happening h) {
-        List<Detail> open =
-                facts.values().stream()
-                        .filter(one -> !one.kind().isMirror())
-                        .filter(one -> !facts.containsKey(one.settlementId() + "M"))
-                        .toList();
+        List<Detail> open = notTakenBack();
         if (!open.isEmpty()) {
             Detail original = pick(open, h.which());
             DetailKind kind =
@@ -196,10 +250,11 @@ final class Months {
     private void arrive(Detail detail) {
         if (!facts.containsKey(detail.settlementId())) {
             Map<String, Standing> known = new HashMap<>();
-            detail.originalId()
-                    .ifPresent(id -> known.put(id, new Standing(facts.get(id), standing.get(id))));
+            detail.originalId().ifPresent(id -> known.put(id, standing(facts.get(id))));
+            Map<String, List<DeductionEntry>> taken = new HashMap<>();
+            known.keySet().forEach(id -> taken.put(id, takenFrom(id)));
             facts.put(detail.settlementId(), detail);
-            book(Booking.arrival(List.of(detail), known, cuts(), NOW));
+            book(Booking.arrival(List.of(detail), known, taken, cuts(), NOW));
         }
     }
 
@@ -207,6 +262,7 @@ final class Months {
         booking.standings()
                 .forEach(one -> standing.put(one.detail().settlementId(), one.placement()));
         exceptions.addAll(booking.exceptions());
+        entries.addAll(booking.entries());
         moves.add(booking.deltas());
         booking.deltas()
                 .byLane()
@@ -214,9 +270,21 @@ final class Months {
     }
 
     private List<Standing> standings() {
-        return facts.values().stream()
-                .map(detail -> new Standing(detail, standing.get(detail.settlementId())))
-                .toList();
+        return facts.values().stream().map(this::standing).toList();
+    }
+
+    private Standing standing(Detail detail) {
+        String id = detail.settlementId();
+        return new Standing(detail, standing.get(id), deductedWith(id));
+    }
+
+    /** What moves with a detail. */
+    Money deductedWith(String id) {
+        return Money.sum(
+                entries.stream()
+                        .filter(one -> one.follows().equals(Optional.of(id)))
+                        .map(DeductionEntry::amount)
+                        .toList());
     }
 
     private static Placement held(Period period) {

@@ -144,6 +144,7 @@ class PlacementTest {
                                 Booking.arrival(
                                         java.util.List.of(partial),
                                         Map.of("A1", new Standing(original, due(OCTOBER))),
+                                        Map.of(),
                                         Cuts.NONE,
                                         Instant.EPOCH))
                 .isInstanceOf(Contradiction.class)

@@ -14,6 +14,8 @@ import org.crossregion.clearing.total.Totals;
 import org.crossregion.database.Databases;
 import org.crossregion.embedded.SharedServices;
 import org.crossregion.embedded.TestServices;
+import org.crossregion.values.Fund;
+import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -37,10 +39,16 @@ class ProofTest {
     private static final int BATCH = 50;
 
     private static final List<String> MIGRATIONS =
-            List.of("V002__detail", "V003__running_total", "V004__period", "V009__year_end");
+            List.of(
+                    "V002__detail",
+                    "V003__running_total",
+                    "V004__period",
+                    "V007__deduction",
+                    "V009__year_end");
 
     private final Jdbi jdbi = freshDatabase();
     private final DetailRepository details = new DetailRepository(jdbi);
+    private final EntryRepository entries = new EntryRepository(jdbi);
     private final Totals totals = PlainTotals.over(jdbi);
     private final Proof proof = PlainProof.over(jdbi);
 
@@ -50,7 +58,8 @@ class ProofTest {
         Months months = months(seed, 600);
         store(months);
 
-        SortedMap<Cell, Amounts> twin = Recomputation.of(months.facts.values(), months.exceptions);
+        SortedMap<Cell, Amounts> twin =
+                Recomputation.of(months.facts.values(), months.exceptions, months.entries);
         assertThat(twin).isNotEmpty();
         for (Circle circle : Months.CIRCLES) {
             for (Period period : Months.PERIODS) {
@@ -75,7 +84,16 @@ class ProofTest {
                         (id, standing) -> {
                             assertThat(standing.detail()).isEqualTo(months.facts.get(id));
                             assertThat(standing.placement()).isEqualTo(months.standing.get(id));
+                            assertThat(standing.deducted()).isEqualTo(months.deductedWith(id));
                         });
+        months.facts
+                .keySet()
+                .forEach(
+                        id ->
+                                assertThat(
+                                                entries.takenFrom(List.of(id))
+                                                        .getOrDefault(id, List.of()))
+                                        .isEqualTo(months.takenFrom(id)));
         assertThat(details.claim(months.facts.values())).isEmpty();
     }
 
@@ -88,6 +106,10 @@ class ProofTest {
                         "delete from allotted_detail",
                         "update period_exception set state = 'due'",
                         "delete from period_exception",
+                        "update deduction set pooling_fen = 0",
+                        "delete from deduction",
+                        "update deduction_entry set amount_fen = 0",
+                        "delete from deduction_entry",
                         "update detail_origin set origin_period = '2000-01'")) {
             assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(change)))
                     .as(change)
@@ -102,6 +124,10 @@ class ProofTest {
         assertThat(details.claim(months.facts.values())).hasSameSizeAs(months.facts.keySet());
         details.add(months.facts.values(), Instant.parse("2030-02-01T00:00:00Z"));
         details.except(months.exceptions);
+        months.entries.stream()
+                .filter(entry -> entry.kind() == DeductionEntry.Kind.DEDUCTION)
+                .forEach(entry -> record(entry, months.facts.get(entry.settlementId())));
+        entries.add(months.entries);
         for (int from = 0; from < months.moves.size(); from += BATCH) {
             Deltas batch = new Deltas();
             months.moves
@@ -117,6 +143,35 @@ class ProofTest {
                                                                     sum)));
             totals.move(batch);
         }
+    }
+
+    /** The fact that an entry books, its amount taken from the fund first. */
+    private void record(DeductionEntry entry, Detail detail) {
+        Money pooling = entry.amount().min(detail.split().fund(Fund.POOLING));
+        Money account = entry.amount().minus(pooling);
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        insert into deduction values
+                                            (:id, :settlement, :origin, :insured, :treatment,
+                                             :scheme, :care, :institution, 'audit', 'other',
+                                             :gross, :pooling, 0, 0, 0, 0, 0, 0, 0, :account, 1,
+                                             'evidence', null, 'auditor', :at)
+                                        """)
+                                .bind("id", entry.deduction())
+                                .bind("settlement", detail.settlementId())
+                                .bind("origin", detail.origin())
+                                .bind("insured", detail.pair().insured())
+                                .bind("treatment", detail.pair().treatment())
+                                .bind("scheme", detail.scheme())
+                                .bind("care", detail.careType())
+                                .bind("institution", detail.stay().institution())
+                                .bind("gross", entry.amount().plus(Money.ofFen(1)))
+                                .bind("pooling", pooling)
+                                .bind("account", account)
+                                .bind("at", entry.bookedAt())
+                                .execute());
     }
 
     private static Jdbi freshDatabase() {

@@ -51,7 +51,7 @@ class FormsAgreePropertyTest {
                                 Arbitraries.of(Scheme.values()),
                                 Arbitraries.of(CareType.values()),
                                 Arbitraries.longs().between(-1_000_000, 1_000_000).list().ofSize(9),
-                                Arbitraries.longs().between(0, 5_000))
+                                Arbitraries.longs().between(-5_000, 5_000))
                         .as(FormsAgreePropertyTest::row);
         return row.list().ofMaxSize(60).map(FormsAgreePropertyTest::distinct);
     }
@@ -124,14 +124,14 @@ class FormsAgreePropertyTest {
         }
         Money account = Money.ofFen(fen.get(8));
         Money cleared = Money.sum(funds.values()).plus(account);
-        Amounts amounts = new Amounts(1, 1, cleared, funds, account, cleared);
+        Amounts amounts =
+                new Amounts(1, 1, cleared, funds, account, cleared, Money.ofFen(deducted));
         return new StatementRow(
                 new RegionPair(RegionCode.of(insured), RegionCode.of(treatment)),
                 scheme,
                 care,
                 OCTOBER,
-                amounts,
-                Money.ofFen(deducted));
+                amounts);
     }
 
     /** One row per cell, none of them outside Jilin on both sides. */

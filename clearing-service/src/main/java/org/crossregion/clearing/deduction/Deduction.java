@@ -1,0 +1,47 @@
+package org.crossregion.clearing.deduction;
+
+import org.crossregion.values.CareType;
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionPair;
+import org.crossregion.values.Scheme;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A deduction with what has become of it.
+ *
+ * @param origin the month of its settlement
+ * @param clearingPeriod where it stands; empty as long as nobody has confirmed it
+ * @param releasePeriod where its release stands; empty if it was not released
+ * @param decidedBy who confirmed or withdrew it, whichever came last
+ */
+record Deduction(
+        UUID id,
+        String settlementId,
+        Period origin,
+        RegionPair pair,
+        Scheme scheme,
+        CareType careType,
+        String institution,
+        Source source,
+        Reason reason,
+        Parts parts,
+        String evidence,
+        Optional<String> note,
+        String recordedBy,
+        Instant recordedAt,
+        State state,
+        Optional<Period> clearingPeriod,
+        Optional<Period> releasePeriod,
+        Optional<String> confirmedBy,
+        Optional<String> decidedBy,
+        Optional<Instant> decidedAt,
+        Optional<String> decisionNote) {
+
+    Money clearing() {
+        return parts.clearing();
+    }
+}
