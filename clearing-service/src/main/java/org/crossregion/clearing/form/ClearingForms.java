@@ -2,8 +2,10 @@ package org.crossregion.clearing.form;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.clearing.calendar.ClearingPolicy;
 import org.crossregion.clearing.calendar.Policies;
 import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.deduction.Deductions;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
@@ -26,7 +28,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes forms 9 to 13 from the statement version in force, signed off by those who took the steps.
+ * Makes forms 9 to 14 from the statement version in force, signed off by those who took the steps.
  */
 @ApplicationScoped
 class ClearingForms implements FormSource {
@@ -36,18 +38,25 @@ class ClearingForms implements FormSource {
     private final Periods periods;
     private final Statements statements;
     private final Policies policies;
+    private final Deductions deductions;
     private final Caller caller;
 
-    ClearingForms(Periods periods, Statements statements, Policies policies, Caller caller) {
+    ClearingForms(
+            Periods periods,
+            Statements statements,
+            Policies policies,
+            Deductions deductions,
+            Caller caller) {
         this.periods = periods;
         this.statements = statements;
         this.policies = policies;
+        this.deductions = deductions;
         this.caller = caller;
     }
 
     @Override
     public Set<String> forms() {
-        return Set.of(BalanceForm.NO, "10", "11", "12", "13");
+        return Set.of(BalanceForm.NO, "10", "11", "12", "13", DeductionForm.NO);
     }
 
     @Override
@@ -77,12 +86,17 @@ class ClearingForms implements FormSource {
                     "region", "within-authority", region + " is no region of " + key.circle());
         }
         Statement statement = statement(key);
+        Issue issue = issue(statement);
+        ClearingPolicy policy = policies.inForce(key.circle(), key.period());
         Form form =
-                new RegionForms(
-                                issue(statement),
-                                region,
-                                policies.inForce(key.circle(), key.period()))
-                        .make(query.no());
+                query.no().equals(DeductionForm.NO)
+                        ? new DeductionForm(
+                                        issue,
+                                        region,
+                                        policy,
+                                        deductions.lines(key.circle(), key.period(), region))
+                                .make()
+                        : new RegionForms(issue, region, policy).make(query.no());
         return signed(form, statement);
     }
 

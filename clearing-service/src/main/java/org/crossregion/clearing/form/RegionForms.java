@@ -14,6 +14,7 @@ import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class RegionForms {
     }
 
     /** Which of a region's sides a table shows. */
-    private enum Direction {
+    enum Direction {
         RECEIVABLE("receivable", "应收"),
         PAYABLE("payable", "应付");
 
@@ -53,6 +54,19 @@ final class RegionForms {
         Direction(String key, String label) {
             this.key = key;
             this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+
+        /** The region of a pair whose side this is. */
+        RegionCode own(RegionPair pair) {
+            return this == RECEIVABLE ? pair.treatment() : pair.insured();
+        }
+
+        RegionCode other(RegionPair pair) {
+            return this == RECEIVABLE ? pair.insured() : pair.treatment();
         }
     }
 
@@ -234,19 +248,14 @@ final class RegionForms {
     }
 
     private List<StatementRow> rowsOf(Direction direction) {
-        Function<StatementRow, RegionCode> own =
-                direction == Direction.RECEIVABLE
-                        ? row -> row.pair().treatment()
-                        : row -> row.pair().insured();
-        return issue.rows().stream().filter(row -> own.apply(row).equals(region)).toList();
+        return issue.rows().stream()
+                .filter(row -> direction.own(row.pair()).equals(region))
+                .toList();
     }
 
     private static Map<RegionCode, List<StatementRow>> byCounterparty(
             List<StatementRow> rows, boolean within, Direction direction) {
-        Function<StatementRow, RegionCode> other =
-                direction == Direction.RECEIVABLE
-                        ? row -> row.pair().insured()
-                        : row -> row.pair().treatment();
+        Function<StatementRow, RegionCode> other = row -> direction.other(row.pair());
         return Issue.grouped(rows, within ? other : other.andThen(RegionCode::province));
     }
 

@@ -4,13 +4,16 @@ import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.StatementRow;
+import org.crossregion.clearing.total.Amounts;
 import org.crossregion.messaging.EventIds;
 import org.crossregion.messaging.OutboxEvent;
+import org.crossregion.values.Period;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 import org.crossregion.values.Tier;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,14 +36,18 @@ record PeriodGenerated(
         List<Pair> pairs)
         implements OutboxEvent {
 
-    /** What one pair came to under one scheme. */
+    /** What one pair came to under one scheme, and how much of it was settled in which month. */
     record Pair(
             String insuredRegion,
             String treatmentRegion,
             String scheme,
             long cases,
             long clearedFen,
-            long deductedFen) {}
+            long deductedFen,
+            List<Origin> origins) {}
+
+    /** What a pair's settlements of one month came to. */
+    record Origin(String originPeriod, long cases, long clearedFen, long deductedFen) {}
 
     static PeriodGenerated of(Statement statement, List<StatementRow> rows, Instant now) {
         Circle circle = statement.key().circle();
@@ -72,33 +79,44 @@ record PeriodGenerated(
     }
 
     private static List<Pair> pairs(Circle circle, List<StatementRow> rows) {
-        Map<RegionPair, Map<Scheme, Pair>> pairs = new TreeMap<>();
+        Map<RegionPair, Map<Scheme, List<StatementRow>>> pairs = new TreeMap<>();
         rows.stream()
                 .filter(row -> circle.tier() == Tier.NATIONAL || circle.encloses(row.pair()))
                 .forEach(
                         row ->
                                 pairs.computeIfAbsent(row.pair(), pair -> new TreeMap<>())
-                                        .merge(row.scheme(), pair(row), PeriodGenerated::sum));
-        return pairs.values().stream().flatMap(schemes -> schemes.values().stream()).toList();
+                                        .computeIfAbsent(row.scheme(), scheme -> new ArrayList<>())
+                                        .add(row));
+        List<Pair> told = new ArrayList<>();
+        pairs.forEach(
+                (pair, schemes) ->
+                        schemes.forEach((scheme, own) -> told.add(pair(pair, scheme, own))));
+        return told;
     }
 
-    private static Pair pair(StatementRow row) {
+    private static Pair pair(RegionPair pair, Scheme scheme, List<StatementRow> rows) {
+        Map<Period, List<StatementRow>> byOrigin = new TreeMap<>();
+        rows.forEach(
+                row -> byOrigin.computeIfAbsent(row.origin(), o -> new ArrayList<>()).add(row));
+        Amounts all = sum(rows);
+        List<Origin> origins = new ArrayList<>();
+        byOrigin.forEach((origin, own) -> origins.add(origin(origin, sum(own))));
         return new Pair(
-                row.pair().insured().value(),
-                row.pair().treatment().value(),
-                row.scheme().code(),
-                row.amounts().cases(),
-                row.amounts().cleared().fen(),
-                row.deducted().fen());
+                pair.insured().value(),
+                pair.treatment().value(),
+                scheme.code(),
+                all.cases(),
+                all.cleared().fen(),
+                all.deducted().fen(),
+                origins);
     }
 
-    private static Pair sum(Pair one, Pair other) {
-        return new Pair(
-                one.insuredRegion,
-                one.treatmentRegion,
-                one.scheme,
-                Math.addExact(one.cases, other.cases),
-                Math.addExact(one.clearedFen, other.clearedFen),
-                Math.addExact(one.deductedFen, other.deductedFen));
+    private static Origin origin(Period origin, Amounts sum) {
+        return new Origin(
+                origin.toString(), sum.cases(), sum.cleared().fen(), sum.deducted().fen());
+    }
+
+    private static Amounts sum(List<StatementRow> rows) {
+        return rows.stream().map(StatementRow::amounts).reduce(Amounts.NONE, Amounts::plus);
     }
 }

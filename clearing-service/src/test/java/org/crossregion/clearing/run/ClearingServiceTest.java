@@ -376,12 +376,18 @@ class ClearingServiceTest {
         assertThat(event.get("pairs").toString())
                 .isEqualTo(
                         "[{insuredRegion=220100, treatmentRegion=220200, scheme=employee, cases=1,"
-                                + " clearedFen=970000, deductedFen=0},"
+                                + " clearedFen=970000, deductedFen=0, origins=[{originPeriod=2026-10,"
+                                + " cases=2, clearedFen=1047700, deductedFen=0},"
+                                + " {originPeriod=2026-11, cases=-1, clearedFen=-77700,"
+                                + " deductedFen=0}]},"
                                 + " {insuredRegion=220100, treatmentRegion=220581,"
-                                + " scheme=resident, cases=1, clearedFen=40000, deductedFen=0},"
+                                + " scheme=resident, cases=1, clearedFen=40000, deductedFen=0,"
+                                + " origins=[{originPeriod=2026-10, cases=1, clearedFen=40000,"
+                                + " deductedFen=0}]},"
                                 + " {insuredRegion=220581, treatmentRegion=220100,"
                                 + " scheme=employee, cases=1, clearedFen=123457,"
-                                + " deductedFen=0}]");
+                                + " deductedFen=0, origins=[{originPeriod=2026-10, cases=1,"
+                                + " clearedFen=123457, deductedFen=0}]}]");
     }
 
     @Test
