@@ -82,14 +82,22 @@ record Booking(
 
     /**
      * Moves details that are held in a period that is being cut on to the next open one, or to the
-     * year's end.
+     * year's end; a mirror goes where its original goes.
      */
     static Booking rollBack(Collection<Standing> held, Cuts cutsWithThisOne, Instant now) {
         Booking booking = empty();
+        Map<String, Standing> byId = new HashMap<>();
+        held.forEach(standing -> byId.put(standing.detail().settlementId(), standing));
         for (Standing standing : held) {
+            Detail leader =
+                    standing.detail()
+                            .originalId()
+                            .map(byId::get)
+                            .map(Standing::detail)
+                            .orElse(standing.detail());
             Placement target =
                     Placement.firstOpen(
-                            standing.detail(),
+                            leader,
                             standing.placement().period(),
                             DetailState.HELD,
                             cutsWithThisOne);

@@ -224,6 +224,27 @@ class PlacementTest {
                 .isEqualTo(new Placement(Period.fromString("2027-01"), DetailState.HELD));
     }
 
+    @Test
+    void a_mirror_of_the_new_year_that_is_held_with_its_original_goes_to_the_years_end_with_it() {
+        Detail original = october("A1");
+        Detail mirror =
+                Details.mirror(
+                        original,
+                        "A1M",
+                        DetailKind.CANCELLATION,
+                        Instant.parse("2027-01-03T02:00:00Z"));
+        Placement held = new Placement(DECEMBER, DetailState.HELD);
+
+        Booking booking =
+                Booking.rollBack(
+                        java.util.List.of(new Standing(mirror, held), new Standing(original, held)),
+                        yearEnd(Map.of()),
+                        Instant.EPOCH);
+        assertThat(booking.standings())
+                .extracting(Standing::placement)
+                .containsOnly(new Placement(YEAR, DetailState.HELD));
+    }
+
     /** October to December are cut, and what is given; Jilin has a run for the year's end. */
     private static Cuts yearEnd(Map<Period, Circle> furtherCuts) {
         Map<Period, Set<Circle>> cut = new java.util.HashMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.crossregion.clearing.calendar.MoneyTerms.NegativePairs;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.statement.StatementRow;
+import org.crossregion.clearing.total.Amounts;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -172,8 +173,7 @@ class NoticeDraftsTest {
                         row.scheme(),
                         row.careType(),
                         row.origin(),
-                        row.amounts(),
-                        Money.ofYuan("15.5"));
+                        row.amounts().plus(Amounts.ofDeduction(Money.ofYuan("15.5"))));
 
         assertThat(texts(drafts(WITHIN, deducted)))
                 .containsExactly(

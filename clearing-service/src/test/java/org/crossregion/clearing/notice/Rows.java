@@ -25,7 +25,6 @@ final class Rows {
                 scheme,
                 CareType.values()[0],
                 Period.fromString("2026-10"),
-                new Amounts(1, 1, money, Map.of(Fund.POOLING, money), Money.ZERO, money),
-                Money.ZERO);
+                new Amounts(1, 1, money, Map.of(Fund.POOLING, money), Money.ZERO, money));
     }
 }
