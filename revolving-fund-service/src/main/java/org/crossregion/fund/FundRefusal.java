@@ -9,6 +9,15 @@ public enum FundRefusal implements Refusal {
     QUOTA_POLICY_MISSING(409, "No quota policy is in force for the insured region"),
     QUOTA_BASES_MISSING(409, "There is nothing to compute quotas from"),
     QUOTAS_NOT_FIXED(404, "No quotas are fixed for this year and region"),
+    QUOTAS_FIXED_BY_CALLER(409, "Who fixed the quotas may not issue their notices"),
+    UTILISATION_BELOW_RED(409, "The fund is not used enough for an emergency increase"),
+    INCREASE_UNKNOWN(404, "There is no such emergency increase"),
+    INCREASE_DECIDED(409, "The emergency increase has been decided already"),
+    INCREASE_OF_CALLER(409, "Who asked for an emergency increase may not decide it"),
+    NOTICE_UNKNOWN(404, "There is no such notice of the fund"),
+    WORKING_DAYS_UNKNOWN(409, "The working days of the year are not known yet"),
+    FUND_TOO_LOW(409, "The fund holds less than that"),
+    YEAR_CLOSED(409, "The fund's year is closed"),
     FORM_REGION_UNFIT(422, "The form is not made for this region");
 
     private final int status;

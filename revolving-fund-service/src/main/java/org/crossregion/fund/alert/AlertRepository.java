@@ -12,7 +12,6 @@ import org.jdbi.v3.core.Jdbi;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Alerts, and which thresholds have been reached, in the database. */
@@ -149,13 +148,13 @@ class AlertRepository {
                                 .execute());
     }
 
-    List<Alert> after(long id, Optional<String> insuredPrefix, int limit) {
+    List<Alert> after(long id, String insuredPrefix, int limit) {
         return jdbi
                 .withHandle(
                         handle ->
                                 handle.createQuery(AFTER)
                                         .bind("after", id)
-                                        .bind("prefix", insuredPrefix.orElse(""))
+                                        .bind("prefix", insuredPrefix)
                                         .bind("limit", limit)
                                         .mapTo(Row.class)
                                         .list())

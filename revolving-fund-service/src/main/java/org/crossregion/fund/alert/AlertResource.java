@@ -5,6 +5,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import org.crossregion.fund.RegionPrefix;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -50,17 +51,9 @@ public class AlertResource {
         List<Alert> fetched =
                 alerts.after(
                         page.afterNumber().orElse(0),
-                        caller.region().map(AlertResource::prefix),
+                        RegionPrefix.of(caller.region()),
                         page.limitAndOne());
         return Page.of(fetched, page, alert -> Long.toString(alert.id())).map(AlertView::of);
-    }
-
-    /** The digits that all codes in a region's reach begin with. */
-    private static String prefix(RegionCode region) {
-        if (region.equals(RegionCode.NATION)) {
-            return "";
-        }
-        return region.isProvince() ? region.value().substring(0, 2) : region.value();
     }
 
     /** One alert as JSON. */

@@ -15,7 +15,6 @@ import org.crossregion.values.Scheme;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Raises an alert whenever a threshold is crossed. */
 @ApplicationScoped
@@ -57,9 +56,13 @@ public class Alerts {
     /** Compares what was measured with the thresholds; a region without a policy is not watched. */
     @Transactional(TxType.MANDATORY)
     public void judge(List<Measured> measurements) {
+        if (measurements.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
+        QuotaPolicies.Terms terms = policies.on(Beijing.day(now));
         for (Measured measured : measurements) {
-            policies.inForce(measured.pair().insured(), Beijing.day(now))
+            terms.of(measured.pair())
                     .map(Thresholds::of)
                     .ifPresent(thresholds -> judge(measured, thresholds, now));
         }
@@ -93,7 +96,7 @@ public class Alerts {
     }
 
     /** Alerts after one of a given id, oldest first. */
-    List<Alert> after(long id, Optional<String> insuredPrefix, int limit) {
+    List<Alert> after(long id, String insuredPrefix, int limit) {
         return repository.after(id, insuredPrefix, limit);
     }
 }

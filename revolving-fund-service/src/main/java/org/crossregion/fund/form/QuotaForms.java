@@ -178,7 +178,7 @@ class QuotaForms implements FormSource {
         List<Quota> all = groups.values().stream().flatMap(List::stream).toList();
         Quota last = all.stream().max(Comparator.comparing(Quota::fixedAt)).orElseThrow();
         String printedUnit =
-                policies.inForce(last.pair().insured(), Beijing.day(last.fixedAt()))
+                policies.inForce(last.pair(), Beijing.day(last.fixedAt()))
                         .map(QuotaPolicy::printedUnit)
                         .orElse("元");
         int version = 1 + all.stream().mapToInt(quota -> quota.version() - 1).sum();

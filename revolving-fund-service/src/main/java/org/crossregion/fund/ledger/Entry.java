@@ -4,10 +4,22 @@ import org.crossregion.values.Money;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Something booked: postings that come to zero, or it cannot be built. */
+/**
+ * Something booked: postings that come to zero, or it cannot be built.
+ *
+ * @param document the notice or payment it was booked for; may be empty
+ * @param closes the year whose money it carries over, if it does
+ */
 public record Entry(
-        EntryKind kind, Instant bookedAt, String bookedBy, String reason, List<Posting> postings) {
+        EntryKind kind,
+        Instant bookedAt,
+        String bookedBy,
+        String reason,
+        String document,
+        OptionalInt closes,
+        List<Posting> postings) {
 
     public Entry {
         postings = List.copyOf(postings);
@@ -16,6 +28,14 @@ public record Entry(
             throw new IllegalArgumentException(
                     "an entry of " + postings.size() + " postings that come to " + sum);
         }
+        if (closes.isPresent() != (kind == EntryKind.CARRIED_OVER)) {
+            throw new IllegalArgumentException("only " + EntryKind.CARRIED_OVER + " closes a year");
+        }
+    }
+
+    public Entry(
+            EntryKind kind, Instant bookedAt, String bookedBy, String reason, List<Posting> lines) {
+        this(kind, bookedAt, bookedBy, reason, "", OptionalInt.empty(), lines);
     }
 
     /** Moves an amount from one account to another: debits the first, credits the second. */
@@ -33,5 +53,10 @@ public record Entry(
                 by,
                 reason,
                 List.of(new Posting(debit, amount), new Posting(credit, amount.negated())));
+    }
+
+    /** This entry, booked for a notice or a payment. */
+    public Entry forDocument(String what) {
+        return new Entry(kind, bookedAt, bookedBy, reason, what, closes, postings);
     }
 }

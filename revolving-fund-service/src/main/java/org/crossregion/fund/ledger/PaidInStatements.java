@@ -3,7 +3,9 @@ package org.crossregion.fund.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.fund.FundRefusal;
 import org.crossregion.values.Money;
+import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,14 +18,20 @@ import java.util.stream.Collectors;
 public class PaidInStatements {
 
     private final Ledger ledger;
+    private final ClosedYears years;
     private final Clock clock;
 
-    PaidInStatements(Ledger ledger, Clock clock) {
+    PaidInStatements(Ledger ledger, ClosedYears years, Clock clock) {
         this.ledger = ledger;
+        this.years = years;
         this.clock = clock;
     }
 
-    /** The statements that changed something. */
+    /**
+     * The statements that changed something.
+     *
+     * @throws Refused if one is about a closed year, or would take out more than lies in the fund
+     */
     @Transactional
     public List<PaidIn> record(List<PaidIn> statements, String by) {
         ledger.lock();
@@ -35,11 +43,33 @@ public class PaidInStatements {
             PaidIn key = key(stated.year(), stated);
             Money difference = stated.total().minus(known.getOrDefault(key, Money.ZERO));
             if (!difference.isZero()) {
+                mustBePossible(stated, difference);
                 book(stated, difference, by);
                 changed.add(stated);
             }
         }
         return changed;
+    }
+
+    private void mustBePossible(PaidIn stated, Money difference) {
+        String which = stated.year() + " " + stated.pair() + " " + stated.scheme().code();
+        if (years.isClosed(stated.pair(), stated.year())) {
+            throw new Refused(FundRefusal.YEAR_CLOSED, which + " is closed");
+        }
+        Money held =
+                Money.sum(
+                        ledger.holdings().stream()
+                                .filter(one -> one.year() == stated.year())
+                                .filter(one -> one.pair().equals(stated.pair()))
+                                .filter(one -> one.scheme() == stated.scheme())
+                                .map(Holding::held)
+                                .toList());
+        if (held.plus(difference).isNegative()) {
+            throw new Refused(
+                    FundRefusal.FUND_TOO_LOW,
+                    "of %s the fund holds %s; %s cannot be booked back"
+                            .formatted(which, held, difference.negated()));
+        }
     }
 
     private void book(PaidIn stated, Money difference, String by) {

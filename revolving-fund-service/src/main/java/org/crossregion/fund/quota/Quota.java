@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * The quota fixed for one pair and scheme in one year, with all it was computed from.
  *
  * @param version counts how often it was fixed; the last one holds
- * @param basis the money of last year's fourth quarter
+ * @param basis the money it was computed from, as the policy's method says
  * @param divisor by how many months it was averaged
  * @param multiplier the coefficient
  * @param lastYear last year's quota with emergency increases
@@ -31,10 +31,16 @@ public record Quota(
         Money lastYear,
         Money carried,
         RegionCode policyRegion,
+        Reach policyReach,
         LocalDate policyValidFrom,
         int policyVersion,
         Instant fixedAt,
         String fixedBy) {
+
+    /** What the quota means in money (调整): above zero to be paid up, below zero to be returned. */
+    public Money adjustment() {
+        return amount.minus(lastYear).minus(carried);
+    }
 
     /** Whether it says the same as another, whoever fixed it and when. */
     boolean sameAs(Quota other) {
@@ -59,6 +65,7 @@ public record Quota(
                 lastYear,
                 carried,
                 policyRegion,
+                policyReach,
                 policyValidFrom,
                 policyVersion,
                 fixedAt,

@@ -10,9 +10,10 @@ import java.util.Optional;
  * What a year's quota of one pair and scheme is computed from.
  *
  * @param year the year the quota is for
- * @param basis the money of last year's fourth quarter, all its months together
+ * @param basis the money the coefficient is applied to, all its months together
  * @param lastYearQuota last year's quota with emergency increases, where it is not in our ledger
- * @param carried what was left over at the end of last year and lowers this year's payment
+ * @param carried what was left over at the end of last year and lowers this year's payment, where
+ *     it is not in our ledger
  */
 public record QuotaBasis(
         int year,
@@ -20,7 +21,7 @@ public record QuotaBasis(
         Scheme scheme,
         Money basis,
         Optional<Money> lastYearQuota,
-        Money carried) {
+        Optional<Money> carried) {
 
     public QuotaBasis {
         if (year < 2000 || year > 2999) {
@@ -30,7 +31,7 @@ public record QuotaBasis(
             throw new IllegalArgumentException("the fund is for care elsewhere, not " + pair);
         }
         if (basis.isNegative()
-                || carried.isNegative()
+                || carried.map(Money::isNegative).orElse(false)
                 || lastYearQuota.map(Money::isNegative).orElse(false)) {
             throw new IllegalArgumentException("a basis, quota or balance below zero");
         }

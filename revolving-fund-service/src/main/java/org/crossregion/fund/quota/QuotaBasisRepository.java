@@ -73,7 +73,9 @@ class QuotaBasisRepository {
                                 .bind(
                                         "lastYearQuota",
                                         basis.lastYearQuota().map(Money::fen).orElse(null))
-                                .bind("carried", basis.carried())
+                                .bind(
+                                        "carried",
+                                        basis.carried().map(Money::fen).orElse(null))
                                 .add();
                     }
                     batch.execute();
@@ -88,7 +90,7 @@ class QuotaBasisRepository {
             Scheme scheme,
             Money basisFen,
             Long lastYearQuotaFen,
-            Money carriedFen) {
+            Long carriedFen) {
 
         QuotaBasis basis() {
             return new QuotaBasis(
@@ -97,7 +99,7 @@ class QuotaBasisRepository {
                     scheme,
                     basisFen,
                     Optional.ofNullable(lastYearQuotaFen).map(Money::ofFen),
-                    carriedFen);
+                    Optional.ofNullable(carriedFen).map(Money::ofFen));
         }
     }
 }

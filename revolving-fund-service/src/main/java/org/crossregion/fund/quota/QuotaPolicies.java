@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,7 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which policy applies: the region's own, then its province's, then the nation's, on the date. */
+/**
+ * Which policy applies to a pair: one of the insured region's own, then of its province's, then of
+ * the nation's; of each, one for the pair's tier goes before one for all. Of several the last that
+ * has begun.
+ */
 @ApplicationScoped
 public class QuotaPolicies {
 
@@ -21,26 +26,51 @@ public class QuotaPolicies {
         this.repository = repository;
     }
 
-    /** The policy in force for an insured region on a day. */
-    public Optional<QuotaPolicy> inForce(RegionCode insured, LocalDate day) {
-        return inForce(repository.latest(), insured, day);
+    /** The policy in force for a pair on a day. */
+    public Optional<QuotaPolicy> inForce(RegionPair pair, LocalDate day) {
+        return inForce(repository.latest(), pair, day);
+    }
+
+    /** What is in force on a day, read once for many pairs. */
+    public Terms on(LocalDate day) {
+        return new Terms(repository.latest(), day);
+    }
+
+    /** What a year's quotas are computed by: the terms on its first day, or today's if later. */
+    Terms ofYear(int year, LocalDate today) {
+        LocalDate opening = LocalDate.of(year, 1, 1);
+        return on(today.isAfter(opening) ? today : opening);
+    }
+
+    /** The policies as they are on a day. */
+    public record Terms(List<QuotaPolicy> policies, LocalDate day) {
+
+        public Optional<QuotaPolicy> of(RegionPair pair) {
+            return inForce(policies, pair, day);
+        }
     }
 
     static Optional<QuotaPolicy> inForce(
-            List<QuotaPolicy> policies, RegionCode insured, LocalDate day) {
+            List<QuotaPolicy> policies, RegionPair pair, LocalDate day) {
+        RegionCode insured = pair.insured();
         return Stream.of(insured, insured.province(), RegionCode.NATION)
                 .distinct()
-                .flatMap(
-                        region ->
-                                policies.stream()
-                                        .filter(policy -> policy.region().equals(region))
-                                        .filter(policy -> !policy.validFrom().isAfter(day))
-                                        .max(Comparator.comparing(QuotaPolicy::validFrom))
-                                        .stream())
+                .flatMap(region -> ofRegion(policies, region, pair, day).stream())
                 .findFirst();
     }
 
-    /** All policies as they are now, by region and first day. */
+    private static Optional<QuotaPolicy> ofRegion(
+            List<QuotaPolicy> policies, RegionCode region, RegionPair pair, LocalDate day) {
+        return policies.stream()
+                .filter(policy -> policy.region().equals(region))
+                .filter(policy -> policy.reach().includes(pair))
+                .filter(policy -> !policy.validFrom().isAfter(day))
+                .max(
+                        Comparator.comparing((QuotaPolicy policy) -> policy.reach() != Reach.ALL)
+                                .thenComparing(QuotaPolicy::validFrom));
+    }
+
+    /** All policies as they are now, by region, tier and first day. */
     public List<QuotaPolicy> all() {
         return repository.latest();
     }
@@ -59,6 +89,7 @@ public class QuotaPolicies {
             Optional<QuotaPolicy> before =
                     known.stream()
                             .filter(one -> one.region().equals(policy.region()))
+                            .filter(one -> one.reach() == policy.reach())
                             .filter(one -> one.validFrom().equals(policy.validFrom()))
                             .findFirst();
             int version = before.map(QuotaPolicy::version).orElse(0);

@@ -6,20 +6,24 @@ import org.crossregion.values.RegionCode;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The terms by which one insured region's quotas are computed and watched: the monthly average of
- * last year's fourth quarter times a coefficient (医保发〔2022〕22号: twice), per treatment region and
- * scheme, in whole fen or whole 万元 of the insured region's total.
+ * The terms by which one insured region's quotas are computed and watched: a basis times a
+ * coefficient, such as the monthly average of last year's fourth quarter twice (医保发〔2022〕22号), per
+ * treatment region and scheme, in whole fen or whole 万元 of the insured region's total.
  *
  * @param region whose insured people it is about: a pooling region, a province or the nation
+ * @param reach which of their pairs: within the province, beyond its border, or all
  * @param validFrom the first day it is in force; it holds until a later one begins
  * @param version counts corrections of the same policy; the last one holds
  * @param source the document it comes from
- * @param basis which money is averaged
+ * @param method what the basis is made of
+ * @param basis whether settled or cleared money counts
  * @param divisor how many months the basis covers, 3 for a full quarter
  * @param multiplier the coefficient, 20 000 basis points for twice
  * @param whole the smallest piece of a quota
@@ -27,12 +31,18 @@ import java.util.List;
  * @param yellow the share of paid-in money in use that raises a yellow alert
  * @param red the same for a red one
  * @param rearm how far use must fall below a threshold before it can raise another alert
+ * @param freezeDay the day of the year, as {@code 01-31}, at whose end the basis is frozen: what is
+ *     told of last year after it does not count any more
+ * @param noticeDays working days that a region has to pay up its quota, from the signing date
+ * @param emergencyDays the same for an emergency increase
  */
 public record QuotaPolicy(
         RegionCode region,
+        Reach reach,
         LocalDate validFrom,
         int version,
         String source,
+        Method method,
         Basis basis,
         int divisor,
         Rate multiplier,
@@ -40,7 +50,12 @@ public record QuotaPolicy(
         String printedUnit,
         Rate yellow,
         Rate red,
-        Rate rearm) {
+        Rate rearm,
+        String freezeDay,
+        int noticeDays,
+        int emergencyDays) {
+
+    private static final int LONGEST_CLOCK = 60;
 
     public QuotaPolicy {
         if (divisor < 1 || divisor > 12) {
@@ -58,6 +73,24 @@ public record QuotaPolicy(
         if (rearm.compareTo(yellow) >= 0 || yellow.compareTo(red) >= 0) {
             throw new IllegalArgumentException("thresholds must rise: rearm, yellow, red");
         }
+        frozen(freezeDay);
+        if (Math.min(noticeDays, emergencyDays) < 1
+                || Math.max(noticeDays, emergencyDays) > LONGEST_CLOCK) {
+            throw new IllegalArgumentException("a clock runs for 1 to 60 working days");
+        }
+    }
+
+    private static MonthDay frozen(String day) {
+        try {
+            return MonthDay.parse("--" + day);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("a day of the year is written 01-31, not " + day, e);
+        }
+    }
+
+    /** The first day on which what is told of the year before does not count any more. */
+    LocalDate frozenFrom(int year) {
+        return frozen(freezeDay).atYear(year).plusDays(1);
     }
 
     /**
@@ -97,9 +130,11 @@ public record QuotaPolicy(
     QuotaPolicy withVersion(int newVersion) {
         return new QuotaPolicy(
                 region,
+                reach,
                 validFrom,
                 newVersion,
                 source,
+                method,
                 basis,
                 divisor,
                 multiplier,
@@ -107,7 +142,10 @@ public record QuotaPolicy(
                 printedUnit,
                 yellow,
                 red,
-                rearm);
+                rearm,
+                freezeDay,
+                noticeDays,
+                emergencyDays);
     }
 
     boolean sameTerms(QuotaPolicy other) {

@@ -17,20 +17,25 @@ class QuotaPolicyRepository {
 
     private static final String LATEST =
             """
-            select distinct on (region, valid_from)
-                   region, valid_from, version, source, basis, divisor, multiplier_basis_points,
-                   whole, printed_unit, yellow_basis_points, red_basis_points, rearm_basis_points
+            select distinct on (region, tier, valid_from)
+                   region, tier, valid_from, version, source, method, basis, divisor,
+                   multiplier_basis_points, whole, printed_unit, yellow_basis_points,
+                   red_basis_points, rearm_basis_points, freeze_day, notice_working_days,
+                   emergency_working_days
             from quota_policy
-            order by region, valid_from, version desc
+            order by region, tier, valid_from, version desc
             """;
 
     private static final String ADD =
             """
-            insert into quota_policy (region, valid_from, version, source, basis, divisor,
-                                      multiplier_basis_points, whole, printed_unit,
-                                      yellow_basis_points, red_basis_points, rearm_basis_points)
-            values (:region, :validFrom, :version, :source, :basis, :divisor,
-                    :multiplier, :whole, :printedUnit, :yellow, :red, :rearm)
+            insert into quota_policy (region, tier, valid_from, version, source, method, basis,
+                                      divisor, multiplier_basis_points, whole, printed_unit,
+                                      yellow_basis_points, red_basis_points, rearm_basis_points,
+                                      freeze_day, notice_working_days, emergency_working_days)
+            values (:region, :reach, :validFrom, :version, :source, :method, :basis,
+                    :divisor, :multiplier, :whole, :printedUnit,
+                    :yellow, :red, :rearm,
+                    :freezeDay, :noticeDays, :emergencyDays)
             """;
 
     private final Jdbi jdbi;
@@ -58,9 +63,11 @@ class QuotaPolicyRepository {
     /** A row as it is stored. */
     record Row(
             RegionCode region,
+            Reach tier,
             LocalDate validFrom,
             int version,
             String source,
+            Method method,
             Basis basis,
             int divisor,
             Rate multiplierBasisPoints,
@@ -68,14 +75,19 @@ class QuotaPolicyRepository {
             String printedUnit,
             Rate yellowBasisPoints,
             Rate redBasisPoints,
-            Rate rearmBasisPoints) {
+            Rate rearmBasisPoints,
+            String freezeDay,
+            int noticeWorkingDays,
+            int emergencyWorkingDays) {
 
         QuotaPolicy policy() {
             return new QuotaPolicy(
                     region,
+                    tier,
                     validFrom,
                     version,
                     source,
+                    method,
                     basis,
                     divisor,
                     multiplierBasisPoints,
@@ -83,7 +95,10 @@ class QuotaPolicyRepository {
                     printedUnit,
                     yellowBasisPoints,
                     redBasisPoints,
-                    rearmBasisPoints);
+                    rearmBasisPoints,
+                    freezeDay,
+                    noticeWorkingDays,
+                    emergencyWorkingDays);
         }
     }
 }

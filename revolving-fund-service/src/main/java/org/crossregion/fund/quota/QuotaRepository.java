@@ -3,7 +3,6 @@ package org.crossregion.fund.quota;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.values.Money;
-import org.crossregion.values.Period;
 import org.crossregion.values.Rate;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
@@ -15,7 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Fixed quotas, and our own figures of last year, in the database. */
+/** Fixed quotas in the database. */
 @ApplicationScoped
 class QuotaRepository {
 
@@ -26,7 +25,8 @@ class QuotaRepository {
             select distinct on (insured_region, treatment_region, scheme)
                    year, insured_region, treatment_region, scheme, version, basis_fen, divisor,
                    multiplier_basis_points, quota_fen, last_year_quota_fen, carried_fen,
-                   policy_region, policy_valid_from, policy_version, fixed_at, fixed_by
+                   policy_region, policy_tier, policy_valid_from, policy_version, fixed_at,
+                   fixed_by
             from quota
             where year = :year
             order by insured_region, treatment_region, scheme, version desc
@@ -36,32 +36,12 @@ class QuotaRepository {
             """
             insert into quota (year, insured_region, treatment_region, scheme, version, basis_fen,
                                divisor, multiplier_basis_points, quota_fen, last_year_quota_fen,
-                               carried_fen, policy_region, policy_valid_from, policy_version,
-                               fixed_at, fixed_by)
+                               carried_fen, policy_region, policy_tier, policy_valid_from,
+                               policy_version, fixed_at, fixed_by)
             values (:year, :insured, :treatment, :scheme, :version, :basis,
                     :divisor, :multiplier, :amount, :lastYear,
-                    :carried, :policyRegion, :policyValidFrom, :policyVersion,
-                    :fixedAt, :fixedBy)
-            """;
-
-    private static final String SETTLED_BY_US =
-            """
-            select insured_region, treatment_region, scheme,
-                   greatest(sum(cleared_fen), 0)::bigint as sum_fen
-            from settled_total
-            where origin_period between :first and :last
-            group by insured_region, treatment_region, scheme
-            order by insured_region, treatment_region, scheme
-            """;
-
-    private static final String CLEARED_BY_US =
-            """
-            select insured_region, treatment_region, scheme,
-                   greatest(sum(cleared_fen - deducted_fen), 0)::bigint as sum_fen
-            from cleared_now
-            where period between :first and :last
-            group by insured_region, treatment_region, scheme
-            order by insured_region, treatment_region, scheme
+                    :carried, :policyRegion, :policyReach, :policyValidFrom,
+                    :policyVersion, :fixedAt, :fixedBy)
             """;
 
     private final Jdbi jdbi;
@@ -104,25 +84,6 @@ class QuotaRepository {
                 });
     }
 
-    /** What our own figures say of a span of months, by pair and scheme. */
-    List<Sum> own(Basis basis, Period first, Period last) {
-        String sql =
-                switch (basis) {
-                    case SETTLED -> SETTLED_BY_US;
-                    case CLEARED -> CLEARED_BY_US;
-                };
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(sql)
-                                .bind("first", first)
-                                .bind("last", last)
-                                .mapTo(Sum.class)
-                                .list());
-    }
-
-    /** The money of one pair and scheme over a span of months. */
-    record Sum(RegionCode insuredRegion, RegionCode treatmentRegion, Scheme scheme, Money sumFen) {}
-
     /** A row as it is stored. */
     record Row(
             int year,
@@ -137,6 +98,7 @@ class QuotaRepository {
             Money lastYearQuotaFen,
             Money carriedFen,
             RegionCode policyRegion,
+            Reach policyTier,
             LocalDate policyValidFrom,
             int policyVersion,
             Instant fixedAt,
@@ -155,6 +117,7 @@ class QuotaRepository {
                     lastYearQuotaFen,
                     carriedFen,
                     policyRegion,
+                    policyTier,
                     policyValidFrom,
                     policyVersion,
                     fixedAt,

@@ -2,15 +2,14 @@ package org.crossregion.fund.quota;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.fund.ledger.PairMoney;
 import org.crossregion.values.Money;
-import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,77 +19,64 @@ import java.util.function.Predicate;
 
 /**
  * What a year's quotas are computed from: the bases that were imported, and where there is none our
- * own figures of last year's fourth quarter. Once a quota is fixed from our figures, what arrives
- * late does not reopen it.
+ * own figures of last year. Once a quota is fixed from our figures, what arrives late does not
+ * reopen it. Who had a quota last year and has no figures has a basis of nothing.
  */
 @ApplicationScoped
 class YearBases {
 
     private final QuotaBases imported;
     private final QuotaRepository quotas;
-    private final QuotaPolicies policies;
+    private final OwnFigures figures;
 
-    YearBases(QuotaBases imported, QuotaRepository quotas, QuotaPolicies policies) {
+    YearBases(QuotaBases imported, QuotaRepository quotas, OwnFigures figures) {
         this.imported = imported;
         this.quotas = quotas;
-        this.policies = policies;
+        this.figures = figures;
     }
 
-    List<QuotaBasis> of(int year, Predicate<RegionCode> within) {
+    List<QuotaBasis> of(
+            int year,
+            Predicate<RegionCode> within,
+            QuotaPolicies.Terms terms,
+            Collection<PairMoney> lastYear) {
         List<QuotaBasis> bases = new ArrayList<>();
         Set<String> known = new HashSet<>();
+        Set<RegionCode> regions = new HashSet<>();
         for (QuotaBasis basis : imported.all()) {
             if (basis.year() == year && within.test(basis.pair().insured())) {
                 bases.add(basis);
                 known.add(key(basis.pair(), basis.scheme()));
+                regions.add(basis.pair().insured());
             }
         }
         for (Quota fixed : quotas.latest(year)) {
             boolean ours = within.test(fixed.pair().insured());
             if (ours && known.add(key(fixed.pair(), fixed.scheme()))) {
-                bases.add(asFixed(fixed));
+                bases.add(basis(year, fixed.pair(), fixed.scheme(), fixed.basis()));
             }
         }
-        for (Basis kind : Basis.values()) {
-            for (QuotaRepository.Sum sum : quotas.own(kind, quarter(year, 10), quarter(year, 12))) {
-                boolean asked =
-                        within.test(sum.insuredRegion())
-                                && measuredBy(sum.insuredRegion(), year) == kind;
-                RegionPair pair = new RegionPair(sum.insuredRegion(), sum.treatmentRegion());
-                if (asked && known.add(key(pair, sum.scheme()))) {
-                    bases.add(
-                            new QuotaBasis(
-                                    year,
-                                    pair,
-                                    sum.scheme(),
-                                    sum.sumFen(),
-                                    Optional.empty(),
-                                    Money.ZERO));
-                }
+        for (QuotaBasis basis : figures.of(year, terms)) {
+            boolean ours = within.test(basis.pair().insured());
+            if (ours && known.add(key(basis.pair(), basis.scheme()))) {
+                bases.add(basis);
+            }
+        }
+        for (PairMoney money : lastYear) {
+            RegionCode insured = money.pair().insured();
+            boolean asked =
+                    within.test(insured) && (figures.exist(year) || regions.contains(insured));
+            boolean had = money.quotaWithIncreases().isPositive() || money.paidIn().isPositive();
+            if (asked && had && known.add(key(money.pair(), money.scheme()))) {
+                bases.add(basis(year, money.pair(), money.scheme(), Money.ZERO));
             }
         }
         bases.sort(Comparator.comparing(QuotaBasis::pair).thenComparing(QuotaBasis::scheme));
         return bases;
     }
 
-    private Basis measuredBy(RegionCode insured, int year) {
-        return policies.inForce(insured, LocalDate.of(year, 1, 1))
-                .map(QuotaPolicy::basis)
-                .orElse(Basis.SETTLED);
-    }
-
-    private static QuotaBasis asFixed(Quota fixed) {
-        return new QuotaBasis(
-                fixed.year(),
-                fixed.pair(),
-                fixed.scheme(),
-                fixed.basis(),
-                Optional.of(fixed.lastYear()),
-                fixed.carried());
-    }
-
-    private static Period quarter(int year, int month) {
-        return Period.of(YearMonth.of(year - 1, month));
+    private static QuotaBasis basis(int year, RegionPair pair, Scheme scheme, Money money) {
+        return new QuotaBasis(year, pair, scheme, money, Optional.empty(), Optional.empty());
     }
 
     private static String key(RegionPair pair, Scheme scheme) {

@@ -62,7 +62,7 @@ class QuotaBasisFile implements ReferenceKind {
                 row.coded(Scheme.class, "scheme"),
                 row.money("basis_yuan"),
                 row.optionalMoney(LAST_YEAR),
-                row.optionalMoney(CARRIED).orElse(Money.ZERO));
+                row.optionalMoney(CARRIED));
     }
 
     @Override
@@ -88,7 +88,9 @@ class QuotaBasisFile implements ReferenceKind {
                                                 basis.lastYearQuota()
                                                         .map(Money::toString)
                                                         .orElse(""),
-                                                basis.carried().toString()))
+                                                basis.carried()
+.map(Money::toString)
+.orElse("")))
                         .toList());
     }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.fund.quota.Basis;
+import org.crossregion.fund.quota.Method;
 import org.crossregion.fund.quota.QuotaPolicies;
 import org.crossregion.fund.quota.QuotaPolicy;
+import org.crossregion.fund.quota.Reach;
 import org.crossregion.fund.quota.Whole;
 import org.crossregion.values.Rate;
 import org.crossregion.values.RegionCode;
@@ -52,7 +54,8 @@ class QuotaPolicyFile implements ReferenceKind {
         for (YamlRows.Entry<Terms> entry : YamlRows.entries(content, Terms.class)) {
             try {
                 QuotaPolicy policy = entry.value().policy();
-                if (!seen.add(policy.region() + " " + policy.validFrom())) {
+                if (!seen.add(
+                        policy.region() + " " + policy.reach() + " " + policy.validFrom())) {
                     rejections.add(
                             entry.line(), "validFrom", "unique", "this policy appears twice");
                 }
@@ -74,6 +77,8 @@ class QuotaPolicyFile implements ReferenceKind {
     /**
      * One entry of the file.
      *
+     * @param tier province or national for pairs within or beyond the province; all if absent
+     * @param method average or net-outflow; average if absent
      * @param months how many months the basis covers; 3 if absent
      * @param multiplier the coefficient as a decimal number; 2 if absent
      * @param whole fen, or ten-thousand-yuan for quotas in whole 万元; fen if absent
@@ -81,11 +86,16 @@ class QuotaPolicyFile implements ReferenceKind {
      * @param yellow basis points of paid-in money in use; 7000 if absent
      * @param red the same; 9000 if absent
      * @param rearm basis points below a threshold; 200 if absent
+     * @param freeze the last day on which what is told of last year counts; 01-31 if absent
+     * @param noticeDays working days to pay up; 10 if absent
+     * @param emergencyDays working days to pay an emergency increase; 10 if absent
      */
     @JsonPropertyOrder({
         "region",
+        "tier",
         "validFrom",
         "source",
+        "method",
         "basis",
         "months",
         "multiplier",
@@ -93,12 +103,17 @@ class QuotaPolicyFile implements ReferenceKind {
         "printedUnit",
         "yellow",
         "red",
-        "rearm"
+        "rearm",
+        "freeze",
+        "noticeDays",
+        "emergencyDays"
     })
     record Terms(
             RegionCode region,
+            Reach tier,
             LocalDate validFrom,
             String source,
+            Method method,
             Basis basis,
             Integer months,
             BigDecimal multiplier,
@@ -106,14 +121,19 @@ class QuotaPolicyFile implements ReferenceKind {
             String printedUnit,
             Integer yellow,
             Integer red,
-            Integer rearm) {
+            Integer rearm,
+            String freeze,
+            Integer noticeDays,
+            Integer emergencyDays) {
 
         QuotaPolicy policy() {
             return new QuotaPolicy(
                     required("region", region),
+                    tier == null ? Reach.ALL : tier,
                     required("validFrom", validFrom),
                     1,
                     required("source", source),
+                    method == null ? Method.AVERAGE : method,
                     basis == null ? Basis.SETTLED : basis,
                     months == null ? 3 : months,
                     multiplier == null
@@ -124,14 +144,19 @@ class QuotaPolicyFile implements ReferenceKind {
                     printedUnit == null ? "元" : printedUnit,
                     Rate.ofBasisPoints(yellow == null ? 7_000 : yellow),
                     Rate.ofBasisPoints(red == null ? 9_000 : red),
-                    Rate.ofBasisPoints(rearm == null ? 200 : rearm));
+                    Rate.ofBasisPoints(rearm == null ? 200 : rearm),
+                    freeze == null ? "01-31" : freeze,
+                    noticeDays == null ? 10 : noticeDays,
+                    emergencyDays == null ? 10 : emergencyDays);
         }
 
         static Terms of(QuotaPolicy policy) {
             return new Terms(
                     policy.region(),
+                    policy.reach(),
                     policy.validFrom(),
                     policy.source(),
+                    policy.method(),
                     policy.basis(),
                     policy.divisor(),
                     policy.multiplier().asFraction(),
@@ -139,7 +164,10 @@ class QuotaPolicyFile implements ReferenceKind {
                     policy.printedUnit(),
                     policy.yellow().basisPoints(),
                     policy.red().basisPoints(),
-                    policy.rearm().basisPoints());
+                    policy.rearm().basisPoints(),
+                    policy.freezeDay(),
+                    policy.noticeDays(),
+                    policy.emergencyDays());
         }
 
         private static <T> T required(String name, T value) {

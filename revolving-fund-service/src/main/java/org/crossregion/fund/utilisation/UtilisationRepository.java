@@ -11,6 +11,7 @@ import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Utilisation, summed in the database from settled and cleared sums and the ledger. */
 @ApplicationScoped
@@ -34,8 +35,8 @@ class UtilisationRepository {
                 group by insured_region, treatment_region, scheme
             ), money as (
                 select insured_region, treatment_region, scheme, quota_fen, paid_in_fen
-                from pair_money
-                where year = :year and insured_region like :insured || '%'
+                from pair_money_of(:year)
+                where insured_region like :insured || '%'
             )
             select insured_region, treatment_region, scheme,
                    coalesce(quota_fen, 0) as quota_fen,
@@ -63,6 +64,14 @@ class UtilisationRepository {
                               from unnest(:insureds::text[], :treatments::text[], :schemes::text[]))
                     order by insured_region, treatment_region, scheme
                     """;
+
+    private static final String LAST_CLEARED =
+            """
+            select max(period)
+            from cleared_now
+            where insured_region = :insured and treatment_region = :treatment
+              and scheme = :scheme and period <= :running and length(period) = 7
+            """;
 
     private final Jdbi jdbi;
 
@@ -105,6 +114,20 @@ class UtilisationRepository {
                 .stream()
                 .map(row -> row.utilised(period))
                 .toList();
+    }
+
+    /** The last month, up to the running one, that has been cleared for a pair and scheme. */
+    Optional<Period> lastCleared(Watched one, Period running) {
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(LAST_CLEARED)
+                                        .bind("insured", one.pair().insured())
+                                        .bind("treatment", one.pair().treatment())
+                                        .bind("scheme", one.scheme())
+                                        .bind("running", running)
+                                        .mapTo(String.class)
+                                        .findOne())
+                .map(Period::fromString);
     }
 
     private static List<RegionCode> insured(List<Watched> some) {

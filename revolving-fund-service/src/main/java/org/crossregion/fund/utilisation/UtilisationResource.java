@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
+import org.crossregion.fund.RegionPrefix;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.Rate;
@@ -68,7 +69,7 @@ public class UtilisationResource {
         List<Utilised> fetched =
                 utilisation.page(
                         month(period),
-                        prefix(insuredRegion.or(caller::region)),
+                        RegionPrefix.of(insuredRegion.or(caller::region)),
                         page.after().orElse(""),
                         page.limitAndOne());
         return Page.of(fetched, page, UtilisationResource::key).map(UtilisationView::of);
@@ -85,13 +86,6 @@ public class UtilisationResource {
             throw Refused.field("period", "month", "must be a month such as 2026-10");
         }
         return month;
-    }
-
-    /** The digits that all codes in a region's reach begin with. */
-    private static String prefix(Optional<RegionCode> region) {
-        return region.filter(code -> !code.equals(RegionCode.NATION))
-                .map(code -> code.isProvince() ? code.value().substring(0, 2) : code.value())
-                .orElse("");
     }
 
     private static String key(Utilised one) {

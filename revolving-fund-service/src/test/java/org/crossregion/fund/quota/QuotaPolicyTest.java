@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.crossregion.values.Money;
 import org.crossregion.values.Rate;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -21,9 +22,11 @@ class QuotaPolicyTest {
             String region, String from, Whole whole, int divisor, int multiplierBasisPoints) {
         return new QuotaPolicy(
                 RegionCode.of(region),
+                Reach.ALL,
                 LocalDate.parse(from),
                 1,
                 "test",
+                Method.AVERAGE,
                 Basis.SETTLED,
                 divisor,
                 Rate.ofBasisPoints(multiplierBasisPoints),
@@ -31,7 +34,10 @@ class QuotaPolicyTest {
                 "元",
                 Rate.ofBasisPoints(7_000),
                 Rate.ofBasisPoints(9_000),
-                Rate.ofBasisPoints(200));
+                Rate.ofBasisPoints(200),
+                "01-31",
+                10,
+                10);
     }
 
     @Test
@@ -101,9 +107,11 @@ class QuotaPolicyTest {
                         () ->
                                 new QuotaPolicy(
                                         RegionCode.NATION,
+                                        Reach.ALL,
                                         LocalDate.EPOCH,
                                         1,
                                         "test",
+                                        Method.AVERAGE,
                                         Basis.CLEARED,
                                         3,
                                         Rate.WHOLE,
@@ -111,13 +119,19 @@ class QuotaPolicyTest {
                                         "元",
                                         Rate.ofBasisPoints(9_000),
                                         Rate.ofBasisPoints(7_000),
-                                        Rate.ZERO))
+                                        Rate.ZERO,
+                                        "01-31",
+                                        10,
+                                        10))
                 .hasMessageContaining("rise");
     }
 
     private static java.util.Optional<QuotaPolicy> inForce(
             List<QuotaPolicy> policies, String region, String day) {
-        return QuotaPolicies.inForce(policies, RegionCode.of(region), LocalDate.parse(day));
+        return QuotaPolicies.inForce(
+                policies,
+                new RegionPair(RegionCode.of(region), RegionCode.of("220900")),
+                LocalDate.parse(day));
     }
 
     private static Money yuan(String amount) {

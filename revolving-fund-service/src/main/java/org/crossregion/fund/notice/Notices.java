@@ -1,0 +1,147 @@
+package org.crossregion.fund.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.crossregion.fund.FundRefusal;
+import org.crossregion.fund.reference.WorkingDays;
+import org.crossregion.messaging.Outbox;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.RemittanceCode;
+import org.crossregion.web.audit.AuditTrail;
+import org.crossregion.web.problem.Refused;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Issues the fund's notices, and looks them up. */
+@ApplicationScoped
+public class Notices {
+
+    private final NoticeRepository repository;
+    private final WorkingDays workingDays;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Notices(
+            NoticeRepository repository,
+            WorkingDays workingDays,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.repository = repository;
+        this.workingDays = workingDays;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Issues a notice in the caller's transaction, signed today; its number follows the last. */
+    @Transactional(TxType.MANDATORY)
+    public FundNotice issue(NoticeDraft draft, String by) {
+        Instant now = clock.instant();
+        LocalDate today = Beijing.day(now);
+        Optional<LocalDate> deadline =
+                draft.direction() == Direction.PAYABLE
+                        ? Optional.of(workingDays.after(today, draft.workingDays()))
+                        : Optional.empty();
+        String number = number(draft);
+        FundNotice notice =
+                new FundNotice(
+                        number,
+                        draft.authority(),
+                        draft.year(),
+                        draft.kind(),
+                        draft.direction(),
+                        draft.region(),
+                        RemittanceCode.ofNotice(number).value(),
+                        today,
+                        deadline,
+                        draft.basis(),
+                        now,
+                        by,
+                        lines(draft.lines()));
+        repository.add(notice);
+        outbox.add(FundNoticeIssued.of(notice));
+        audit.record(
+                "fund-notice-issued",
+                "notice/" + number,
+                Map.of(
+                        "kind", notice.kind().code(),
+                        "direction", notice.direction().code(),
+                        "region", notice.region().value(),
+                        "total", notice.total().toString(),
+                        "basis", notice.basis()));
+        return notice;
+    }
+
+    private String number(NoticeDraft draft) {
+        RegionCode authority = draft.authority();
+        int next = repository.nextNumber(authority, draft.year(), draft.direction());
+        return "%s-%d-F%s-%04d"
+                .formatted(authority, draft.year(), draft.direction().form(), next);
+    }
+
+    private static List<FundNotice.Line> lines(List<NoticeLine> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(
+                        i ->
+                                new FundNotice.Line(
+                                        i + 1,
+                                        lines.get(i).counterparty(),
+                                        lines.get(i).scheme(),
+                                        lines.get(i).amount(),
+                                        Money.ZERO))
+                .toList();
+    }
+
+    /**
+     * One notice.
+     *
+     * @throws Refused if there is none of that number
+     */
+    public FundNotice get(String number) {
+        return find(number)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        FundRefusal.NOTICE_UNKNOWN,
+                                        "the fund has issued no notice " + number));
+    }
+
+    public Optional<FundNotice> find(String number) {
+        return repository.find(number);
+    }
+
+    /** By number, from one on. */
+    public List<FundNotice> page(NoticeQuery query) {
+        return repository.page(query);
+    }
+
+    /** All of a kind and year, by number. */
+    public List<FundNotice> of(int year, NoticeKind kind) {
+        return repository.page(
+                new NoticeQuery(
+                        "",
+                        Optional.of(year),
+                        Optional.of(kind),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Integer.MAX_VALUE));
+    }
+
+    /** What has been transferred on a notice, in order. */
+    public List<Transfer> transfers(String number) {
+        return repository.transfers(number);
+    }
+}

@@ -1,0 +1,21 @@
+package org.crossregion.fund.notice;
+
+import org.crossregion.values.Money;
+import org.crossregion.values.Scheme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One transfer on a notice, as clearing told it.
+ *
+ * @param eventId of clearing's event
+ */
+public record Transfer(
+        UUID eventId,
+        String number,
+        Scheme scheme,
+        Money amount,
+        LocalDate paidOn,
+        Instant recordedAt) {}
