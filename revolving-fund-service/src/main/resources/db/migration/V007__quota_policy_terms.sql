@@ -41,7 +41,7 @@ create table frozen_basis (
     primary key (year, insured_region, treatment_region, scheme)
 );
 
-create table freeze (
+create table basis_freeze (
     year          integer     not null check (year between 2000 and 2999),
     policy_region text        not null,
     policy_tier   text        not null,
@@ -51,5 +51,5 @@ create table freeze (
 
 create trigger stays before update or delete on frozen_basis
     for each row execute function fund_facts_stay();
-create trigger stays before update or delete on freeze
+create trigger stays before update or delete on basis_freeze
     for each row execute function fund_facts_stay();

@@ -29,7 +29,10 @@ public class Keys implements QuarkusTestResourceLifecycleManager {
     }
 
     static RequestSpecification as(String role, String region) {
-        return given().auth()
-                .oauth2(DevTokens.issue(KEYS.directory(), role, role + "-1", null, region));
+        return as(role, region, role + "-1");
+    }
+
+    static RequestSpecification as(String role, String region, String user) {
+        return given().auth().oauth2(DevTokens.issue(KEYS.directory(), role, user, null, region));
     }
 }

@@ -119,4 +119,32 @@ class Told implements OutboxEvent {
                 .with("member", code)
                 .with("version", 1);
     }
+
+    /** A year without holidays but the first of January. */
+    static Told workingDays(int year) {
+        return new Told("working-days-published.v1", "working-days:" + year, "reference-events")
+                .with("year", year)
+                .with("provisional", false)
+                .with("holidays", java.util.List.of(year + "-01-01"))
+                .with("workedWeekends", java.util.List.of())
+                .with("version", 1);
+    }
+
+    /** A transfer on a notice of the fund. */
+    static Told noticePaid(String notice, String kind, String scheme, long fen, long outstanding) {
+        Told told = new Told("notice-paid.v1", notice, "clearing-events");
+        return told.with("eventId", told.eventId().toString())
+                .with("notice", notice)
+                .with("kind", kind)
+                .with("authority", notice.substring(0, 6))
+                .with("tier", "province")
+                .with("period", notice.substring(7, 11))
+                .with("direction", notice.contains("F8") ? "payable" : "receivable")
+                .with("region", "000000")
+                .with("scheme", scheme)
+                .with("amountFen", fen)
+                .with("outstandingFen", outstanding)
+                .with("paidOn", "2026-10-28")
+                .with("complete", outstanding == 0);
+    }
 }

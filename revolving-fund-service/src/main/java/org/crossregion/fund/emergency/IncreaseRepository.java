@@ -121,15 +121,11 @@ class IncreaseRepository {
                                         .bind("year", query.year().orElse(null))
                                         .bind(
                                                 "insured",
-                                                query.insured()
-                                                        .map(RegionCode::value)
-                                                        .orElse(null))
+                                                query.insured().map(RegionCode::value).orElse(null))
                                         .bind("after", query.after().orElse(null))
                                         .bind(
                                                 "state",
-                                                query.state()
-                                                        .map(IncreaseState::code)
-                                                        .orElse(null))
+                                                query.state().map(IncreaseState::code).orElse(null))
                                         .bind("limit", query.limit())
                                         .mapTo(Row.class)
                                         .list())

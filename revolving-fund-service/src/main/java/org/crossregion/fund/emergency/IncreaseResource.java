@@ -77,8 +77,7 @@ public class IncreaseResource {
         }
         return IncreaseView.of(
                 increases.request(
-                        new Increases.Request(
-                                pair, asked.scheme(), asked.amount(), asked.reason()),
+                        new Increases.Request(pair, asked.scheme(), asked.amount(), asked.reason()),
                         caller.user()));
     }
 

@@ -148,8 +148,7 @@ class LedgerRepository {
 
     List<PairMoney> money(int year) {
         return jdbi.withHandle(
-                handle ->
-                        money(handle.createQuery(MONEY_OF_YEAR).bind("year", year)));
+                handle -> money(handle.createQuery(MONEY_OF_YEAR).bind("year", year)));
     }
 
     List<PairMoney> money() {
@@ -162,8 +161,7 @@ class LedgerRepository {
 
     List<Holding> holdings() {
         return jdbi
-                .withHandle(
-                        handle -> handle.createQuery(HOLDINGS).mapTo(HoldingRow.class).list())
+                .withHandle(handle -> handle.createQuery(HOLDINGS).mapTo(HoldingRow.class).list())
                 .stream()
                 .map(HoldingRow::holding)
                 .toList();

@@ -65,10 +65,7 @@ public record FundNotice(
     /** What of it is of one scheme. */
     public Money total(Scheme scheme) {
         return Money.sum(
-                lines.stream()
-                        .filter(line -> line.scheme() == scheme)
-                        .map(Line::amount)
-                        .toList());
+                lines.stream().filter(line -> line.scheme() == scheme).map(Line::amount).toList());
     }
 
     public NoticeState state(LocalDate today) {

@@ -9,4 +9,9 @@ import java.util.UUID;
  * @param kind of the notice; the fund's own are revolving-fund and emergency
  */
 record NoticePaid(
-        UUID eventId, String notice, String kind, String scheme, long amountFen, LocalDate paidOn) {}
+        UUID eventId,
+        String notice,
+        String kind,
+        String scheme,
+        long amountFen,
+        LocalDate paidOn) {}

@@ -156,10 +156,7 @@ public class NoticeResource {
 
         static TransferView of(Transfer transfer) {
             return new TransferView(
-                    transfer.scheme(),
-                    transfer.amount(),
-                    transfer.paidOn(),
-                    transfer.recordedAt());
+                    transfer.scheme(), transfer.amount(), transfer.paidOn(), transfer.recordedAt());
         }
     }
 }

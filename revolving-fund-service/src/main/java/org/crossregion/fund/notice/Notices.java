@@ -87,8 +87,7 @@ public class Notices {
     private String number(NoticeDraft draft) {
         RegionCode authority = draft.authority();
         int next = repository.nextNumber(authority, draft.year(), draft.direction());
-        return "%s-%d-F%s-%04d"
-                .formatted(authority, draft.year(), draft.direction().form(), next);
+        return "%s-%d-F%s-%04d".formatted(authority, draft.year(), draft.direction().form(), next);
     }
 
     private static List<FundNotice.Line> lines(List<NoticeLine> lines) {

@@ -109,8 +109,7 @@ class Receipts {
             FundNotice notice, RegionPair pair, Transfer transfer, Money amount) {
         int year = years.openYear(pair, notice.year());
         return List.of(
-                new Posting(
-                        new Account(year, pair, transfer.scheme(), AccountKind.HELD), amount),
+                new Posting(new Account(year, pair, transfer.scheme(), AccountKind.HELD), amount),
                 new Posting(
                         new Account(year, pair, transfer.scheme(), AccountKind.PAID_IN),
                         amount.negated()));

@@ -38,7 +38,7 @@ class FigureRepository {
 
     private static final String FREEZE =
             """
-            insert into freeze (year, policy_region, policy_tier, frozen_at)
+            insert into basis_freeze (year, policy_region, policy_tier, frozen_at)
             values (:year, :region, :reach, :at)
             on conflict do nothing
             """;
@@ -50,7 +50,7 @@ class FigureRepository {
             """;
 
     private static final String FREEZES =
-            "select policy_region, policy_tier from freeze where year = :year";
+            "select policy_region, policy_tier from basis_freeze where year = :year";
 
     private static final String FROZEN =
             """
@@ -115,16 +115,12 @@ class FigureRepository {
     List<Frozen> freezes(int year) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(FREEZES)
-                                .bind("year", year)
-                                .mapTo(Frozen.class)
-                                .list());
+                        handle.createQuery(FREEZES).bind("year", year).mapTo(Frozen.class).list());
     }
 
     List<Sum> frozen(int year) {
         return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(FROZEN).bind("year", year).mapTo(Sum.class).list());
+                handle -> handle.createQuery(FROZEN).bind("year", year).mapTo(Sum.class).list());
     }
 
     /** The money of one pair and scheme over a span of months. */

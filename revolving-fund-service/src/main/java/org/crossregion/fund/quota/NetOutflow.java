@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * How much more a region owed than it was owed in a year, for one scheme (净流出). It is shared out
- * among the counterparties it flowed to, by largest remainder; a region that was owed more has none.
+ * among the counterparties it flowed to, by largest remainder; a region that was owed more has
+ * none.
  */
 final class NetOutflow {
 

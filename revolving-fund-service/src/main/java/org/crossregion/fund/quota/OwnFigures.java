@@ -77,9 +77,7 @@ class OwnFigures {
         for (QuotaPolicy policy : policies.all()) {
             if (!policy.validFrom().isAfter(day) && !policy.frozenFrom(year).isAfter(day)) {
                 List<QuotaBasis> its =
-                        live.stream()
-                                .filter(basis -> isOf(basis.pair(), policy, terms))
-                                .toList();
+                        live.stream().filter(basis -> isOf(basis.pair(), policy, terms)).toList();
                 figures.freeze(year, policy, its, at);
             }
         }

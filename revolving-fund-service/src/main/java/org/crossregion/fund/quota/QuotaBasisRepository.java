@@ -73,9 +73,7 @@ class QuotaBasisRepository {
                                 .bind(
                                         "lastYearQuota",
                                         basis.lastYearQuota().map(Money::fen).orElse(null))
-                                .bind(
-                                        "carried",
-                                        basis.carried().map(Money::fen).orElse(null))
+                                .bind("carried", basis.carried().map(Money::fen).orElse(null))
                                 .add();
                     }
                     batch.execute();

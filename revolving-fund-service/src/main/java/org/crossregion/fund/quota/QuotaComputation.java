@@ -57,8 +57,7 @@ class QuotaComputation {
         Map<String, PairMoney> before = new HashMap<>();
         lastYear.forEach(money -> before.put(key(money.pair(), money.scheme()), money));
         List<Quota> quotas = new ArrayList<>();
-        groups.forEach(
-                (group, its) -> quotas.addAll(quotas(group.policy(), its, before, now, by)));
+        groups.forEach((group, its) -> quotas.addAll(quotas(group.policy(), its, before, now, by)));
         return quotas;
     }
 

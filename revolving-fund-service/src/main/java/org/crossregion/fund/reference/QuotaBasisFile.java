@@ -88,9 +88,7 @@ class QuotaBasisFile implements ReferenceKind {
                                                 basis.lastYearQuota()
                                                         .map(Money::toString)
                                                         .orElse(""),
-                                                basis.carried()
-.map(Money::toString)
-.orElse("")))
+                                                basis.carried().map(Money::toString).orElse("")))
                         .toList());
     }
 }

@@ -54,8 +54,7 @@ class QuotaPolicyFile implements ReferenceKind {
         for (YamlRows.Entry<Terms> entry : YamlRows.entries(content, Terms.class)) {
             try {
                 QuotaPolicy policy = entry.value().policy();
-                if (!seen.add(
-                        policy.region() + " " + policy.reach() + " " + policy.validFrom())) {
+                if (!seen.add(policy.region() + " " + policy.reach() + " " + policy.validFrom())) {
                     rejections.add(
                             entry.line(), "validFrom", "unique", "this policy appears twice");
                 }
