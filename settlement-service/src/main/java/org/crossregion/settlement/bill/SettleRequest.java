@@ -3,6 +3,7 @@ package org.crossregion.settlement.bill;
 import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.values.Money;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.identity.IdentityNumbers;
 
 import java.util.Optional;
 
@@ -28,4 +29,9 @@ public record SettleRequest(
         boolean midStay,
         String invoice,
         Optional<CareKind> care,
-        String batch) {}
+        String batch) {
+
+    public SettleRequest {
+        invoice = IdentityNumbers.maskAll(invoice);
+    }
+}

@@ -1,13 +1,15 @@
 package org.crossregion.settlement.fee;
 
 import org.crossregion.values.Money;
+import org.crossregion.web.identity.IdentityNumbers;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One line of a bill as the hospital uploads it. Texts that were not given are empty.
+ * One line of a bill as the hospital uploads it. Texts that were not given are empty; identity
+ * numbers in free texts are masked.
  *
  * @param lineNo 费用明细流水号, unique within the visit
  * @param batch 收费批次号 of outpatient bills; empty for stays
@@ -36,6 +38,9 @@ public record FeeLine(
     public FeeLine {
         count = count.stripTrailingZeros();
         price = price.stripTrailingZeros();
+        departmentName = IdentityNumbers.maskAll(departmentName);
+        doctorCode = IdentityNumbers.maskAll(doctorCode);
+        doctorName = IdentityNumbers.maskAll(doctorName);
     }
 
     /**

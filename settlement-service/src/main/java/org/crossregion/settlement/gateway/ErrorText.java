@@ -19,7 +19,7 @@ class ErrorText {
     String of(Refused refused, String traceId) {
         Refusal refusal = refused.refusal();
         String head = "[" + code(refusal) + "]" + refusal.title();
-        String detail = oneLine(IdentityNumbers.maskAll(refused.detail()));
+        String detail = besides(refusal.title(), oneLine(refused.detail()));
         String remedy =
                 refusal instanceof SettlementRefusal ours && !ours.remedy().isEmpty()
                         ? "。" + ours.remedy()
@@ -36,8 +36,17 @@ class ErrorText {
         return bare ? "settlement/" + refusal.code() : refusal.code();
     }
 
+    /** What a detail says besides the title, which some details begin with. */
+    private static String besides(String title, String detail) {
+        return detail.startsWith(title)
+                ? detail.substring(title.length()).replaceFirst("^[：，。]", "")
+                : detail;
+    }
+
     private static String oneLine(String text) {
-        return text == null ? "" : text.replaceAll("[\\p{Cntrl}]+", " ").strip();
+        return text == null
+                ? ""
+                : IdentityNumbers.maskAll(text).replaceAll("[\\p{Cntrl}]+", " ").strip();
     }
 
     static String cut(String text, int length) {

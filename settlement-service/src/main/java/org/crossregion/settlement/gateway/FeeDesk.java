@@ -6,6 +6,8 @@ import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.fee.ClassedFeeLine;
 import org.crossregion.settlement.fee.FeeLine;
 import org.crossregion.settlement.fee.Fees;
+import org.crossregion.settlement.visit.Visit;
+import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Money;
 
 import java.math.BigDecimal;
@@ -29,9 +31,11 @@ class FeeDesk implements Desk {
     private static final BigDecimal NO_CEILING = BigDecimal.valueOf(999_999);
 
     private final Fees fees;
+    private final Visits visits;
 
-    FeeDesk(Fees fees) {
+    FeeDesk(Fees fees, Visits visits) {
         this.fees = fees;
+        this.visits = visits;
     }
 
     /** The visit and person that a row belongs to. */
@@ -54,15 +58,20 @@ class FeeDesk implements Desk {
     private Map<String, ?> upload(Request request) {
         List<Map<String, Object>> result = new ArrayList<>();
         byStay(request.body().many("feedetail"))
-                .forEach(
-                        (stay, rows) ->
-                                fees.upload(
-                                                stay.visitId(),
-                                                request.institutionCode(),
-                                                stay.personNo(),
-                                                rows.stream().map(FeeDesk::line).toList())
-                                        .forEach(line -> result.add(classed(line))));
+                .forEach((stay, rows) -> result.addAll(upload(stay, rows, request)));
         return Map.of("result", result);
+    }
+
+    private List<Map<String, Object>> upload(Stay stay, List<Fields> rows, Request request) {
+        List<ClassedFeeLine> lines =
+                fees.upload(
+                        stay.visitId(),
+                        request.institutionCode(),
+                        stay.personNo(),
+                        rows.stream().map(FeeDesk::line).toList());
+        Visit visit = visits.find(stay.visitId(), request.institutionCode());
+        FeeWarnings.of(lines, visit).forEach(request.envelope().warnings()::add);
+        return lines.stream().map(FeeDesk::classed).toList();
     }
 
     private Map<String, ?> withdraw(Request request) {
@@ -145,6 +154,7 @@ class FeeDesk implements Desk {
         row.put("list_sp_item_flag", "0");
         row.put("lmt_used_flag", "0");
         row.put("drt_reim_flag", "0");
+        row.put("memo", FeeWarnings.memo(classed));
         return row;
     }
 }

@@ -1,5 +1,6 @@
 package org.crossregion.settlement.gateway;
 
+import static org.crossregion.settlement.refusal.SettlementRefusal.PERSON_DIFFERS;
 import static org.crossregion.settlement.refusal.SettlementRefusal.PERSON_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ class PersonDesk implements Desk {
 
     private Map<String, ?> person(Request request) {
         InsuredPerson person = shown(request.one("data"));
+        mustBeAsSaid(request.one("data"), person);
         Map<String, Object> base = new HashMap<>();
         base.put("psn_no", person.personNo());
         base.put("psn_cert_type", person.certificateType());
@@ -66,6 +68,20 @@ class PersonDesk implements Desk {
                 throw e;
             }
             return persons.findByVoucher(Codes.BY_IDENTITY_NUMBER, certificate);
+        }
+    }
+
+    /** A client that says whose voucher it is must be right; a masked name says nothing. */
+    private void mustBeAsSaid(Fields data, InsuredPerson person) {
+        String name = data.text("psn_name");
+        boolean otherName = !name.isEmpty() && !name.contains("*") && !name.equals(person.name());
+        String certificate = data.text("certno");
+        boolean otherCertificate =
+                !certificate.isEmpty()
+                        && !certificate.contains("*")
+                        && !certificate.equalsIgnoreCase(persons.certificateNo(person));
+        if (otherName || otherCertificate) {
+            throw new Refused(PERSON_DIFFERS, otherName ? "姓名不符" : "证件号码不符");
         }
     }
 

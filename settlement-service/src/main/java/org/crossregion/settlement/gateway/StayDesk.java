@@ -1,23 +1,28 @@
 package org.crossregion.settlement.gateway;
 
 import static org.crossregion.settlement.refusal.SettlementRefusal.FIELD_INVALID;
+import static org.crossregion.settlement.refusal.SettlementRefusal.VISIT_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.envelope.CodeTable;
 import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.visit.Admission;
+import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.settlement.visit.Diagnosis;
 import org.crossregion.settlement.visit.Discharge;
 import org.crossregion.settlement.visit.Visit;
+import org.crossregion.settlement.visit.VisitChange;
 import org.crossregion.settlement.visit.Visits;
+import org.crossregion.settlement.visit.Ward;
 import org.crossregion.values.CareType;
 import org.crossregion.web.problem.Refused;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Admits and discharges (2401, 2402), and takes either back (2404, 2405). */
+/** Admits and discharges (2401, 2402), changes (2403), and takes either back (2404, 2405). */
 @ApplicationScoped
 class StayDesk implements Desk {
 
@@ -32,6 +37,7 @@ class StayDesk implements Desk {
         return Map.of(
                 "2401", this::admit,
                 "2402", this::discharge,
+                "2403", this::change,
                 "2404", this::cancel,
                 "2405", this::readmit);
     }
@@ -61,6 +67,53 @@ class StayDesk implements Desk {
                                 stay.flag("rel_ttp_flag"),
                                 request.messageId()));
         return Map.of("result", Map.of("mdtrt_id", visit.visitId()));
+    }
+
+    private Map<String, ?> change(Request request) {
+        Fields stay = request.one("adminfo");
+        Codes.mustNotBeThirdParty(stay.flag("rel_ttp_flag"));
+        Visit visit = visits.find(stay.text("mdtrt_id"), request.institutionCode());
+        mustBeNumbered(visit, stay);
+        visits.change(
+                new VisitChange(
+                        visit.visitId(),
+                        request.institutionCode(),
+                        stay.text("psn_no"),
+                        Optional.of(kind(visit, stay)),
+                        stay.instant("begntime"),
+                        Optional.of(ward(stay)),
+                        diagnoses(request, stay)));
+        return Map.of();
+    }
+
+    /** 住院号 is how the hospital knows the stay; it is not changed. */
+    private static void mustBeNumbered(Visit visit, Fields stay) {
+        String number = stay.textOr("ipt_otp_no", visit.inpatientNo());
+        if (!number.equals(visit.inpatientNo())) {
+            throw new Refused(VISIT_UNKNOWN, visit.visitId() + " 的住院号不是 " + number);
+        }
+    }
+
+    private static CareKind kind(Visit visit, Fields stay) {
+        boolean injured = stay.has("trum_flag") ? stay.flag("trum_flag") : visit.injury();
+        if (!stay.has("med_type")) {
+            return new CareKind(visit.careType(), visit.medType(), visit.emergency(), injured);
+        }
+        CodeTable.Value medType = inpatient(stay.text("med_type"));
+        return new CareKind(
+                medType.careOf().orElseThrow(),
+                medType.code(),
+                medType.emergency(),
+                medType.injury() || injured);
+    }
+
+    private static Ward ward(Fields stay) {
+        return new Ward(
+                stay.text("adm_dept_codg"),
+                stay.text("adm_dept_name"),
+                stay.text("adm_bed"),
+                stay.text("atddr_no"),
+                stay.text("chfpdr_name"));
     }
 
     private static CodeTable.Value inpatient(String medType) {

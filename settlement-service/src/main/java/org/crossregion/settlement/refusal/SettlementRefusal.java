@@ -30,6 +30,7 @@ public enum SettlementRefusal implements Refusal {
     GATEWAY_FAILED(500, "系统处理失败，业务未生效", "请稍后以原报文重发；如仍失败，请将追踪号告知管理员"),
 
     PERSON_UNKNOWN(404, "未找到该参保人员", "请核对证件号码或人员编号；新参保人员请稍后重试"),
+    PERSON_DIFFERS(422, "凭证与所报姓名或证件号码不符", "请核对就诊凭证是否为本人所有，勿冒用他人凭证"),
     NOT_IN_SCHEME(422, "该人员没有所选险种的参保关系", "请按1101返回的险种类型办理"),
     INSTITUTION_UNKNOWN(404, "定点医药机构不在名录中", "请核对机构编号，或联系就医地医保经办机构"),
     REGION_UNKNOWN(422, "医保区划不在名录中", "请联系医保经办机构维护区划目录"),

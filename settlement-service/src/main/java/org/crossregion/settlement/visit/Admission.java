@@ -2,13 +2,15 @@ package org.crossregion.settlement.visit;
 
 import org.crossregion.values.CareType;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.identity.IdentityNumbers;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A person is admitted, or registers at the outpatient counter. Texts that were not given are
- * empty.
+ * empty; identity numbers in free texts are masked.
  *
  * @param medType 医疗类别 of the national interface, such as 21
  * @param beganAt when the care began, by the hospital's word; never later than our clock
@@ -40,6 +42,45 @@ public record Admission(
         String messageId) {
 
     public Admission {
+        departmentName = IdentityNumbers.maskAll(departmentName);
+        bed = IdentityNumbers.maskAll(bed);
+        doctorCode = IdentityNumbers.maskAll(doctorCode);
+        doctorName = IdentityNumbers.maskAll(doctorName);
         diagnoses = List.copyOf(diagnoses);
+    }
+
+    boolean isStay() {
+        return CareKind.isStay(careType, medType);
+    }
+
+    /**
+     * What this admission says otherwise than the visit that its number stands for already. What
+     * kind of care an outpatient gets is only said after the registration; where a patient lay and
+     * what they had may be otherwise at the discharge.
+     */
+    List<String> changesOf(Visit visit) {
+        List<String> changes = new ArrayList<>();
+        compare(changes, "人员", personNo, visit.personNo());
+        compare(changes, "险种", scheme, visit.scheme());
+        compare(changes, "就诊类别", isStay(), visit.isStay());
+        compare(changes, "开始时间", beganAt, visit.beganAt());
+        if (isStay()) {
+            compare(changes, "医疗类别", medType, visit.medType());
+            compare(changes, "外伤标识", injury, visit.injury());
+        }
+        if (visit.state() == VisitState.ADMITTED) {
+            Ward ward = new Ward(departmentCode, departmentName, bed, doctorCode, doctorName);
+            compare(changes, "科室、床位或医师", ward, visit.ward());
+            if (isStay()) {
+                compare(changes, "诊断", diagnoses, visit.diagnoses());
+            }
+        }
+        return changes;
+    }
+
+    private static void compare(List<String> changes, String name, Object now, Object before) {
+        if (!now.equals(before)) {
+            changes.add(name);
+        }
     }
 }

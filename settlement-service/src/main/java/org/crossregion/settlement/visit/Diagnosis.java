@@ -1,5 +1,7 @@
 package org.crossregion.settlement.visit;
 
+import org.crossregion.web.identity.IdentityNumbers;
+
 /**
  * One diagnosis of a visit.
  *
@@ -8,4 +10,9 @@ package org.crossregion.settlement.visit;
  * @param order 诊断排序号
  * @param code ICD-10
  */
-public record Diagnosis(String type, boolean main, int order, String code, String name) {}
+public record Diagnosis(String type, boolean main, int order, String code, String name) {
+
+    public Diagnosis {
+        name = IdentityNumbers.maskAll(name);
+    }
+}

@@ -74,7 +74,7 @@ public record Visit(
         return new CareKind(careType, medType, emergency, injury);
     }
 
-    private Ward ward() {
+    Ward ward() {
         return new Ward(departmentCode, departmentName, bed, doctorCode, doctorName);
     }
 

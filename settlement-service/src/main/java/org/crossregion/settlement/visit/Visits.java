@@ -109,30 +109,22 @@ public class Visits {
             return Optional.empty();
         }
         Visit visit = known.get();
-        boolean same =
-                visit.personNo().equals(admission.personNo())
-                        && visit.scheme() == admission.scheme()
-                        && isSameKind(visit, admission)
-                        && visit.beganAt().equals(admission.beganAt());
-        if (same) {
+        List<String> changes = admission.changesOf(visit);
+        if (changes.isEmpty()) {
             return known;
         }
         boolean open = visit.state() == VisitState.ADMITTED && !visit.settled();
         if (open || visit.beganAt().equals(admission.beganAt())) {
             throw new Refused(
                     SettlementRefusal.ADMISSION_CHANGED,
-                    "住院/门诊号 " + admission.inpatientNo() + " 已登记为 " + visit.visitId());
+                    "住院/门诊号 "
+                            + admission.inpatientNo()
+                            + " 已登记为 "
+                            + visit.visitId()
+                            + "，不同的内容："
+                            + String.join("、", changes));
         }
         return Optional.empty();
-    }
-
-    /** What kind of care an outpatient gets is only said after the registration (2203). */
-    private static boolean isSameKind(Visit visit, Admission admission) {
-        boolean stay = CareKind.isStay(admission.careType(), admission.medType());
-        return visit.isStay() == stay
-                && (!stay
-                        || (visit.careType() == admission.careType()
-                                && visit.medType().equals(admission.medType())));
     }
 
     private static Insurance insurance(InsuredPerson person, Admission admission) {

@@ -1,12 +1,24 @@
 package org.crossregion.settlement.visit;
 
-/** Where in the hospital a patient is, and who treats them. Texts that were not given are empty. */
+import org.crossregion.web.identity.IdentityNumbers;
+
+/**
+ * Where in the hospital a patient is, and who treats them. Texts that were not given are empty;
+ * identity numbers in them are masked.
+ */
 public record Ward(
         String departmentCode,
         String departmentName,
         String bed,
         String doctorCode,
         String doctorName) {
+
+    public Ward {
+        departmentName = IdentityNumbers.maskAll(departmentName);
+        bed = IdentityNumbers.maskAll(bed);
+        doctorCode = IdentityNumbers.maskAll(doctorCode);
+        doctorName = IdentityNumbers.maskAll(doctorName);
+    }
 
     /** This one, with what it leaves out taken from another. */
     Ward or(Ward other) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.web.problem.Refused;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,5 +30,16 @@ class ErrorTextTest {
         String text = errors.of(new Refused(refusal, "999900190001010000"), TRACE);
 
         assertThat(text).doesNotContain("999900190001010000");
+    }
+
+    @Test
+    void a_detail_that_begins_with_the_title_does_not_say_it_twice() {
+        String title = SettlementRefusal.NOT_FILED.title();
+        String text =
+                new ErrorText()
+                        .of(new Refused(SettlementRefusal.NOT_FILED, title + "：H1"), "trace");
+
+        assertThat(text).startsWith("[settlement/not-filed]" + title + "：H1。");
+        assertThat(text.split(title, -1)).hasSize(2);
     }
 }
