@@ -26,6 +26,8 @@ import java.util.Set;
  * @param calendar when each step is due; a step without a date has no deadline
  * @param fundColumns in which column of form 12 (employee) or 13 (resident) a fund stands; a fund
  *     without one stops publication as soon as it has money
+ * @param lateMonths how many months after its own a detail may clear without an application; the
+ *     nation's preset says it if empty
  * @param december what becomes of what December leaves over; the nation's preset says it if empty
  * @param yearEnd how the year's end is cleared; the nation's preset says it if empty
  * @param money how the money moves once a statement is signed
@@ -40,6 +42,7 @@ public record ClearingPolicy(
         boolean fourSigners,
         Map<Step, StepDate> calendar,
         Map<Scheme, Map<Fund, FundColumn>> fundColumns,
+        Optional<Integer> lateMonths,
         Optional<December> december,
         Optional<YearEnd> yearEnd,
         MoneyTerms money) {

@@ -6,7 +6,7 @@ import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.YearEnds;
 import org.crossregion.values.Period;
 
-/** Reads from the clearing policies what becomes of what December leaves over. */
+/** Reads from the clearing policies what becomes of what comes late. */
 @ApplicationScoped
 class DecemberPolicies implements YearEnds {
 
@@ -19,5 +19,10 @@ class DecemberPolicies implements YearEnds {
     @Override
     public boolean hasRun(Circle circle, Period year) {
         return policies.december(circle, year) == December.YEAR_END_RUN;
+    }
+
+    @Override
+    public int lateMonths(Circle circle, Period origin) {
+        return policies.lateMonths(circle, origin);
     }
 }

@@ -46,6 +46,14 @@ public class Policies {
                         () -> new IllegalStateException("no policy for " + circle + " " + month));
     }
 
+    /** How many months after the month of its origin a detail may clear without an application. */
+    public int lateMonths(Circle circle, Period origin) {
+        return inForce(circle, origin)
+                .lateMonths()
+                .or(() -> preset(circle).lateMonths())
+                .orElseThrow(() -> new IllegalStateException("no lateMonths for " + circle));
+    }
+
     /** What becomes of what a year's December leaves over. */
     public December december(Circle circle, Period year) {
         return inForce(circle, year)

@@ -26,6 +26,8 @@ import java.util.function.Function;
  */
 final class PolicyFile {
 
+    private static final int MOST_MONTHS = 24;
+
     private PolicyFile() {}
 
     /** A policy as the file writes it. */
@@ -39,6 +41,7 @@ final class PolicyFile {
             Boolean fourSigners,
             Map<String, Day> calendar,
             Map<String, Map<String, String>> fundColumns,
+            Integer lateMonths,
             String december,
             Year yearEnd,
             Money money) {}
@@ -101,6 +104,9 @@ final class PolicyFile {
         }
         Map<Step, StepDate> calendar = calendar(row.calendar, wrong);
         Map<Scheme, Map<Fund, FundColumn>> columns = columns(row.fundColumns, wrong);
+        if (row.lateMonths != null && (row.lateMonths < 0 || row.lateMonths > MOST_MONTHS)) {
+            wrong.add(new Wrong("lateMonths", "range", "must be 0 to " + MOST_MONTHS));
+        }
         Optional<December> december =
                 Optional.ofNullable(row.december)
                         .flatMap(
@@ -127,6 +133,7 @@ final class PolicyFile {
                         Optional.ofNullable(row.fourSigners).orElse(true),
                         calendar,
                         columns,
+                        Optional.ofNullable(row.lateMonths),
                         december,
                         yearEnd,
                         money.orElseThrow()));
@@ -243,6 +250,7 @@ final class PolicyFile {
                 policy.fourSigners(),
                 calendar,
                 columns,
+                policy.lateMonths().orElse(null),
                 policy.december().map(December::code).orElse(null),
                 policy.yearEnd().map(YearEndRows::write).orElse(null),
                 MoneyRows.write(policy.money()));

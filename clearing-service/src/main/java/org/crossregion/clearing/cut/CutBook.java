@@ -64,7 +64,7 @@ public class CutBook {
                         runs.put(cut.year(), withRun(circles, cut.year()));
                     }
                 });
-        return new Cuts(byPeriod, runs);
+        return new Cuts(byPeriod, runs, new RememberedRules(yearEnds));
     }
 
     /** Of the circles that decide about the pairs of those given, the ones with a year-end run. */

@@ -3,6 +3,7 @@ package org.crossregion.clearing.cut;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionPair;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,10 +16,17 @@ import java.util.Set;
  *
  * @param yearEnds per year whose December is cut, the circles that clear what it leaves over in a
  *     run of its own
+ * @param rules what becomes of what comes late
  */
-public record Cuts(Map<Period, Set<Circle>> byPeriod, Map<Period, Set<Circle>> yearEnds) {
+public record Cuts(
+        Map<Period, Set<Circle>> byPeriod, Map<Period, Set<Circle>> yearEnds, YearEnds rules) {
 
     public static final Cuts NONE = new Cuts(Map.of(), Map.of());
+
+    /** Cuts after which nothing is ever too late. */
+    public Cuts(Map<Period, Set<Circle>> byPeriod, Map<Period, Set<Circle>> yearEnds) {
+        this(byPeriod, yearEnds, YearEnds.NEVER_TOO_LATE);
+    }
 
     /** Cuts of which no December is followed by a run of the year's end. */
     public Cuts(Map<Period, Set<Circle>> byPeriod) {
@@ -44,6 +52,20 @@ public record Cuts(Map<Period, Set<Circle>> byPeriod, Map<Period, Set<Circle>> y
     /** Whether what a year's December has left over of a pair is cleared in a run of its own. */
     public boolean hasYearEnd(RegionPair pair, Period year) {
         return yearEnds.getOrDefault(year, Set.of()).contains(Circle.deciding(pair));
+    }
+
+    /**
+     * Whether a month is too late for a detail to clear in freely: policy gives it so many months
+     * after that of its origin, and then it needs an approved application.
+     */
+    public boolean isTooLate(RegionPair pair, Period origin, Period month) {
+        long months = ChronoUnit.MONTHS.between(origin.firstDay(), month.firstDay());
+        return months > 0 && months > rules.lateMonths(Circle.deciding(pair), origin);
+    }
+
+    /** Whether what comes too late in a year waits for the run of the year's end. */
+    public boolean waitsForYearEnd(RegionPair pair, Period year) {
+        return rules.hasRun(Circle.deciding(pair), year);
     }
 
     private boolean isUncut(RegionPair pair, Period period) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.CutBook;
+import org.crossregion.clearing.cut.Cuts;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.total.DetailState;
 import org.crossregion.clearing.total.Totals;
@@ -61,16 +62,16 @@ public class Holding {
         Map<String, Standing> pair = together(settlementId);
         Standing standing = pair.get(settlementId);
         mustBeOpen(standing);
-        mustNotNeedApplication(standing, state);
+        List<Standing> together =
+                pair.values().stream()
+                        .filter(one -> one.placement().equals(standing.placement()))
+                        .toList();
+        together.forEach(one -> mustNotNeedApplication(one, state));
         if (standing.placement().state() == state) {
             throw new Refused(
                     ClearingRefusal.DETAIL_STATE_UNCHANGED,
                     settlementId + " is " + state.code() + " already");
         }
-        List<Standing> together =
-                pair.values().stream()
-                        .filter(one -> one.placement().equals(standing.placement()))
-                        .toList();
         Booking booking =
                 Booking.stateChange(
                         together, state, Optional.of(reason), caller.user(), clock.instant());
@@ -142,23 +143,28 @@ public class Holding {
         }
     }
 
-    /** What a year has left over moves by application only; see docs/reference/year-end.md. */
+    /**
+     * What a year has left over, and what comes too late, moves by application only; see
+     * docs/reference/year-end.md.
+     */
     private void mustNotNeedApplication(Standing standing, DetailState state) {
         Detail detail = standing.detail();
         Period period = standing.placement().period();
         Period year = detail.origin().year();
-        boolean yearEnd = cuts.since(year).hasYearEnd(detail.pair(), year);
+        Cuts since = cuts.since(year);
+        boolean yearEnd = since.hasYearEnd(detail.pair(), year);
+        boolean tooLate = since.isTooLate(detail.pair(), detail.origin(), period);
         boolean afterFirstQuarter =
                 !period.firstDay().isBefore(year.endDay().plusMonths(MONTHS_OF_A_QUARTER));
-        if (period.isYear()
-                || state == DetailState.DUE
-                        && standing.isPriorYears()
-                        && (yearEnd || afterFirstQuarter)) {
+        boolean priorYears = standing.isPriorYears() && (yearEnd || afterFirstQuarter);
+        if (period.isYear() || state == DetailState.DUE && (priorYears || tooLate)) {
             throw new Refused(
                     ClearingRefusal.APPLICATION_REQUIRED,
                     detail.settlementId()
-                            + " was left over from "
-                            + year
+                            + " of "
+                            + detail.origin()
+                            + " stands in "
+                            + period
                             + " and moves by an approved application (form 15) only");
         }
     }

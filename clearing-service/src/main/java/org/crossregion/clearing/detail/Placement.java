@@ -8,8 +8,9 @@ import org.crossregion.values.Period;
  * Where a detail stands: the period it clears in, and whether it is due there or held back.
  *
  * <p>It clears in the month of its origin. If that month was already cut when it arrived, it is
- * late and clears in the next period that is still open. What December leaves over of its year
- * goes, where policy has a run for the year's end, into the period of the year, held until an
+ * late and clears in the next period that is still open, for as many months as policy gives it;
+ * after that it is held until an approved application lets it go. What December leaves over of its
+ * year goes, where policy has a run for the year's end, into the period of the year, held until an
  * approved application lets it go; once that is cut too, to the next open month. A mirror follows
  * its original as long as the original's period is open, so that the two cancel each other there;
  * once that period is cut, the mirror is a refund in the month of its own.
@@ -34,10 +35,14 @@ public record Placement(Period period, DetailState state) {
         Period month = cuts.firstOpen(detail.pair(), from);
         Period year = detail.origin().year();
         boolean leftOver = !month.firstDay().isBefore(year.endDay());
-        if (leftOver && cuts.hasYearEnd(detail.pair(), year) && cuts.isOpen(detail.pair(), year)) {
+        boolean tooLate = cuts.isTooLate(detail.pair(), detail.origin(), month);
+        boolean atYearEnd =
+                leftOver && cuts.hasYearEnd(detail.pair(), year)
+                        || tooLate && cuts.waitsForYearEnd(detail.pair(), year);
+        if (atYearEnd && cuts.isOpen(detail.pair(), year)) {
             return new Placement(year, DetailState.HELD);
         }
-        return new Placement(month, state);
+        return new Placement(month, tooLate ? DetailState.HELD : state);
     }
 
     /** Where a mirror stands when it arrives, its original standing where it does. */

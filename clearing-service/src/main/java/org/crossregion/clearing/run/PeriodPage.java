@@ -136,7 +136,12 @@ class PeriodPage {
             }
         }
         return new PeriodView.Figures(
-                due.details(), due.cases(), due.total().toString(), due.cleared().toString(), held);
+                due.details(),
+                due.cases(),
+                due.total().toString(),
+                due.cleared().toString(),
+                due.deducted().toString(),
+                held);
     }
 
     private static PeriodView.Taken taken(Progress.Taken taken) {

@@ -47,5 +47,10 @@ public record PeriodView(
 
     /** What stands in the period now: live before the cut, still afterwards. */
     public record Figures(
-            long details, long cases, String total, String cleared, long heldDetails) {}
+            long details,
+            long cases,
+            String total,
+            String cleared,
+            String deducted,
+            long heldDetails) {}
 }

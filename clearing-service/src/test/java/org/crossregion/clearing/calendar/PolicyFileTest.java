@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 class PolicyFileTest {
 
@@ -35,6 +36,32 @@ class PolicyFileTest {
                 }
             }
         }
+    }
+
+    @Test
+    void a_detail_clears_up_to_two_months_late_under_every_preset() throws IOException {
+        assertThat(shipped()).allMatch(policy -> policy.lateMonths().equals(Optional.of(2)));
+    }
+
+    @Test
+    void a_file_may_leave_the_months_out_but_not_ask_for_more_than_two_years() throws IOException {
+        String yaml = new String(PolicyFile.write(shipped()), StandardCharsets.UTF_8);
+
+        assertThat(read(yaml.replaceAll("(?m)^ *lateMonths: 2\\n", "")))
+                .allMatch(policy -> policy.lateMonths().isEmpty());
+        assertThat(read(yaml.replace("lateMonths: 2", "lateMonths: 0")))
+                .allMatch(policy -> policy.lateMonths().equals(Optional.of(0)));
+        assertThatThrownBy(() -> read(yaml.replace("lateMonths: 2", "lateMonths: 25")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.violations())
+                                        .extracting(Violation::field)
+                                        .allMatch(field -> field.endsWith(", lateMonths")));
+    }
+
+    private static List<ClearingPolicy> read(String yaml) {
+        return PolicyFile.read(yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

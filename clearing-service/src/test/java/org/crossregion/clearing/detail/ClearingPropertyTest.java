@@ -226,6 +226,24 @@ class ClearingPropertyTest {
     }
 
     @Property
+    void what_comes_later_than_policy_allows_is_held_until_it_is_applied_for(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+
+        months.standing.forEach(
+                (id, placement) -> {
+                    Detail detail = months.facts.get(id);
+                    if (!detail.kind().isMirror()
+                            && placement.period().isMonth()
+                            && months.cuts()
+                                    .isTooLate(
+                                            detail.pair(), detail.origin(), placement.period())) {
+                        assertThat(placement.state()).as(id).isEqualTo(DetailState.HELD);
+                    }
+                });
+    }
+
+    @Property
     void nothing_enters_a_later_month_of_a_pair_while_its_years_end_is_open(
             @ForAll("happenings") List<Months.Happening> happenings) {
         Months months = worked(happenings);

@@ -2,6 +2,7 @@ package org.crossregion.clearing.detail;
 
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.Cuts;
+import org.crossregion.clearing.cut.YearEnds;
 import org.crossregion.clearing.total.Amounts;
 import org.crossregion.clearing.total.Cell;
 import org.crossregion.clearing.total.Deltas;
@@ -56,6 +57,20 @@ final class Months {
     private static final Map<Period, Set<Circle>> YEAR_ENDS =
             Map.of(YEAR, Set.of(CIRCLES.get(0), CIRCLES.get(3)));
 
+    /** A detail clears freely in its own month and in the next. */
+    private static final YearEnds RULES =
+            new YearEnds() {
+                @Override
+                public boolean hasRun(Circle circle, Period year) {
+                    return YEAR_ENDS.getOrDefault(year, Set.of()).contains(circle);
+                }
+
+                @Override
+                public int lateMonths(Circle circle, Period origin) {
+                    return 1;
+                }
+            };
+
     private static final List<RegionPair> PAIRS =
             List.of(
                     Details.pair("220100", "220200"),
@@ -93,7 +108,7 @@ final class Months {
     }
 
     Cuts cuts() {
-        return new Cuts(cut, YEAR_ENDS);
+        return new Cuts(cut, YEAR_ENDS, RULES);
     }
 
     /** The sums of a circle's period, as the running totals have them. */
@@ -229,7 +244,8 @@ final class Months {
         Detail detail = pick(originals, h.which());
         Placement placement = standing.get(detail.settlementId());
         boolean open = cuts().isOpen(detail.pair(), placement.period());
-        if (open && placement.state() != state) {
+        boolean tooLate = cuts().isTooLate(detail.pair(), detail.origin(), placement.period());
+        if (open && placement.state() != state && !(tooLate && state == DetailState.DUE)) {
             List<Standing> together =
                     standings().stream()
                             .filter(

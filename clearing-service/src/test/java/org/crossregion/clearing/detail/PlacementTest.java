@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.Cuts;
+import org.crossregion.clearing.cut.YearEnds;
 import org.crossregion.clearing.total.DetailState;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -243,6 +244,82 @@ class PlacementTest {
         assertThat(booking.standings())
                 .extracting(Standing::placement)
                 .containsOnly(new Placement(YEAR, DetailState.HELD));
+    }
+
+    @Test
+    void two_months_late_it_clears_in_the_third_month_of_its_own() {
+        Cuts cuts = late(2, false, OCTOBER, NOVEMBER);
+
+        assertThat(Placement.onArrival(october("A1"), cuts).placement()).isEqualTo(due(DECEMBER));
+    }
+
+    @Test
+    void three_months_late_it_is_held_in_the_next_month_until_it_is_applied_for() {
+        Cuts cuts = late(2, false, OCTOBER, NOVEMBER, DECEMBER);
+
+        assertThat(Placement.onArrival(october("A1"), cuts).placement())
+                .isEqualTo(new Placement(Period.fromString("2027-01"), DetailState.HELD));
+    }
+
+    @Test
+    void
+            one_month_too_late_it_waits_for_the_years_end_where_there_is_one_though_december_is_open() {
+        Cuts cuts = late(1, true, OCTOBER, NOVEMBER);
+
+        assertThat(Placement.onArrival(october("A1"), cuts).placement())
+                .isEqualTo(new Placement(YEAR, DetailState.HELD));
+        assertThat(Placement.onArrival(october("A1"), late(1, true, OCTOBER)).placement())
+                .isEqualTo(due(NOVEMBER));
+    }
+
+    @Test
+    void what_is_held_moves_on_as_often_as_policy_allows_and_then_waits_for_the_years_end() {
+        Standing held = new Standing(october("A1"), new Placement(NOVEMBER, DetailState.HELD));
+
+        assertThat(
+                        Booking.rollBack(
+                                        java.util.List.of(held),
+                                        late(2, true, OCTOBER, NOVEMBER),
+                                        Instant.EPOCH)
+                                .standings())
+                .extracting(Standing::placement)
+                .containsExactly(new Placement(DECEMBER, DetailState.HELD));
+        assertThat(
+                        Booking.rollBack(
+                                        java.util.List.of(held),
+                                        late(1, true, OCTOBER, NOVEMBER),
+                                        Instant.EPOCH)
+                                .standings())
+                .extracting(Standing::placement)
+                .containsExactly(new Placement(YEAR, DetailState.HELD));
+    }
+
+    @Test
+    void what_is_settled_in_an_open_month_is_never_late_even_if_nothing_may_be() {
+        assertThat(Placement.onArrival(october("A1"), late(0, true)).placement())
+                .isEqualTo(due(OCTOBER));
+    }
+
+    /** These months of Jilin are cut, and a detail may clear so many months after its own. */
+    private static Cuts late(int lateMonths, boolean run, Period... months) {
+        Map<Period, Set<Circle>> cut = new java.util.HashMap<>();
+        for (Period month : months) {
+            cut.put(month, Set.of(JILIN));
+        }
+        return new Cuts(
+                cut,
+                Map.of(),
+                new YearEnds() {
+                    @Override
+                    public boolean hasRun(Circle circle, Period year) {
+                        return run;
+                    }
+
+                    @Override
+                    public int lateMonths(Circle circle, Period origin) {
+                        return lateMonths;
+                    }
+                });
     }
 
     /** October to December are cut, and what is given; Jilin has a run for the year's end. */

@@ -188,6 +188,7 @@ class FormsAgreePropertyTest {
                 columns,
                 java.util.Optional.empty(),
                 java.util.Optional.empty(),
+                java.util.Optional.empty(),
                 MoneyTerms.usual(Tier.PROVINCE));
     }
 }

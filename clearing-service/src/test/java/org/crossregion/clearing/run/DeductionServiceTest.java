@@ -507,6 +507,47 @@ class DeductionServiceTest {
         list("auditor", "auditor", WUXI, "after=xyz", 400);
     }
 
+    @Test
+    @Order(20)
+    void what_comes_later_than_policy_allows_is_held_until_it_is_applied_for() {
+        Instant may = Instant.parse("2026-05-12T06:30:00Z");
+        settle("JL1", NANJING, WUXI, "employee", JULY, 9_000, 0);
+        settle("JL2", NANJING, WUXI, "employee", may, 9_000, 0);
+        awaitDetail("JL2");
+        assertThat(standing("JL1")).as("two months late").isEqualTo("2026-09 due");
+        assertThat(standing("JL2")).as("May is open").isEqualTo("2026-05 due");
+
+        generate("2026-05");
+        settle("JL3", NANJING, WUXI, "employee", may, 9_000, 0);
+        awaitDetail("JL3");
+        assertThat(standing("JL3")).isEqualTo("2026-06 due");
+        hold("JL3", "hold");
+        generate("2026-06");
+        assertThat(standing("JL3"))
+                .as("July and August are cut, September is too late")
+                .contains(" held");
+        post("/api/v1/details/JL3/release", "fee-auditor", "auditor", WUXI, Map.of("reason", "已核实"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/application-required"));
+        assertTotalsAreWhatTheFactsComeTo();
+    }
+
+    private String standing(String id) {
+        return jdbi.withHandle(
+                h ->
+                        h.createQuery(
+                                        "select clearing_period || ' ' || state from ("
+                                                + "select coalesce(e.clearing_period, o.origin_period)"
+                                                + " as clearing_period, coalesce(e.state, 'due') as"
+                                                + " state from detail_origin o left join"
+                                                + " period_exception e on e.settlement_id ="
+                                                + " o.settlement_id where o.settlement_id = :id order"
+                                                + " by e.no desc limit 1) s")
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .one());
+    }
+
     private void generate(String month) {
         seal(month);
         step(month, "reconciliation", "finance-maker", "maker").statusCode(200);
@@ -520,13 +561,13 @@ class DeductionServiceTest {
         publisher.seal(
                 month,
                 details,
-                count("select sum(total_fen)::bigint" + facts),
-                count("select sum(cleared_fen)::bigint" + facts));
+                count("select coalesce(sum(total_fen), 0)::bigint" + facts),
+                count("select coalesce(sum(cleared_fen), 0)::bigint" + facts));
         await().atMost(Duration.ofSeconds(20))
                 .until(
                         () ->
                                 count(
-                                                "select coalesce(max(details), 0) from month_seal"
+                                                "select coalesce(max(details), -1) from month_seal"
                                                         + " where month = '"
                                                         + month
                                                         + "'")
