@@ -1,27 +1,21 @@
 package org.crossregion.filing.account;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Singleton;
 
 import org.crossregion.filing.reference.Cells;
+import org.crossregion.filing.reference.CsvKind;
 import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.ReferenceImport;
 import org.crossregion.filing.region.Regions;
-import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.reference.CsvRow;
-import org.crossregion.web.reference.CsvRows;
-import org.crossregion.web.reference.ImportResult;
-import org.crossregion.web.reference.ReferenceKind;
 import org.crossregion.web.reference.Rejections;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Fiscal accounts as a file, one for each region, purpose and scheme. */
-@ApplicationScoped
-class FiscalAccountKind implements ReferenceKind {
+@Singleton
+class FiscalAccountKind extends CsvKind<FiscalAccount> {
 
     private static final List<String> COLUMNS =
             List.of(
@@ -33,57 +27,20 @@ class FiscalAccountKind implements ReferenceKind {
                     "account_no",
                     "valid_from");
 
-    private final FiscalAccountRepository accounts;
     private final Regions regions;
-    private final ReferenceImport imports;
 
     FiscalAccountKind(FiscalAccountRepository accounts, Regions regions, ReferenceImport imports) {
-        this.accounts = accounts;
+        super(accounts, imports, "region", COLUMNS);
         this.regions = regions;
-        this.imports = imports;
     }
 
     @Override
-    public String kind() {
-        return accounts.kind();
+    protected void check(List<Line<FiscalAccount>> lines, Rejections rejections) {
+        regions.mustKnow(lines, FiscalAccount::region, "region", rejections);
     }
 
     @Override
-    public String mediaType() {
-        return "text/csv";
-    }
-
-    @Override
-    @Transactional
-    public ImportResult importFile(byte[] content) {
-        List<Line<FiscalAccount>> lines = Line.read(content, COLUMNS, FiscalAccountKind::account);
-        Rejections rejections = new Rejections();
-        Set<RegionCode> known =
-                regions.find(lines.stream().map(line -> line.value().region()).distinct().toList())
-                        .keySet();
-        Set<String> seen = new HashSet<>();
-        for (Line<FiscalAccount> line : lines) {
-            FiscalAccount account = line.value();
-            if (!seen.add(account.code())) {
-                rejections.add(
-                        line.number(), "region", "unique", account.code() + " is there twice");
-            }
-            if (!known.contains(account.region())) {
-                rejections.add(
-                        line.number(), "region", "known", account.region() + " is no known region");
-            }
-        }
-        rejections.mustBeNone();
-        return imports.run(accounts, Line.values(lines));
-    }
-
-    @Override
-    public byte[] export() {
-        return CsvRows.write(
-                COLUMNS, accounts.all().stream().map(FiscalAccountKind::cells).toList());
-    }
-
-    private static FiscalAccount account(CsvRow row) {
+    protected FiscalAccount row(CsvRow row) {
         return new FiscalAccount(
                 row.region("region"),
                 row.coded(FiscalAccount.Purpose.class, "purpose"),
@@ -94,7 +51,8 @@ class FiscalAccountKind implements ReferenceKind {
                 row.day("valid_from"));
     }
 
-    private static List<String> cells(FiscalAccount account) {
+    @Override
+    protected List<String> cells(FiscalAccount account) {
         return List.of(
                 account.region().value(),
                 account.purpose().code(),

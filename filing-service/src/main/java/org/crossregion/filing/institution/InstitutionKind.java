@@ -1,27 +1,21 @@
 package org.crossregion.filing.institution;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Singleton;
 
 import org.crossregion.filing.institution.Institution.GatewayMode;
 import org.crossregion.filing.reference.Cells;
+import org.crossregion.filing.reference.CsvKind;
 import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.ReferenceImport;
 import org.crossregion.filing.region.Regions;
-import org.crossregion.values.RegionCode;
 import org.crossregion.web.reference.CsvRow;
-import org.crossregion.web.reference.CsvRows;
-import org.crossregion.web.reference.ImportResult;
-import org.crossregion.web.reference.ReferenceKind;
 import org.crossregion.web.reference.Rejections;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Institutions as a file. Their regions must be known. */
-@ApplicationScoped
-class InstitutionKind implements ReferenceKind {
+@Singleton
+class InstitutionKind extends CsvKind<Institution> {
 
     private static final List<String> COLUMNS =
             List.of(
@@ -37,63 +31,20 @@ class InstitutionKind implements ReferenceKind {
                     "gateway_mode",
                     "gateway_networks");
 
-    private final InstitutionRepository institutions;
     private final Regions regions;
-    private final ReferenceImport imports;
 
     InstitutionKind(InstitutionRepository institutions, Regions regions, ReferenceImport imports) {
-        this.institutions = institutions;
+        super(institutions, imports, "code", COLUMNS);
         this.regions = regions;
-        this.imports = imports;
     }
 
     @Override
-    public String kind() {
-        return institutions.kind();
+    protected void check(List<Line<Institution>> lines, Rejections rejections) {
+        regions.mustKnow(lines, Institution::region, "region", rejections);
     }
 
     @Override
-    public String mediaType() {
-        return "text/csv";
-    }
-
-    @Override
-    @Transactional
-    public ImportResult importFile(byte[] content) {
-        List<Line<Institution>> lines = Line.read(content, COLUMNS, InstitutionKind::institution);
-        Rejections rejections = new Rejections();
-        Set<RegionCode> known =
-                regions.find(lines.stream().map(line -> line.value().region()).distinct().toList())
-                        .keySet();
-        Set<String> seen = new HashSet<>();
-        for (Line<Institution> line : lines) {
-            Institution institution = line.value();
-            if (!seen.add(institution.code())) {
-                rejections.add(
-                        line.number(), "code", "unique", institution.code() + " is there twice");
-            }
-            if (!known.contains(institution.region())) {
-                rejections.add(
-                        line.number(),
-                        "region",
-                        "known",
-                        institution.region() + " is no known region");
-            }
-        }
-        rejections.mustBeNone();
-        return imports.run(institutions, Line.values(lines));
-    }
-
-    @Override
-    public byte[] export() {
-        return CsvRows.write(
-                COLUMNS,
-                institutions.page("", "", Integer.MAX_VALUE).stream()
-                        .map(InstitutionKind::cells)
-                        .toList());
-    }
-
-    private static Institution institution(CsvRow row) {
+    protected Institution row(CsvRow row) {
         GatewayMode mode = row.coded(GatewayMode.class, "gateway_mode");
         return new Institution(
                 Cells.matching(row, "code", "[HP][0-9]{11}", "H or P and eleven digits"),
@@ -124,7 +75,8 @@ class InstitutionKind implements ReferenceKind {
         return networks;
     }
 
-    private static List<String> cells(Institution institution) {
+    @Override
+    protected List<String> cells(Institution institution) {
         return List.of(
                 institution.code(),
                 institution.name(),

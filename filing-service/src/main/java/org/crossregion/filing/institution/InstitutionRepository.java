@@ -1,25 +1,19 @@
 package org.crossregion.filing.institution;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
-import org.crossregion.filing.reference.ReferenceDigest;
-import org.crossregion.filing.reference.ReferenceImport;
-import org.crossregion.filing.reference.ReferenceStore;
+import org.crossregion.filing.reference.ReferenceTable;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.messaging.OutboxEvent;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The table of institutions. */
-@ApplicationScoped
-class InstitutionRepository implements ReferenceStore<Institution> {
+@Singleton
+class InstitutionRepository extends ReferenceTable<Institution> {
 
     private static final String SELECT =
             """
@@ -44,38 +38,17 @@ class InstitutionRepository implements ReferenceStore<Institution> {
                 gateway_networks = excluded.gateway_networks, version = excluded.version
             """;
 
-    private final Jdbi database;
-
     InstitutionRepository(Jdbi database) {
-        this.database = database;
-    }
-
-    @Override
-    public String kind() {
-        return "institutions";
+        super(
+                database,
+                "institutions",
+                Institution.class,
+                new Statements("institution", "code", "code", SELECT, PUT));
     }
 
     @Override
     public String codeOf(Institution institution) {
         return institution.code();
-    }
-
-    @Override
-    public Map<String, Versioned<Institution>> find(Collection<String> codes) {
-        Map<String, Versioned<Institution>> found = new LinkedHashMap<>();
-        database.useHandle(
-                handle ->
-                        handle.createQuery(SELECT + " where code = any(:codes) order by code")
-                                .bindArray("codes", String.class, codes)
-                                .mapTo(Row.class)
-                                .forEach(
-                                        row ->
-                                                found.put(
-                                                        row.institution().code(),
-                                                        new Versioned<>(
-                                                                row.institution(),
-                                                                row.version()))));
-        return found;
     }
 
     /**
@@ -84,50 +57,19 @@ class InstitutionRepository implements ReferenceStore<Institution> {
      * @param region only those with this region code; all if empty
      */
     List<Institution> page(String region, String after, int limit) {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        SELECT
-                                                + " where code > :after"
-                                                + " and (:region = '' or region = :region)"
-                                                + " order by code limit :limit")
-                                .bind("after", after)
-                                .bind("region", region)
-                                .bind("limit", limit)
-                                .mapTo(Row.class)
-                                .map(Row::institution)
-                                .list());
+        return rows(
+                " where code > :after and (:region = '' or region = :region) limit :limit",
+                query -> query.bind("after", after).bind("region", region).bind("limit", limit));
     }
 
     @Override
-    public void put(List<Versioned<Institution>> institutions) {
-        database.useHandle(
-                handle -> {
-                    PreparedBatch batch = handle.prepareBatch(PUT);
-                    for (Versioned<Institution> institution : institutions) {
-                        batch.bindMethods(institution.value())
-                                .bindArray(
-                                        "networks",
-                                        String.class,
-                                        institution.value().gatewayNetworks())
-                                .bind("version", institution.version())
-                                .add();
-                    }
-                    batch.execute();
-                });
+    protected void bind(PreparedBatch batch, Institution institution) {
+        super.bind(batch, institution);
+        batch.bindArray("networks", String.class, institution.gatewayNetworks());
     }
 
     @Override
     public OutboxEvent published(Versioned<Institution> row, Instant at) {
         return InstitutionPublished.of(row, at);
     }
-
-    @Override
-    public ReferenceDigest digest() {
-        return database.withHandle(
-                handle -> ReferenceImport.digest(handle, kind(), "institution", "code"));
-    }
-
-    /** One row as it is read. */
-    record Row(@Nested Institution institution, int version) {}
 }

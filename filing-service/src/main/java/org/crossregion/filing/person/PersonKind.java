@@ -8,7 +8,6 @@ import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.ReferenceImport;
 import org.crossregion.filing.region.Regions;
 import org.crossregion.values.Beijing;
-import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.identity.IdentityProtection;
@@ -102,7 +101,7 @@ class PersonKind implements ReferenceKind {
             byPerson.computeIfAbsent(personNo, no -> new ArrayList<>()).add(line);
         }
         Rejections rejections = new Rejections();
-        mustBeInsuredInKnownRegions(lines, rejections);
+        regions.mustKnow(lines, entry -> entry.insurance().region(), "insured_region", rejections);
         byPerson.values().forEach(ofOne -> mustAgree(ofOne, rejections));
         mustOwnTheirNumbers(byPerson.values(), rejections);
         rejections.mustBeNone();
@@ -192,23 +191,6 @@ class PersonKind implements ReferenceKind {
         }
         if (IdentityNumber.isMale(number) != own.sex().equals("1")) {
             throw new CsvRow.Rejected("sex", "identity-number", "is not what the number says");
-        }
-    }
-
-    private void mustBeInsuredInKnownRegions(List<Line<Entry>> lines, Rejections rejections) {
-        Set<RegionCode> known =
-                regions.find(
-                                lines.stream()
-                                        .map(line -> line.value().insurance().region())
-                                        .distinct()
-                                        .toList())
-                        .keySet();
-        for (Line<Entry> line : lines) {
-            RegionCode region = line.value().insurance().region();
-            if (!known.contains(region)) {
-                rejections.add(
-                        line.number(), "insured_region", "known", region + " is no known region");
-            }
         }
     }
 

@@ -2,23 +2,61 @@ package org.crossregion.filing.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.filing.policy.FilingPolicyRepository.Stamp;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Which policy applies: the region's own, else its province's, else the nation's. */
+/**
+ * Which policy applies: the region's own, else its province's, else the nation's.
+ *
+ * <p>The policies are kept in memory. At most every second their versions are compared with the
+ * table, which another instance may have changed, and only what differs is read.
+ */
 @ApplicationScoped
 public class FilingPolicies {
 
+    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final FilingPolicyRepository policies;
+
+    private volatile Known known;
 
     FilingPolicies(FilingPolicyRepository policies) {
         this.policies = policies;
+    }
+
+    /**
+     * All policies at one moment.
+     *
+     * @param comparedAt by the machine's steady clock, which tells no time of day
+     */
+    private record Known(
+            Map<RegionCode, NavigableMap<LocalDate, Versioned<FilingPolicy>>> byRegion,
+            long comparedAt) {
+
+        Optional<Versioned<FilingPolicy>> inForce(RegionCode region, LocalDate day) {
+            return Optional.ofNullable(byRegion.get(region))
+                    .map(days -> days.floorEntry(day))
+                    .map(Map.Entry::getValue);
+        }
+
+        boolean hasAsItIs(Stamp stamp) {
+            return Optional.ofNullable(byRegion.get(stamp.region()))
+                    .map(days -> days.get(stamp.validFrom()))
+                    .filter(policy -> policy.version() == stamp.version())
+                    .isPresent();
+        }
     }
 
     /**
@@ -27,11 +65,8 @@ public class FilingPolicies {
      * @throws Refused if there is none, not even a national one
      */
     public Versioned<FilingPolicy> inForce(RegionCode insuredRegion, LocalDate day) {
-        return List.of(insuredRegion, insuredRegion.province(), RegionCode.NATION).stream()
-                .distinct()
-                .map(region -> policies.inForce(region, day))
-                .flatMap(Optional::stream)
-                .findFirst()
+        return ladder(known(), insuredRegion, day)
+                .or(() -> ladder(compared(), insuredRegion, day))
                 .orElseThrow(
                         () ->
                                 new Refused(
@@ -45,9 +80,56 @@ public class FilingPolicies {
      * @throws IllegalStateException if there is none: policies are never deleted
      */
     public FilingPolicy recorded(RegionCode region, LocalDate validFrom) {
-        return policies.inForce(region, validFrom)
+        return known().inForce(region, validFrom)
+                .or(() -> compared().inForce(region, validFrom))
                 .map(Versioned::value)
                 .orElseThrow(
                         () -> new IllegalStateException("no policy " + region + "@" + validFrom));
+    }
+
+    /** What was imported here holds for the next question. */
+    void forget() {
+        known = null;
+    }
+
+    private static Optional<Versioned<FilingPolicy>> ladder(
+            Known known, RegionCode insuredRegion, LocalDate day) {
+        return List.of(insuredRegion, insuredRegion.province(), RegionCode.NATION).stream()
+                .distinct()
+                .map(region -> known.inForce(region, day))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Known known() {
+        Known last = known;
+        return last != null && System.nanoTime() - last.comparedAt() < FRESH_NANOS
+                ? last
+                : compared();
+    }
+
+    /** Compares with the table and reads what is new there. */
+    private synchronized Known compared() {
+        Known before = known;
+        long now = System.nanoTime();
+        List<Stamp> stamps = policies.stamps();
+        List<String> changed =
+                stamps.stream()
+                        .filter(stamp -> before == null || !before.hasAsItIs(stamp))
+                        .map(Stamp::code)
+                        .toList();
+        Map<RegionCode, NavigableMap<LocalDate, Versioned<FilingPolicy>>> byRegion =
+                new HashMap<>();
+        if (before != null) {
+            before.byRegion().forEach((region, days) -> byRegion.put(region, new TreeMap<>(days)));
+        }
+        if (!changed.isEmpty()) {
+            for (Versioned<FilingPolicy> policy : policies.find(changed).values()) {
+                byRegion.computeIfAbsent(policy.value().region(), region -> new TreeMap<>())
+                        .put(policy.value().validFrom(), policy);
+            }
+        }
+        known = new Known(byRegion, now);
+        return known;
     }
 }

@@ -1,58 +1,49 @@
 package org.crossregion.filing.policy;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
 import org.crossregion.filing.reference.ReferenceImport;
+import org.crossregion.filing.reference.YamlKind;
 import org.crossregion.web.reference.ImportResult;
-import org.crossregion.web.reference.ReferenceKind;
-import org.crossregion.web.reference.Rejections;
-import org.crossregion.web.reference.YamlRows;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Filing policies as a file: a list of policies. */
-@ApplicationScoped
-class FilingPolicyKind implements ReferenceKind {
+@Singleton
+class FilingPolicyKind extends YamlKind<FilingPolicy> {
 
-    private final FilingPolicyRepository policies;
-    private final ReferenceImport imports;
+    private final FilingPolicies policies;
+    private final TransactionSynchronizationRegistry transactions;
 
-    FilingPolicyKind(FilingPolicyRepository policies, ReferenceImport imports) {
+    FilingPolicyKind(
+            FilingPolicyRepository table,
+            ReferenceImport imports,
+            FilingPolicies policies,
+            TransactionSynchronizationRegistry transactions) {
+        super(table, imports, "validFrom", FilingPolicy.class);
         this.policies = policies;
-        this.imports = imports;
-    }
-
-    @Override
-    public String kind() {
-        return policies.kind();
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/yaml";
+        this.transactions = transactions;
     }
 
     @Override
     @Transactional
     public ImportResult importFile(byte[] content) {
-        List<YamlRows.Entry<FilingPolicy>> entries = YamlRows.entries(content, FilingPolicy.class);
-        Rejections rejections = new Rejections();
-        Set<String> seen = new HashSet<>();
-        for (YamlRows.Entry<FilingPolicy> entry : entries) {
-            String code = policies.codeOf(entry.value());
-            if (!seen.add(code)) {
-                rejections.add(entry.line(), "validFrom", "unique", code + " is there twice");
-            }
-        }
-        rejections.mustBeNone();
-        return imports.run(policies, entries.stream().map(YamlRows.Entry::value).toList());
+        transactions.registerInterposedSynchronization(new Forgetting());
+        return super.importFile(content);
     }
 
-    @Override
-    public byte[] export() {
-        return YamlRows.write(policies.all());
+    /** Once the file is in, what is remembered of the policies is stale. */
+    private final class Forgetting implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // Nothing to write.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            policies.forget();
+        }
     }
 }

@@ -6,31 +6,24 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
-import org.crossregion.filing.reference.ReferenceDigest;
-import org.crossregion.filing.reference.ReferenceImport;
-import org.crossregion.filing.reference.ReferenceStore;
+import org.crossregion.filing.reference.ReferenceTable;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.messaging.OutboxEvent;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.json.ValuesModule;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The table of filing policies; the terms are kept as the file says them. */
-@ApplicationScoped
-class FilingPolicyRepository implements ReferenceStore<FilingPolicy> {
-
-    private static final String CODE = "region || '@' || valid_from";
+@Singleton
+class FilingPolicyRepository extends ReferenceTable<FilingPolicy> {
 
     private static final String SELECT =
             """
@@ -38,20 +31,19 @@ class FilingPolicyRepository implements ReferenceStore<FilingPolicy> {
             from filing_policy
             """;
 
-    private static final String IN_FORCE =
-            SELECT
-                    + """
-                      where region = :region and valid_from <= :day
-                      order by valid_from desc
-                      limit 1
-                      """;
-
     private static final String PUT =
             """
             insert into filing_policy (region, valid_from, name, terms, version)
             values (:region, :validFrom, :name, cast(:terms as jsonb), :version)
             on conflict (region, valid_from) do update set
                 name = excluded.name, terms = excluded.terms, version = excluded.version
+            """;
+
+    private static final String STAMPS =
+            """
+            select region, valid_from, version
+            from filing_policy
+            order by region, valid_from
             """;
 
     private static final ObjectMapper JSON =
@@ -64,69 +56,56 @@ class FilingPolicyRepository implements ReferenceStore<FilingPolicy> {
     private final Jdbi database;
 
     FilingPolicyRepository(Jdbi database) {
+        super(
+                database,
+                "filing-policies",
+                FilingPolicy.class,
+                new Statements(
+                        "filing_policy",
+                        "region || '@' || valid_from",
+                        "region, valid_from",
+                        SELECT,
+                        PUT));
         this.database = database;
     }
 
-    @Override
-    public String kind() {
-        return "filing-policies";
+    /** Which policy there is in which version. */
+    record Stamp(RegionCode region, LocalDate validFrom, int version) {
+
+        String code() {
+            return code(region, validFrom);
+        }
+
+        static String code(RegionCode region, LocalDate validFrom) {
+            return region + "@" + validFrom;
+        }
     }
 
     @Override
     public String codeOf(FilingPolicy policy) {
-        return policy.region() + "@" + policy.validFrom();
-    }
-
-    @Override
-    public Map<String, Versioned<FilingPolicy>> find(Collection<String> codes) {
-        Map<String, Versioned<FilingPolicy>> found = new LinkedHashMap<>();
-        database.useHandle(
-                handle ->
-                        handle.createQuery(SELECT + " where " + CODE + " = any(:codes)")
-                                .bindArray("codes", String.class, codes)
-                                .mapTo(Row.class)
-                                .map(Row::versioned)
-                                .forEach(row -> found.put(codeOf(row.value()), row)));
-        return found;
-    }
-
-    /** The policy of exactly this region that is in force on a day. */
-    Optional<Versioned<FilingPolicy>> inForce(RegionCode region, LocalDate day) {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(IN_FORCE)
-                                .bind("region", region)
-                                .bind("day", day)
-                                .mapTo(Row.class)
-                                .findOne()
-                                .map(Row::versioned));
+        return Stamp.code(policy.region(), policy.validFrom());
     }
 
     /** By region and first day. */
-    List<FilingPolicy> all() {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(SELECT + " order by region, valid_from")
-                                .mapTo(Row.class)
-                                .map(row -> row.versioned().value())
-                                .list());
+    List<Stamp> stamps() {
+        return database.withHandle(handle -> handle.createQuery(STAMPS).mapTo(Stamp.class).list());
     }
 
     @Override
-    public void put(List<Versioned<FilingPolicy>> policies) {
-        database.useHandle(
-                handle -> {
-                    PreparedBatch batch = handle.prepareBatch(PUT);
-                    for (Versioned<FilingPolicy> row : policies) {
-                        batch.bind("region", row.value().region())
-                                .bind("validFrom", row.value().validFrom())
-                                .bind("name", row.value().name())
-                                .bind("terms", json(row.value()))
-                                .bind("version", row.version())
-                                .add();
-                    }
-                    batch.execute();
-                });
+    protected FilingPolicy read(RowView row) {
+        try {
+            return JSON.readValue(row.getColumn("terms", String.class), FilingPolicy.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept policy cannot be read", e);
+        }
+    }
+
+    @Override
+    protected void bind(PreparedBatch batch, FilingPolicy policy) {
+        batch.bind("region", policy.region())
+                .bind("validFrom", policy.validFrom())
+                .bind("name", policy.name())
+                .bind("terms", json(policy));
     }
 
     @Override
@@ -134,29 +113,11 @@ class FilingPolicyRepository implements ReferenceStore<FilingPolicy> {
         return FilingPolicyPublished.of(row, at);
     }
 
-    @Override
-    public ReferenceDigest digest() {
-        return database.withHandle(
-                handle -> ReferenceImport.digest(handle, kind(), "filing_policy", CODE));
-    }
-
     private static String json(FilingPolicy policy) {
         try {
             return JSON.writeValueAsString(policy);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("no JSON of policy " + policy.name(), e);
-        }
-    }
-
-    /** One row as it is read. */
-    record Row(String terms, int version) {
-
-        Versioned<FilingPolicy> versioned() {
-            try {
-                return new Versioned<>(JSON.readValue(terms, FilingPolicy.class), version);
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a kept policy cannot be read", e);
-            }
         }
     }
 }

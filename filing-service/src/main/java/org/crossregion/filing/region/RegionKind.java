@@ -1,27 +1,22 @@
 package org.crossregion.filing.region;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Singleton;
 
 import org.crossregion.filing.reference.Cells;
+import org.crossregion.filing.reference.CsvKind;
 import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.ReferenceImport;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.reference.CsvRow;
-import org.crossregion.web.reference.CsvRows;
-import org.crossregion.web.reference.ImportResult;
-import org.crossregion.web.reference.ReferenceKind;
 import org.crossregion.web.reference.Rejections;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Regions as a file. A pooling region must be a region that pools for itself. */
-@ApplicationScoped
-class RegionKind implements ReferenceKind {
+@Singleton
+class RegionKind extends CsvKind<Region> {
 
     private static final List<String> COLUMNS =
             List.of(
@@ -34,48 +29,14 @@ class RegionKind implements ReferenceKind {
                     "hosted");
 
     private final RegionRepository regions;
-    private final ReferenceImport imports;
 
     RegionKind(RegionRepository regions, ReferenceImport imports) {
+        super(regions, imports, "code", COLUMNS);
         this.regions = regions;
-        this.imports = imports;
     }
 
     @Override
-    public String kind() {
-        return regions.kind();
-    }
-
-    @Override
-    public String mediaType() {
-        return "text/csv";
-    }
-
-    @Override
-    @Transactional
-    public ImportResult importFile(byte[] content) {
-        List<Line<Region>> lines = Line.read(content, COLUMNS, RegionKind::region);
-        Rejections rejections = new Rejections();
-        Set<RegionCode> seen = new HashSet<>();
-        for (Line<Region> line : lines) {
-            RegionCode code = line.value().code();
-            if (!seen.add(code)) {
-                rejections.add(line.number(), "code", "unique", code + " is there twice");
-            }
-        }
-        mustPool(lines, rejections);
-        rejections.mustBeNone();
-        return imports.run(regions, Line.values(lines));
-    }
-
-    @Override
-    public byte[] export() {
-        return CsvRows.write(
-                COLUMNS,
-                regions.page("", Integer.MAX_VALUE).stream().map(RegionKind::cells).toList());
-    }
-
-    private static Region region(CsvRow row) {
+    protected Region row(CsvRow row) {
         return new Region(
                 row.region("code"),
                 Cells.text(row, "name", 100),
@@ -86,7 +47,8 @@ class RegionKind implements ReferenceKind {
                 row.flag("hosted"));
     }
 
-    private static List<String> cells(Region region) {
+    @Override
+    protected List<String> cells(Region region) {
         return List.of(
                 region.code().value(),
                 region.name(),
@@ -98,7 +60,8 @@ class RegionKind implements ReferenceKind {
     }
 
     /** Every pooling region is known, from this file or before, and pools for itself. */
-    private void mustPool(List<Line<Region>> lines, Rejections rejections) {
+    @Override
+    protected void check(List<Line<Region>> lines, Rejections rejections) {
         Map<RegionCode, Region> known = new HashMap<>();
         regions.find(lines.stream().map(line -> line.value().poolingRegion().value()).toList())
                 .values()

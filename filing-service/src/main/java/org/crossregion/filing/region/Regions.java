@@ -2,13 +2,18 @@ package org.crossregion.filing.region;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.values.RegionCode;
+import org.crossregion.web.reference.Rejections;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What other capabilities ask about regions. */
 @ApplicationScoped
@@ -31,6 +36,28 @@ public class Regions {
                 .map(Versioned::value)
                 .forEach(region -> found.put(region.code(), region));
         return found;
+    }
+
+    /** Rejects every line that names a region nobody knows. */
+    public <T> void mustKnow(
+            List<Line<T>> lines,
+            Function<T, RegionCode> region,
+            String column,
+            Rejections rejections) {
+        Set<RegionCode> known =
+                find(lines.stream().map(line -> region.apply(line.value())).distinct().toList())
+                        .keySet();
+        for (Line<T> line : lines) {
+            RegionCode code = region.apply(line.value());
+            if (!known.contains(code)) {
+                rejections.add(line.number(), column, "known", code + " is no known region");
+            }
+        }
+    }
+
+    /** Every pooling region, in the order of the codes. */
+    public List<Region> poolingRegions() {
+        return regions.all().stream().filter(Region::poolsForItself).toList();
     }
 
     /**

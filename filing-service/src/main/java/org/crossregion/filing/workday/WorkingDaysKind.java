@@ -1,13 +1,11 @@
 package org.crossregion.filing.workday;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Singleton;
 
+import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.ReferenceImport;
-import org.crossregion.web.reference.ImportResult;
-import org.crossregion.web.reference.ReferenceKind;
+import org.crossregion.filing.reference.YamlKind;
 import org.crossregion.web.reference.Rejections;
-import org.crossregion.web.reference.YamlRows;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,47 +14,16 @@ import java.util.List;
 import java.util.Set;
 
 /** Working days as a file: a list of years. */
-@ApplicationScoped
-class WorkingDaysKind implements ReferenceKind {
-
-    private final WorkingDaysRepository years;
-    private final ReferenceImport imports;
+@Singleton
+class WorkingDaysKind extends YamlKind<WorkingDays> {
 
     WorkingDaysKind(WorkingDaysRepository years, ReferenceImport imports) {
-        this.years = years;
-        this.imports = imports;
+        super(years, imports, "year", WorkingDays.class);
     }
 
     @Override
-    public String kind() {
-        return years.kind();
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/yaml";
-    }
-
-    @Override
-    @Transactional
-    public ImportResult importFile(byte[] content) {
-        List<YamlRows.Entry<WorkingDays>> entries = YamlRows.entries(content, WorkingDays.class);
-        Rejections rejections = new Rejections();
-        Set<Integer> seen = new HashSet<>();
-        for (YamlRows.Entry<WorkingDays> entry : entries) {
-            int year = entry.value().year();
-            if (!seen.add(year)) {
-                rejections.add(entry.line(), "year", "unique", year + " is there twice");
-            }
-            check(entry.line(), entry.value(), rejections);
-        }
-        rejections.mustBeNone();
-        return imports.run(years, entries.stream().map(YamlRows.Entry::value).toList());
-    }
-
-    @Override
-    public byte[] export() {
-        return YamlRows.write(years.all());
+    protected void check(List<Line<WorkingDays>> lines, Rejections rejections) {
+        lines.forEach(line -> check(line.number(), line.value(), rejections));
     }
 
     private static void check(long line, WorkingDays days, Rejections rejections) {
