@@ -6,6 +6,7 @@ import org.crossregion.eligibility.CareQuestion;
 import org.crossregion.eligibility.Eligibility;
 import org.crossregion.eligibility.EligibilityAnswer;
 import org.crossregion.eligibility.FiledPermission;
+import org.crossregion.eligibility.HomeCare;
 import org.crossregion.filing.filing.Filing;
 import org.crossregion.filing.filing.Filings;
 import org.crossregion.filing.institution.Institution;
@@ -26,7 +27,9 @@ import org.crossregion.web.problem.Violation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Gathers what the question needs and asks {@link Eligibility}. */
 @ApplicationScoped
@@ -101,11 +104,16 @@ class EligibilityDesk {
                         admitted,
                         asked,
                         question.emergency());
-        List<FiledPermission> permissions =
-                filings.ofPerson(person.personNo()).stream().map(Filing::permission).toList();
+        List<Filing> filed = filings.ofPerson(person.personNo());
+        List<FiledPermission> permissions = filed.stream().map(Filing::permission).toList();
+        Map<String, HomeCare> atHome =
+                filed.stream().collect(Collectors.toMap(Filing::id, Filing::homeCare));
         return new Answer(
                 Eligibility.answer(
-                        policies.inForce(insured.code(), asked).value().rules(), permissions, care),
+                        policies.inForce(insured.code(), asked).value().rules(),
+                        permissions,
+                        atHome,
+                        care),
                 insured.code(),
                 treatment.code());
     }

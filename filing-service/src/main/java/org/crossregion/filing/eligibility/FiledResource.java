@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.crossregion.eligibility.FilingState;
+import org.crossregion.eligibility.HomeCare;
 import org.crossregion.filing.filing.Filing;
 import org.crossregion.filing.filing.Filings;
 import org.crossregion.values.FilingType;
@@ -51,7 +52,8 @@ class FiledResource {
             LocalDate validFrom,
             LocalDate validUntil,
             boolean onPromise,
-            boolean accountSuspended) {
+            boolean accountSuspended,
+            HomeCare homeCare) {
 
         static Filed of(Filing filing) {
             return new Filed(
@@ -66,7 +68,8 @@ class FiledResource {
                     filing.validFrom(),
                     filing.validUntil().orElse(null),
                     filing.onPromise(),
-                    filing.accountSuspended());
+                    filing.accountSuspended(),
+                    filing.homeCare());
         }
     }
 }

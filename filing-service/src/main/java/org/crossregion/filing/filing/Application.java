@@ -11,12 +11,15 @@ import java.util.Optional;
  * What a person asks for.
  *
  * @param treatmentRegions as asked for, which may be districts or counties
+ * @param category the type's category of persons, where the policy has any; else empty
+ * @param referredBy the institution that refers the person, where one does
  * @param promise a signed promise is handed in instead of proof
  * @param agent who acts for the person, if somebody does
  */
 record Application(
         String personNo,
         FilingType type,
+        String category,
         List<RegionCode> treatmentRegions,
         List<String> institutions,
         String channel,
@@ -25,6 +28,7 @@ record Application(
         List<Material> materials,
         boolean promise,
         String reason,
+        Optional<String> referredBy,
         Optional<Agent> agent) {
 
     Application {

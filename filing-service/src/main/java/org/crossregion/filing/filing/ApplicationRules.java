@@ -2,10 +2,14 @@ package org.crossregion.filing.filing;
 
 import org.crossregion.filing.institution.Institution;
 import org.crossregion.filing.person.IdentityNumber;
+import org.crossregion.filing.person.Insurance;
 import org.crossregion.filing.policy.FilingPolicy;
+import org.crossregion.filing.policy.ReferralRight;
 import org.crossregion.filing.policy.TypeTerms;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.filing.region.Region;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.PersonType;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
@@ -17,14 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Whether a region's policy accepts an application: type, channel, places, institutions, dates,
- * materials or the promise in their stead, and the agent, in this order; the first rule that is
- * broken refuses it and names every field that breaks it.
+ * Whether a region's policy accepts an application: type and category, channel, places,
+ * institutions, dates, materials or the promise in their stead, the referring institution, and the
+ * agent, in this order; the first rule that is broken refuses it and names every field that breaks
+ * it.
  *
+ * @param insurance what the person files under
  * @param regions the known ones among those asked for
- * @param institutions the known ones among those named
+ * @param institutions the known ones among those named, the referring one included
  * @param institutionPools the pooling region of each of them
  * @param placesFiled the regions of the person's other open long-term filings
  */
@@ -32,6 +39,7 @@ record ApplicationRules(
         Application application,
         FilingPolicy policy,
         RegionCode insuredRegion,
+        Insurance insurance,
         Map<RegionCode, Region> regions,
         Map<String, Institution> institutions,
         Map<String, RegionCode> institutionPools,
@@ -48,9 +56,11 @@ record ApplicationRules(
         notTooManyRegions(terms);
         institutionsAsDemanded();
         possibleDates();
-        knownMaterials();
+        MaterialRules.mustBeKnown(application.materials(), policy);
         promiseAccepted(terms);
         materialsComplete(terms);
+        MaterialRules.mustSpeakLongEnough(application.materials(), policy, today);
+        rightToRefer();
         validAgent(today, inventedAllowed);
     }
 
@@ -71,19 +81,40 @@ record ApplicationRules(
     /** Whether the promise is needed: proof handed in makes it superfluous. */
     boolean onPromise() {
         return application.promise()
-                && policy.terms(application.type())
+                && policy.terms(application.type(), application.category())
                         .filter(terms -> !terms.isProvenBy(application.materialKinds()))
                         .isPresent();
     }
 
     private TypeTerms offeredType() {
-        return policy.terms(application.type())
-                .orElseThrow(
-                        () ->
-                                refused(
-                                        FilingRefusal.TYPE_NOT_OFFERED,
-                                        "type",
-                                        application.type().label() + " is not filed here"));
+        List<TypeTerms> offered = policy.termsOf(application.type());
+        if (offered.isEmpty()) {
+            throw refused(
+                    FilingRefusal.TYPE_NOT_OFFERED,
+                    "type",
+                    application.type().label() + " is not filed here");
+        }
+        TypeTerms terms =
+                policy.terms(application.type(), application.category())
+                        .orElseThrow(() -> categoryNotOffered(offered));
+        if (!terms.isFor(insurance.scheme(), insurance.personType())) {
+            throw refused(
+                    FilingRefusal.TYPE_NOT_FOR_PERSON,
+                    terms.category().isEmpty() ? "type" : "category",
+                    "is not filed for "
+                            + insurance.scheme().label()
+                            + "，"
+                            + PersonType.label(insurance.personType()));
+        }
+        return terms;
+    }
+
+    private static Refused categoryNotOffered(List<TypeTerms> offered) {
+        String known = offered.stream().map(TypeTerms::category).collect(Collectors.joining(", "));
+        return refused(
+                FilingRefusal.CATEGORY_NOT_OFFERED,
+                "category",
+                known.isEmpty() ? "must be absent" : "must be one of " + known);
     }
 
     private void offeredChannel() {
@@ -108,8 +139,8 @@ record ApplicationRules(
                 own.add(new Violation(field, "elsewhere", code + " is the person's own region"));
             }
         }
-        refuseIf(unknown, FilingRefusal.REGION_UNKNOWN);
-        refuseIf(own, FilingRefusal.OWN_REGION);
+        MaterialRules.refuseIf(unknown, FilingRefusal.REGION_UNKNOWN);
+        MaterialRules.refuseIf(own, FilingRefusal.OWN_REGION);
     }
 
     private void notTooManyRegions(TypeTerms terms) {
@@ -149,7 +180,7 @@ record ApplicationRules(
                 checkInstitution("institutions[" + i + "]", named.get(i), wrong);
             }
         }
-        refuseIf(wrong, FilingRefusal.INSTITUTIONS_NOT_ACCEPTED);
+        MaterialRules.refuseIf(wrong, FilingRefusal.INSTITUTIONS_NOT_ACCEPTED);
     }
 
     private void checkInstitution(String field, String code, List<Violation> wrong) {
@@ -189,23 +220,6 @@ record ApplicationRules(
         }
     }
 
-    private void knownMaterials() {
-        List<Violation> unknown = new ArrayList<>();
-        for (int i = 0; i < application.materials().size(); i++) {
-            String kind = application.materials().get(i).kind();
-            if (!policy.materials().containsKey(kind)) {
-                unknown.add(
-                        new Violation(
-                                "materials[" + i + "].kind",
-                                "known",
-                                kind
-                                        + " is none of "
-                                        + String.join(", ", policy.materials().keySet())));
-            }
-        }
-        refuseIf(unknown, FilingRefusal.MATERIAL_UNKNOWN);
-    }
-
     private void promiseAccepted(TypeTerms terms) {
         boolean needed = application.promise() && !terms.isProvenBy(application.materialKinds());
         if (needed && !(policy.promiseAllowed() && terms.promise())) {
@@ -230,7 +244,28 @@ record ApplicationRules(
                                                                 + String.join(", ", oneOf)
                                                                 + " is missing"))
                         .toList();
-        refuseIf(missing, FilingRefusal.MATERIALS_MISSING);
+        MaterialRules.refuseIf(missing, FilingRefusal.MATERIALS_MISSING);
+    }
+
+    private void rightToRefer() {
+        if (application.type() != FilingType.REFERRAL
+                || policy.referralBy() == ReferralRight.PAPER) {
+            return;
+        }
+        Optional<Institution> referring = application.referredBy().map(institutions::get);
+        boolean mayRefer =
+                referring
+                        .filter(Institution::agreementActive)
+                        .filter(one -> insuredRegion.equals(institutionPools.get(one.code())))
+                        .filter(one -> one.specialty() || one.tertiaryBOrHigher())
+                        .isPresent();
+        if (!mayRefer) {
+            throw refused(
+                    FilingRefusal.REFERRAL_NOT_ACCEPTED,
+                    "referredBy",
+                    "must be a specialist hospital or one of tertiary B or above in "
+                            + insuredRegion);
+        }
     }
 
     private void validAgent(LocalDate today, boolean inventedAllowed) {
@@ -246,13 +281,6 @@ record ApplicationRules(
                                     "agent.certificateNo",
                                     "the number " + fault);
                         });
-    }
-
-    private static void refuseIf(List<Violation> violations, FilingRefusal refusal) {
-        if (!violations.isEmpty()) {
-            Violation first = violations.get(0);
-            throw new Refused(refusal, first.field() + ": " + first.message(), violations);
-        }
     }
 
     private static Refused refused(FilingRefusal refusal, String field, String message) {

@@ -11,12 +11,14 @@ import java.util.Optional;
  * What was recorded when a filing was submitted and does not change afterwards.
  *
  * @param policyRegion with {@code policyValidFrom} and version the policy it was judged by
+ * @param referredBy the institution that referred the person, where one was named
  */
 public record Dossier(
         Instant submittedAt,
         RegionCode policyRegion,
         LocalDate policyValidFrom,
         int policyVersion,
+        Optional<String> referredBy,
         Optional<AgentOnFile> agent) {
 
     /** The agent, with the number protected. */

@@ -15,6 +15,7 @@ import java.util.UUID;
  * A filing as it stands after a transition; replaces what was told of it before.
  *
  * @param validUntil null if it has no end, or ended before it ever held
+ * @param replaces the filing whose place it takes once active, or null
  */
 record FilingChanged(
         UUID eventId,
@@ -31,7 +32,9 @@ record FilingChanged(
         LocalDate validFrom,
         LocalDate validUntil,
         boolean onPromise,
-        boolean accountSuspended)
+        boolean accountSuspended,
+        String homeCare,
+        String replaces)
         implements OutboxEvent {
 
     static FilingChanged of(Filing filing, Transition transition, Instant at) {
@@ -50,7 +53,9 @@ record FilingChanged(
                 filing.validFrom(),
                 filing.validUntil().orElse(null),
                 filing.onPromise(),
-                filing.accountSuspended());
+                filing.accountSuspended(),
+                filing.homeCare().code(),
+                filing.replaces().orElse(null));
     }
 
     @Override

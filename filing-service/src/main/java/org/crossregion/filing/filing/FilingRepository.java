@@ -20,9 +20,10 @@ class FilingRepository {
 
     private static final String SELECT =
             """
-            select id, version, person_no, insured_region, scheme, type, state, treatment_regions,
-                institutions, channel, valid_from, valid_until, on_promise, account_suspended,
-                reason, suspended_on
+            select id, version, person_no, insured_region, scheme, type, category, state,
+                treatment_regions, institutions, channel, valid_from, valid_until, on_promise,
+                promised, proof_due, proof_missed, account_suspended, home_care, reason,
+                suspended_on, replaces
             from filing
             """;
 
@@ -46,11 +47,29 @@ class FilingRepository {
                       for update
                       """;
 
+    private static final String PROOF_OVERDUE =
+            SELECT
+                    + """
+                      where state = 'active' and on_promise and not proof_missed
+                          and proof_due < :day
+                      order by id
+                      limit :limit
+                      for update
+                      """;
+
+    private static final String CHANGE_PENDING =
+            """
+            select id
+            from filing
+            where replaces = :id and state = 'submitted'
+            """;
+
     private static final String OVERLAPPING =
             """
             select filing_id
             from filing_place
             where person_no = :personNo and open and region = any(:regions)
+                and filing_id <> all(:except)
                 and held && daterange(:validFrom, :validUntil, '[]')
             order by filing_id
             limit 1
@@ -61,7 +80,7 @@ class FilingRepository {
             select p.region
             from filing_place p
             join filing f on f.id = p.filing_id
-            where p.person_no = :personNo and p.open
+            where p.person_no = :personNo and p.open and f.id <> :except
                 and f.type in ('resettled-retiree', 'resident-elsewhere', 'stationed-worker')
                 and p.held && daterange(:validFrom, :validUntil, '[]')
             order by p.region
@@ -70,34 +89,41 @@ class FilingRepository {
     private static final String INSERT =
             """
             insert into filing
-                (id, version, person_no, insured_region, scheme, type, state, treatment_regions,
-                institutions, channel, valid_from, valid_until, on_promise, account_suspended,
-                reason, policy_region, policy_valid_from, policy_version, agent_name,
+                (id, version, person_no, insured_region, scheme, type, category, state,
+                treatment_regions, institutions, channel, valid_from, valid_until, on_promise,
+                promised, proof_due, proof_missed, account_suspended, home_care, reason, replaces,
+                policy_region, policy_valid_from, policy_version, referred_by, agent_name,
                 agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id, submitted_at)
             values
-                (:id, :version, :personNo, :insuredRegion, :scheme, :type, :state, :regions,
-                :named, :channel, :validFrom, :validUntil, :onPromise, :accountSuspended,
-                :reason, :policyRegion, :policyValidFrom, :policyVersion, :agentName,
-                :agentRelation, :agentPhone, :agentCipher, :agentIndex, :agentKeyId, :submittedAt)
+                (:id, :version, :personNo, :insuredRegion, :scheme, :type, :category, :state,
+                :regions, :named, :channel, :validFrom, :validUntil, :onPromise,
+                :promised, :proofDue, :proofMissed, :accountSuspended, :homeCare, :reason,
+                :replaces, :policyRegion, :policyValidFrom, :policyVersion, :referredBy,
+                :agentName, :agentRelation, :agentPhone, :agentCipher, :agentIndex, :agentKeyId,
+                :submittedAt)
             """;
 
     private static final String INSERT_PLACE =
             """
             insert into filing_place (filing_id, region, person_no, held, open)
-            values (:id, :region, :personNo, daterange(:validFrom, :validUntil, '[]'), true)
+            values (:id, :region, :personNo, daterange(:validFrom, :validUntil, '[]'), :open)
             """;
 
     private static final String INSERT_MATERIAL =
             """
-            insert into filing_material (filing_id, line, kind, reference)
-            values (:id, :line, :kind, :reference)
+            insert into filing_material
+                (filing_id, line, kind, reference, since, until, filing_version)
+            select :id, coalesce(max(line), 0) + 1, :kind, :reference, :since, :until, :version
+            from filing_material
+            where filing_id = :id
             """;
 
     private static final String UPDATE =
             """
             update filing
             set version = :version, state = :state, valid_until = :validUntil,
-                suspended_on = :suspendedOn
+                on_promise = :onPromise, proof_due = :proofDue, proof_missed = :proofMissed,
+                home_care = :homeCare, suspended_on = :suspendedOn
             where id = :id
             """;
 
@@ -125,7 +151,7 @@ class FilingRepository {
 
     private static final String MATERIALS =
             """
-            select kind, reference
+            select kind, reference, since, until
             from filing_material
             where filing_id = :id
             order by line
@@ -133,8 +159,8 @@ class FilingRepository {
 
     private static final String DOSSIER =
             """
-            select submitted_at, policy_region, policy_valid_from, policy_version, agent_name,
-                agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id
+            select submitted_at, policy_region, policy_valid_from, policy_version, referred_by,
+                agent_name, agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id
             from filing
             where id = :id
             """;
@@ -212,15 +238,21 @@ class FilingRepository {
                                 .list());
     }
 
-    /** An open filing of the person to one of these regions that shares a day with the span. */
+    /**
+     * An open filing of the person to one of these regions that shares a day with the span.
+     *
+     * @param except the ids of filings that do not count
+     */
     Optional<String> overlapping(
             String personNo,
             List<RegionCode> regions,
             LocalDate validFrom,
-            Optional<LocalDate> validUntil) {
+            Optional<LocalDate> validUntil,
+            List<String> except) {
         return database.withHandle(
                 handle ->
                         handle.createQuery(OVERLAPPING)
+                                .bindArray("except", String.class, except)
                                 .bind("personNo", personNo)
                                 .bindArray("regions", String.class, values(regions))
                                 .bind("validFrom", validFrom)
@@ -231,10 +263,11 @@ class FilingRepository {
 
     /** The regions of the person's open long-term filings that share a day with the span. */
     List<RegionCode> longTermPlaces(
-            String personNo, LocalDate validFrom, Optional<LocalDate> validUntil) {
+            String personNo, LocalDate validFrom, Optional<LocalDate> validUntil, String except) {
         return database.withHandle(
                 handle ->
                         handle.createQuery(LONG_TERM_PLACES)
+                                .bind("except", except)
                                 .bind("personNo", personNo)
                                 .bind("validFrom", validFrom)
                                 .bind("validUntil", validUntil)
@@ -242,13 +275,39 @@ class FilingRepository {
                                 .list());
     }
 
+    /** Active filings whose proof should have arrived before a day, locked. */
+    List<Filing> lockOverdueProof(LocalDate day, int limit) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(PROOF_OVERDUE)
+                                .bind("day", day)
+                                .bind("limit", limit)
+                                .mapTo(Filing.class)
+                                .list());
+    }
+
+    /** The change of a filing that waits for its review. */
+    Optional<String> pendingChange(String id) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(CHANGE_PENDING)
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .findOne());
+    }
+
     void add(Filing filing, Dossier dossier, List<Material> materials) {
         database.useHandle(
                 handle -> {
                     insert(handle, filing, dossier);
                     insertPlaces(handle, filing);
-                    insertMaterials(handle, filing.id(), materials);
+                    insertMaterials(handle, filing, materials);
                 });
+    }
+
+    /** Materials that were handed in later, with the step that told of them. */
+    void addMaterials(Filing filing, List<Material> materials) {
+        database.useHandle(handle -> insertMaterials(handle, filing, materials));
     }
 
     void change(Filing filing) {
@@ -259,13 +318,17 @@ class FilingRepository {
                             .bind("version", filing.version())
                             .bind("state", filing.state())
                             .bind("validUntil", filing.validUntil())
+                            .bind("onPromise", filing.onPromise())
+                            .bind("proofDue", filing.proofDue())
+                            .bind("proofMissed", filing.proofMissed())
+                            .bind("homeCare", filing.homeCare())
                             .bind("suspendedOn", filing.suspendedOn())
                             .execute();
                     handle.createUpdate(UPDATE_PLACES)
                             .bind("id", filing.id())
                             .bind("validFrom", filing.validFrom())
                             .bind("validUntil", filing.validUntil())
-                            .bind("open", filing.isOpen())
+                            .bind("open", filing.keepsItsPlaces())
                             .execute();
                 });
     }
@@ -336,21 +399,23 @@ class FilingRepository {
                     .bind("personNo", filing.personNo())
                     .bind("validFrom", filing.validFrom())
                     .bind("validUntil", filing.validUntil())
+                    .bind("open", filing.keepsItsPlaces())
                     .add();
         }
         places.execute();
     }
 
-    private static void insertMaterials(Handle handle, String id, List<Material> materials) {
-        PreparedBatch lines = handle.prepareBatch(INSERT_MATERIAL);
-        for (int i = 0; i < materials.size(); i++) {
-            lines.bind("id", id)
-                    .bind("line", i + 1)
-                    .bind("kind", materials.get(i).kind())
-                    .bind("reference", materials.get(i).reference())
-                    .add();
+    private static void insertMaterials(Handle handle, Filing filing, List<Material> materials) {
+        for (Material material : materials) {
+            handle.createUpdate(INSERT_MATERIAL)
+                    .bind("id", filing.id())
+                    .bind("kind", material.kind())
+                    .bind("reference", material.reference())
+                    .bind("since", material.since())
+                    .bind("until", material.until())
+                    .bind("version", filing.version())
+                    .execute();
         }
-        lines.execute();
     }
 
     private static List<String> values(List<RegionCode> regions) {
@@ -363,6 +428,7 @@ class FilingRepository {
             RegionCode policyRegion,
             LocalDate policyValidFrom,
             int policyVersion,
+            Optional<String> referredBy,
             Optional<String> agentName,
             Optional<String> agentRelation,
             Optional<String> agentPhone,
@@ -376,6 +442,7 @@ class FilingRepository {
                     policyRegion,
                     policyValidFrom,
                     policyVersion,
+                    referredBy,
                     agentName.map(this::agent));
         }
 

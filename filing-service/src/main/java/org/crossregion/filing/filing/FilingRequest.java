@@ -33,6 +33,7 @@ import java.util.Optional;
 record FilingRequest(
         @NotBlank @Size(max = 30) String personNo,
         @NotNull FilingType type,
+        @Size(max = 40) String category,
         @NotEmpty @Size(max = 20) List<@NotNull RegionCode> treatmentRegions,
         @Size(max = 20) List<@NotBlank String> institutions,
         @NotBlank @Size(max = 40) String channel,
@@ -41,14 +42,25 @@ record FilingRequest(
         @Size(max = 50) List<@NotNull @Valid MaterialRequest> materials,
         boolean promise,
         @NotBlank @Size(max = 500) String reason,
+        @Size(max = 12) String referredBy,
         @Valid AgentRequest agent) {
 
     /** One thing handed in. */
     record MaterialRequest(
-            @NotBlank @Size(max = 60) String kind, @NotBlank @Size(max = 200) String reference) {
+            @NotBlank @Size(max = 60) String kind,
+            @NotBlank @Size(max = 200) String reference,
+            LocalDate since,
+            LocalDate until) {
 
         Material material() {
-            return new Material(kind, reference);
+            return new Material(
+                    kind, reference, Optional.ofNullable(since), Optional.ofNullable(until));
+        }
+
+        static List<Material> materials(List<MaterialRequest> requests) {
+            return Optional.ofNullable(requests).orElse(List.of()).stream()
+                    .map(MaterialRequest::material)
+                    .toList();
         }
     }
 
@@ -72,16 +84,16 @@ record FilingRequest(
         return new Application(
                 personNo,
                 type,
+                Optional.ofNullable(category).orElse(""),
                 treatmentRegions,
                 Optional.ofNullable(institutions).orElse(List.of()),
                 channel,
                 validFrom,
                 Optional.ofNullable(validUntil),
-                Optional.ofNullable(materials).orElse(List.of()).stream()
-                        .map(MaterialRequest::material)
-                        .toList(),
+                MaterialRequest.materials(materials),
                 promise,
                 reason,
+                Optional.ofNullable(referredBy),
                 Optional.ofNullable(agent).map(AgentRequest::agent));
     }
 }

@@ -35,6 +35,8 @@ class FilingResource {
 
     private final FilingSubmission submission;
     private final FilingReview review;
+    private final FilingProof proof;
+    private final FilingAmendment amendment;
     private final FilingRepository filings;
     private final RegionScope scope;
     private final Caller caller;
@@ -43,12 +45,16 @@ class FilingResource {
     FilingResource(
             FilingSubmission submission,
             FilingReview review,
+            FilingProof proof,
+            FilingAmendment amendment,
             FilingRepository filings,
             RegionScope scope,
             Caller caller,
             IdentityProtection protection) {
         this.submission = submission;
         this.review = review;
+        this.proof = proof;
+        this.amendment = amendment;
         this.filings = filings;
         this.scope = scope;
         this.caller = caller;
@@ -64,11 +70,7 @@ class FilingResource {
     @RolesAllowed(Role.FILING_CLERK)
     @Operation(summary = "Submit an application", description = "The filing waits for its review.")
     public RestResponse<FilingView> submit(@Valid @NotNull FilingRequest request) {
-        Filing filing = submission.submit(request.application(), caller.user());
-        return RestResponse.ResponseBuilder.<FilingView>created(
-                        URI.create("/api/v1/filings/" + filing.id()))
-                .entity(whole(filing))
-                .build();
+        return created(submission.submit(request.application(), caller.user()));
     }
 
     @GET
@@ -143,6 +145,47 @@ class FilingResource {
     @Operation(summary = "Cancel a filing; today is its last day")
     public FilingView cancel(@RestPath String id, @Valid @NotNull StepRequest request) {
         return whole(review.take(id, Transition.CANCELLED, request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/materials")
+    @Idempotent
+    @RolesAllowed(Role.FILING_CLERK)
+    @Operation(
+            summary = "Add materials, such as the proof that was promised",
+            description = "If they complete the proof, the filing rests on a promise no longer.")
+    public FilingView addMaterials(
+            @RestPath String id, @Valid @NotNull AmendmentRequest.Materials request) {
+        return whole(proof.add(id, request.given(), request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/change")
+    @Idempotent
+    @RolesAllowed(Role.FILING_CLERK)
+    @Operation(
+            summary = "Submit a change of an active filing",
+            description = "A filing of its own, which replaces the other when it is activated.")
+    public RestResponse<FilingView> change(
+            @RestPath String id, @Valid @NotNull AmendmentRequest.Changed request) {
+        return created(amendment.change(id, request.change()));
+    }
+
+    @POST
+    @Path("/{id}/extension")
+    @Idempotent
+    @RolesAllowed(Role.FILING_CLERK)
+    @Operation(summary = "Move the last day of an active filing further away")
+    public FilingView extend(
+            @RestPath String id, @Valid @NotNull AmendmentRequest.Extended request) {
+        return whole(amendment.extend(id, request.until(), request.given(), request.reason()));
+    }
+
+    private RestResponse<FilingView> created(Filing filing) {
+        return RestResponse.ResponseBuilder.<FilingView>created(
+                        URI.create("/api/v1/filings/" + filing.id()))
+                .entity(whole(filing))
+                .build();
     }
 
     private FilingView whole(Filing filing) {

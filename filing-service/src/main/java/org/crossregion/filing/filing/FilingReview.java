@@ -3,8 +3,6 @@ package org.crossregion.filing.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.crossregion.eligibility.FilingState;
-import org.crossregion.filing.policy.FilingPolicies;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.values.Beijing;
 import org.crossregion.web.problem.Refused;
@@ -19,19 +17,22 @@ class FilingReview {
 
     private final FilingRepository filings;
     private final FilingJournal journal;
-    private final FilingPolicies policies;
+    private final FilingSubmission submission;
+    private final PromiseLock lock;
     private final Caller caller;
     private final Clock clock;
 
     FilingReview(
             FilingRepository filings,
             FilingJournal journal,
-            FilingPolicies policies,
+            FilingSubmission submission,
+            PromiseLock lock,
             Caller caller,
             Clock clock) {
         this.filings = filings;
         this.journal = journal;
-        this.policies = policies;
+        this.submission = submission;
+        this.lock = lock;
         this.caller = caller;
         this.clock = clock;
     }
@@ -50,7 +51,10 @@ class FilingReview {
             mustNotHaveEnded(filing, today);
         }
         if (transition == Transition.CANCELLED) {
-            mustNotBeLocked(filing, today);
+            lock.mustBeFree(filing, today);
+        }
+        if (transition == Transition.ACTIVATED) {
+            filing.replaces().ifPresent(replaced -> giveWay(replaced, filing, today));
         }
 
         Filing after = filing.after(transition, today);
@@ -59,7 +63,7 @@ class FilingReview {
         return after;
     }
 
-    private static void mustBeAllowed(Filing filing, Transition transition) {
+    static void mustBeAllowed(Filing filing, Transition transition) {
         if (!filing.mayTake(transition)) {
             throw new Refused(
                     FilingRefusal.TRANSITION_NOT_ALLOWED,
@@ -68,7 +72,7 @@ class FilingReview {
         }
     }
 
-    private static void mustNotHaveEnded(Filing filing, LocalDate today) {
+    static void mustNotHaveEnded(Filing filing, LocalDate today) {
         if (filing.hasEndedBefore(today)) {
             throw new Refused(
                     FilingRefusal.FILING_ENDED,
@@ -77,20 +81,18 @@ class FilingReview {
         }
     }
 
-    /** Made on a promise, it stands for some months; what was never active can be withdrawn. */
-    private void mustNotBeLocked(Filing filing, LocalDate today) {
-        if (!filing.onPromise() || filing.state() == FilingState.SUBMITTED) {
-            return;
+    /**
+     * Ends the filing that another one replaces, so that its places are free; what has ended by
+     * itself since stays as it is.
+     */
+    private void giveWay(String id, Filing successor, LocalDate today) {
+        Filing replaced = filings.lock(id).orElseThrow();
+        if (replaced.mayTake(Transition.CHANGED)) {
+            Filing after = replaced.replacedFrom(successor.validFrom(), today);
+            filings.change(after);
+            journal.enter(
+                    after, Transition.CHANGED, caller.user(), "由备案 " + successor.id() + " 接替");
         }
-        LocalDate free =
-                policies.inForce(filing.insuredRegion(), today)
-                        .value()
-                        .lockedUntil(filing.validFrom());
-        if (today.isBefore(free)) {
-            throw new Refused(
-                    FilingRefusal.PROMISE_LOCKED,
-                    "filing %s was made on a promise and can be cancelled from %s on"
-                            .formatted(filing.id(), free));
-        }
+        submission.mustNotOverlap(successor, id);
     }
 }

@@ -52,54 +52,53 @@ class FilingSubmission {
      */
     @Transactional
     Filing submit(Application application, String author) {
+        return submit(application, Optional.empty(), author);
+    }
+
+    /**
+     * Submits what is to take the place of another filing of the person.
+     *
+     * @param replaced the other one, which neither overlaps nor counts among the places
+     * @throws Refused naming the first rule that is broken
+     */
+    Filing submit(Application application, Optional<Filing> replaced, String author) {
         Instant now = clock.instant();
         LocalDate today = Beijing.day(now);
         Applicant applicant = applicants.lock(application.personNo(), today);
-        RegionCode insuredRegion = applicant.insuredRegion();
+        String except = replaced.map(Filing::id).orElse("");
         List<RegionCode> placesFiled =
                 filings.longTermPlaces(
-                        application.personNo(), application.validFrom(), application.validUntil());
-        Judgement.Passed passed = judgement.pass(application, insuredRegion, placesFiled, today);
+                        application.personNo(),
+                        application.validFrom(),
+                        application.validUntil(),
+                        except);
+        Judgement.Passed passed = judgement.pass(application, applicant, placesFiled, today);
         Filing filing =
                 filing(
-                        filings.nextId(insuredRegion, today),
+                        filings.nextId(applicant.insuredRegion(), today),
                         application,
                         applicant,
-                        passed.rules());
-        mustNotOverlap(filing);
+                        passed.rules(),
+                        replaced,
+                        today);
+        mustNotOverlap(filing, except);
 
         filings.add(filing, dossier(application, passed.policy(), now), application.materials());
         journal.enter(filing, Transition.SUBMITTED, author, application.reason());
         return filing;
     }
 
-    private static Filing filing(
-            String id, Application application, Applicant applicant, ApplicationRules rules) {
-        return new Filing(
-                id,
-                1,
-                application.personNo(),
-                applicant.insuredRegion(),
-                applicant.insurance().scheme(),
-                application.type(),
-                FilingState.SUBMITTED,
-                rules.treatmentRegions(),
-                application.institutions(),
-                application.channel(),
-                application.validFrom(),
-                rules.validUntil(),
-                rules.onPromise(),
-                rules.policy().accountSuspendedWhileFiled() && application.type().isLongTerm(),
-                application.reason(),
-                Optional.empty());
-    }
-
-    private void mustNotOverlap(Filing filing) {
+    /**
+     * @param except the id of a filing that may overlap; empty for none
+     * @throws Refused if another open filing of the person has one of the places on one of the days
+     */
+    void mustNotOverlap(Filing filing, String except) {
         filings.overlapping(
                         filing.personNo(),
                         filing.treatmentRegions(),
                         filing.validFrom(),
-                        filing.validUntil())
+                        filing.validUntil(),
+                        List.of(filing.id(), except))
                 .ifPresent(
                         other -> {
                             throw new Refused(
@@ -113,12 +112,47 @@ class FilingSubmission {
                         });
     }
 
+    private static Filing filing(
+            String id,
+            Application application,
+            Applicant applicant,
+            ApplicationRules rules,
+            Optional<Filing> replaced,
+            LocalDate today) {
+        boolean longTerm = application.type().isLongTerm();
+        boolean onPromise = rules.onPromise();
+        return new Filing(
+                id,
+                1,
+                application.personNo(),
+                applicant.insuredRegion(),
+                applicant.insurance().scheme(),
+                application.type(),
+                application.category(),
+                FilingState.SUBMITTED,
+                rules.treatmentRegions(),
+                application.institutions(),
+                application.channel(),
+                application.validFrom(),
+                rules.validUntil(),
+                onPromise,
+                onPromise,
+                onPromise ? rules.policy().proofDue(today) : Optional.empty(),
+                false,
+                rules.policy().accountSuspendedWhileFiled() && longTerm,
+                rules.policy().homeCare(application.type(), onPromise),
+                application.reason(),
+                Optional.empty(),
+                replaced.map(Filing::id));
+    }
+
     private Dossier dossier(Application application, Versioned<FilingPolicy> policy, Instant now) {
         return new Dossier(
                 now,
                 policy.value().region(),
                 policy.value().validFrom(),
                 policy.version(),
+                application.referredBy(),
                 application
                         .agent()
                         .map(

@@ -1,6 +1,7 @@
 package org.crossregion.filing.filing;
 
 import org.crossregion.eligibility.FilingState;
+import org.crossregion.eligibility.HomeCare;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
@@ -14,6 +15,8 @@ import java.util.List;
  * A filing as it is shown.
  *
  * @param validUntil null if it has no end, or ended before it ever held
+ * @param proofDue the last day for proof that a promise stands for; null if none is due
+ * @param replaces the filing whose place it takes once active, or null
  * @param agent null if the person filed in person; only when one filing is asked for
  * @param materials only when one filing is asked for
  * @param history every step, the first included; only when one filing is asked for
@@ -24,6 +27,7 @@ record FilingView(
         FilingState state,
         String personNo,
         FilingType type,
+        String category,
         RegionCode insuredRegion,
         Scheme scheme,
         List<RegionCode> treatmentRegions,
@@ -32,8 +36,13 @@ record FilingView(
         LocalDate validFrom,
         LocalDate validUntil,
         boolean onPromise,
+        boolean promised,
+        LocalDate proofDue,
+        boolean proofMissed,
         boolean accountSuspended,
+        HomeCare homeCare,
         String reason,
+        String replaces,
         AgentView agent,
         List<Material> materials,
         List<StepView> history) {
@@ -95,6 +104,7 @@ record FilingView(
                 filing.state(),
                 filing.personNo(),
                 filing.type(),
+                filing.category(),
                 filing.insuredRegion(),
                 filing.scheme(),
                 filing.treatmentRegions(),
@@ -103,8 +113,13 @@ record FilingView(
                 filing.validFrom(),
                 filing.validUntil().orElse(null),
                 filing.onPromise(),
+                filing.promised(),
+                filing.proofDue().orElse(null),
+                filing.proofMissed(),
                 filing.accountSuspended(),
+                filing.homeCare(),
                 filing.reason(),
+                filing.replaces().orElse(null),
                 agent,
                 materials,
                 history);

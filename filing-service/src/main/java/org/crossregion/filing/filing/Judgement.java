@@ -2,6 +2,7 @@ package org.crossregion.filing.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.filing.filing.Applicants.Applicant;
 import org.crossregion.filing.institution.Institution;
 import org.crossregion.filing.institution.Institutions;
 import org.crossregion.filing.policy.FilingPolicies;
@@ -13,6 +14,7 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.web.security.Environment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +43,21 @@ class Judgement {
      */
     Passed pass(
             Application application,
-            RegionCode insuredRegion,
+            Applicant applicant,
             List<RegionCode> placesFiled,
             LocalDate today) {
+        RegionCode insuredRegion = applicant.insuredRegion();
         Versioned<FilingPolicy> policy = policies.inForce(insuredRegion, today);
         Map<RegionCode, Region> places = regions.find(application.treatmentRegions());
-        Map<String, Institution> named = institutions.find(application.institutions());
+        List<String> codes = new ArrayList<>(application.institutions());
+        application.referredBy().ifPresent(codes::add);
+        Map<String, Institution> named = institutions.find(codes);
         ApplicationRules rules =
                 new ApplicationRules(
                         application,
                         policy.value(),
                         insuredRegion,
+                        applicant.insurance(),
                         places,
                         named,
                         pools(named),

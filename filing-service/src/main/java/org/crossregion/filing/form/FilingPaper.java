@@ -9,6 +9,7 @@ import org.crossregion.filing.filing.Material;
 import org.crossregion.filing.person.Insurance;
 import org.crossregion.filing.person.Person;
 import org.crossregion.filing.person.Persons;
+import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.region.Region;
 import org.crossregion.filing.region.Regions;
 import org.crossregion.values.Beijing;
@@ -73,6 +74,14 @@ class FilingPaper {
 
     List<Material> materials(String filingId) {
         return filings.materials(filingId);
+    }
+
+    /** The type, and the category of persons where the policy has any. */
+    String typeName(Filing filing, FilingPolicy policy) {
+        return policy.terms(filing.type(), filing.category())
+                .filter(terms -> !terms.label().isEmpty())
+                .map(terms -> filing.type().label() + "（" + terms.label() + "）")
+                .orElse(filing.type().label());
     }
 
     /** Such as 吉林省; the province of the insured region, as forms begin their titles. */

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.filing.filing.Filing;
 import org.crossregion.filing.form.FilingPaper.Subject;
+import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.forms.Cell;
 import org.crossregion.forms.Form;
 import org.crossregion.forms.Layout;
 import org.crossregion.forms.Section;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
+import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Role;
 
 import java.util.LinkedHashMap;
@@ -41,6 +43,7 @@ class PromiseLetter implements FormSource {
     public Form make(FormQuery query) {
         Subject subject = paper.subject(query.needId());
         Filing filing = subject.filing();
+        mustHavePromised(filing);
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("参保地", paper.names(List.of(filing.insuredRegion())));
         return new Form(
@@ -66,8 +69,23 @@ class PromiseLetter implements FormSource {
         fields.put("备案类型", Cell.of(subject.filing().type().label()));
         fields.put("就医地", Cell.of(paper.names(subject.filing().treatmentRegions())));
         fields.put("备案开始日期", Cell.of(subject.filing().validFrom()));
-        fields.put("是否以承诺代替证明", Cell.of(subject.filing().onPromise() ? "是" : "否"));
+        fields.put(
+                "证明材料补齐期限",
+                subject.filing().proofDue().map(Cell::of).orElse(Cell.of(proofLeft(subject))));
         return fields;
+    }
+
+    private static String proofLeft(Subject subject) {
+        return subject.filing().onPromise() ? "按经办机构要求" : "已补齐";
+    }
+
+    /** Whoever proved everything promised nothing. */
+    private static void mustHavePromised(Filing filing) {
+        if (!filing.promised()) {
+            throw new Refused(
+                    FilingRefusal.NOT_ON_PROMISE,
+                    "filing %s was made on proof and has no promise letter".formatted(filing.id()));
+        }
     }
 
     private String[] promise(Filing filing) {

@@ -14,6 +14,7 @@ import org.crossregion.forms.Cell;
 import org.crossregion.forms.Form;
 import org.crossregion.forms.Layout;
 import org.crossregion.forms.Section;
+import org.crossregion.values.PersonType;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
 import org.crossregion.web.security.Role;
@@ -96,7 +97,7 @@ class RegistrationForm implements FormSource {
                 subject.person().card().map(paper::masked).map(Cell::of).orElse(Cell.BLANK));
         fields.put("个人编号", Cell.of(subject.person().personNo()));
         fields.put("险种", Cell.of(subject.filing().scheme().label()));
-        fields.put("人员类别", Cell.of(subject.insurance().personType()));
+        fields.put("人员类别", Cell.of(PersonType.label(subject.insurance().personType())));
         fields.put("参保单位", Cell.of(subject.insurance().employer()));
         fields.put("申请日期", Cell.of(subject.submittedOn()));
         return fields;
@@ -104,7 +105,7 @@ class RegistrationForm implements FormSource {
 
     private Map<String, Cell> filed(Filing filing, FilingPolicy policy) {
         LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
-        fields.put("备案类型", Cell.of(filing.type().label()));
+        fields.put("备案类型", Cell.of(paper.typeName(filing, policy)));
         fields.put(
                 "备案渠道",
                 Cell.of(policy.channels().getOrDefault(filing.channel(), filing.channel())));
@@ -113,8 +114,18 @@ class RegistrationForm implements FormSource {
         fields.put("备案开始日期", Cell.of(filing.validFrom()));
         fields.put("备案结束日期", filing.validUntil().map(Cell::of).orElse(Cell.of("长期")));
         fields.put("备案原因", Cell.of(filing.reason()));
-        fields.put("是否承诺备案", Cell.of(filing.onPromise() ? "是" : "否"));
+        fields.put("是否承诺备案", Cell.of(promise(filing)));
+        fields.put("个人账户", Cell.of(filing.accountSuspended() ? "备案期间停用" : "正常使用"));
         return fields;
+    }
+
+    private static String promise(Filing filing) {
+        if (!filing.promised()) {
+            return "否";
+        }
+        return filing.onPromise()
+                ? "是" + filing.proofDue().map(day -> "，证明材料须于 " + day + " 前补齐").orElse("")
+                : "是，证明材料已补齐";
     }
 
     private String institutions(Filing filing) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.crossregion.eligibility.FilingRules;
+import org.crossregion.eligibility.HomeCare;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
 
@@ -37,6 +38,15 @@ import java.util.TreeSet;
  * @param maxInstitutions how many institutions must be named at most; 0 if none are and every
  *     networked one is open
  * @param accountSuspendedWhileFiled the personal account is not used while filed
+ * @param homeCareWhileFiled what a long-term filing leaves of care at home; all of it if absent
+ * @param homeCareOnPromise what is left of care at home until the promised proof arrives; no less
+ *     than otherwise if absent
+ * @param proof until when proof must follow a promise; absent if it need not
+ * @param institutionsLocked named institutions change only together with the place
+ * @param accountReturn when the money of suspended accounts is returned; absent if it is not
+ * @param referralBy whose referral is taken; {@link ReferralRight#PAPER} if absent
+ * @param materialMonths for how many months some materials must speak, at least
+ * @param prints the region's own forms about a filing, such as {@code hunan-application}
  * @param channels by which filings are taken, each with its printed name
  * @param materials what may be handed in, each with its printed name
  * @param types what each type that is filed here demands
@@ -57,6 +67,14 @@ public record FilingPolicy(
         @JsonProperty(required = true) int placesOnPromise,
         @JsonProperty(required = true) int maxInstitutions,
         @JsonProperty(required = true) boolean accountSuspendedWhileFiled,
+        HomeCare homeCareWhileFiled,
+        HomeCare homeCareOnPromise,
+        ProofTerms proof,
+        boolean institutionsLocked,
+        AccountReturn accountReturn,
+        ReferralRight referralBy,
+        Map<String, Integer> materialMonths,
+        List<String> prints,
         @JsonProperty(required = true) Map<String, String> channels,
         @JsonProperty(required = true) Map<String, String> materials,
         @JsonProperty(required = true) List<TypeTerms> types) {
@@ -66,6 +84,11 @@ public record FilingPolicy(
         channels = unmodifiable(channels);
         materials = unmodifiable(materials);
         types = List.copyOf(types);
+        homeCareWhileFiled = homeCareWhileFiled == null ? HomeCare.OPEN : homeCareWhileFiled;
+        homeCareOnPromise = homeCareOnPromise == null ? HomeCare.OPEN : homeCareOnPromise;
+        referralBy = referralBy == null ? ReferralRight.PAPER : referralBy;
+        materialMonths = unmodifiable(materialMonths == null ? Map.of() : materialMonths);
+        prints = prints == null ? List.of() : List.copyOf(prints);
         mustBePositive("temporaryMonths", temporaryMonths, 1);
         mustBePositive("promiseLockMonths", promiseLockMonths, 0);
         mustBePositive("placesOnProof", placesOnProof, 1);
@@ -75,6 +98,15 @@ public record FilingPolicy(
             throw new IllegalArgumentException("no channels");
         }
         mustKnowItsMaterials(types, materials.keySet());
+        for (Map.Entry<String, Integer> months : materialMonths.entrySet()) {
+            mustBePositive("materialMonths." + months.getKey(), months.getValue(), 1);
+            if (!materials.containsKey(months.getKey())) {
+                throw new IllegalArgumentException(months.getKey() + " is no material");
+            }
+        }
+        if (institutionsLocked && maxInstitutions == 0) {
+            throw new IllegalArgumentException("institutionsLocked without maxInstitutions");
+        }
     }
 
     /** What bears on eligibility. */
@@ -90,9 +122,26 @@ public record FilingPolicy(
                 maxInstitutions);
     }
 
-    /** What a type demands; nothing if it is not filed here. */
+    /** What a type without categories demands; nothing if it is not filed here. */
     public Optional<TypeTerms> terms(FilingType type) {
-        return types.stream().filter(terms -> terms.type() == type).findFirst();
+        return terms(type, "");
+    }
+
+    /** What a category of a type demands; nothing if it is not filed here. */
+    public Optional<TypeTerms> terms(FilingType type, String category) {
+        return termsOf(type).stream()
+                .filter(terms -> terms.category().equals(category))
+                .findFirst();
+    }
+
+    /** The terms of a type, one for each of its categories; empty if it is not filed here. */
+    public List<TypeTerms> termsOf(FilingType type) {
+        return types.stream().filter(terms -> terms.type() == type).toList();
+    }
+
+    /** The last day on which proof can follow a promise; absent if it need not. */
+    public Optional<LocalDate> proofDue(LocalDate submittedOn) {
+        return Optional.ofNullable(proof).map(terms -> submittedOn.plusDays(terms.days()));
     }
 
     /** The last day of a filing that begins on a day and names no end; long-term ones have none. */
@@ -105,16 +154,22 @@ public record FilingPolicy(
         return validFrom.plusMonths(temporaryMonths).minusDays(1);
     }
 
+    /** What a filing of a type leaves of care at home. */
+    public HomeCare homeCare(FilingType type, boolean onPromise) {
+        HomeCare filed = type.isLongTerm() ? homeCareWhileFiled : HomeCare.OPEN;
+        return onPromise && homeCareOnPromise.compareTo(filed) > 0 ? homeCareOnPromise : filed;
+    }
+
     public int places(boolean onPromise) {
         return onPromise ? placesOnPromise : placesOnProof;
     }
 
-    /** The first day on which a filing made on a promise may be cancelled. */
+    /** The first day on which a filing made on a promise may be changed or cancelled. */
     public LocalDate lockedUntil(LocalDate validFrom) {
         return validFrom.plusMonths(promiseLockMonths);
     }
 
-    private static Map<String, String> unmodifiable(Map<String, String> names) {
+    private static <V> Map<String, V> unmodifiable(Map<String, V> names) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(names));
     }
 
@@ -125,10 +180,14 @@ public record FilingPolicy(
     }
 
     private static void mustKnowItsMaterials(List<TypeTerms> types, Set<String> materials) {
-        Set<FilingType> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (TypeTerms terms : types) {
-            if (!seen.add(terms.type())) {
-                throw new IllegalArgumentException(terms.type().code() + " is there twice");
+            if (!seen.add(terms.name())) {
+                throw new IllegalArgumentException(terms.name() + " is there twice");
+            }
+            if (!terms.category().isEmpty() && seen.contains(terms.type().code())) {
+                throw new IllegalArgumentException(
+                        terms.type().code() + " is there with and without categories");
             }
             for (String kind : terms.demanded()) {
                 if (!materials.contains(kind)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.crossregion.values.FilingType;
+import org.crossregion.values.Scheme;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,15 +17,31 @@ import java.util.Set;
  * oneOf}, for which a promise may stand where {@code promise} says so.
  *
  * @param source the paragraph this was written from
+ * @param category which of the type's categories of persons it is about; empty if the type has none
+ * @param label the category's printed name
+ * @param schemes the schemes whose insured may file so; empty for all
+ * @param personTypes two digits or more that the person's national type begins with; empty for all
  */
 public record TypeTerms(
         @JsonProperty(required = true) FilingType type,
         @JsonProperty(required = true) String source,
         @JsonProperty(required = true) List<String> allOf,
         @JsonProperty(required = true) List<String> oneOf,
-        @JsonProperty(required = true) boolean promise) {
+        @JsonProperty(required = true) boolean promise,
+        String category,
+        String label,
+        List<Scheme> schemes,
+        List<String> personTypes) {
 
     public TypeTerms {
+        category = category == null ? "" : category;
+        label = label == null ? "" : label;
+        schemes = schemes == null ? List.of() : List.copyOf(schemes);
+        personTypes = personTypes == null ? List.of() : List.copyOf(personTypes);
+        if (category.isEmpty() != label.isEmpty()) {
+            throw new IllegalArgumentException(
+                    type.code() + " has a category without a label or a label without a category");
+        }
         allOf = List.copyOf(allOf);
         oneOf = List.copyOf(oneOf);
         if (promise && oneOf.isEmpty()) {
@@ -54,6 +71,17 @@ public record TypeTerms(
     /** Whether the proof is there, so that a promise is not needed. */
     public boolean isProvenBy(Collection<String> given) {
         return oneOf.isEmpty() || oneOf.stream().anyMatch(given::contains);
+    }
+
+    /** Whether somebody insured so may file so. */
+    public boolean isFor(Scheme scheme, String personType) {
+        return (schemes.isEmpty() || schemes.contains(scheme))
+                && (personTypes.isEmpty() || personTypes.stream().anyMatch(personType::startsWith));
+    }
+
+    /** The type, and the category if there is one. */
+    String name() {
+        return category.isEmpty() ? type.code() : type.code() + "/" + category;
     }
 
     @JsonIgnore

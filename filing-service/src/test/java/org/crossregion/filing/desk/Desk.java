@@ -48,6 +48,26 @@ public final class Desk {
         return application;
     }
 
+    /** The same on a promise, with the identity voucher alone. */
+    public static Map<String, Object> promised(String personNo, LocalDate from) {
+        Map<String, Object> application = application(personNo, from);
+        application.put(
+                "materials", List.of(Map.of("kind", "identity-voucher", "reference", "电子凭证")));
+        application.put("promise", true);
+        return application;
+    }
+
+    /** Hands in one more material. */
+    public ValidatableResponse hand(String id, String kind) {
+        return post(
+                "/api/v1/filings/" + id + "/materials",
+                Map.of(
+                        "materials",
+                        List.of(Map.of("kind", kind, "reference", "见附件")),
+                        "reason",
+                        "补交材料"));
+    }
+
     public ValidatableResponse submit(Object application) {
         return post("/api/v1/filings", application);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.crossregion.filing.policy.Presets.JILIN;
 
 import org.crossregion.filing.institution.Institution;
+import org.crossregion.filing.person.Insurance;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.policy.Presets;
 import org.crossregion.filing.refusal.FilingRefusal;
@@ -14,6 +15,7 @@ import org.crossregion.filing.region.OpeningStage;
 import org.crossregion.filing.region.Region;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
 import org.crossregion.web.problem.Refused;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,41 @@ class ApplicationRulesTest {
                 .doesNotThrowAnyException();
         assertThat(refused(of(FilingType.MATERNITY, "identity-voucher")).refusal())
                 .isEqualTo(FilingRefusal.MATERIALS_MISSING);
+    }
+
+    @Test
+    void a_material_must_speak_for_as_many_months_as_the_policy_says() {
+        FilingPolicy policy =
+                Presets.policy(
+                        Presets.text("jilin")
+                                .replace(
+                                        "homeCareOnPromise",
+                                        "materialMonths: {residence-proof: 12}\n"
+                                                + "  homeCareOnPromise"));
+        Case proven = longTerm("identity-voucher", "residence-proof").policy(policy);
+
+        assertThat(refused(proven).refusal()).isEqualTo(FilingRefusal.MATERIAL_TOO_SHORT);
+        assertThat(refused(proven).violations().get(0).field()).isEqualTo("materials[1].since");
+        assertThat(
+                        refused(
+                                        proven.spanning(
+                                                "residence-proof",
+                                                TODAY.minusMonths(12).plusDays(1),
+                                                null))
+                                .refusal())
+                .isEqualTo(FilingRefusal.MATERIAL_TOO_SHORT);
+        assertThatCode(() -> check(proven.spanning("residence-proof", TODAY.minusMonths(12), null)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> check(proven.spanning("residence-proof", TODAY, TODAY.plusMonths(12))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_category_must_be_one_of_the_types() {
+        assertThat(refused(complete().category("student")).refusal())
+                .isEqualTo(FilingRefusal.CATEGORY_NOT_OFFERED);
+        assertThat(refused(complete().category("student")).violations().get(0).message())
+                .isEqualTo("must be absent");
     }
 
     @Test
@@ -288,13 +325,17 @@ class ApplicationRulesTest {
     private static final class Case {
 
         private final FilingType type;
-        private final List<Material> materials;
+        private List<Material> materials;
         private FilingPolicy policy = JILIN;
         private List<RegionCode> regions = List.of(JILIN_CITY);
         private List<String> institutions = List.of();
         private String channel = "agency";
         private Optional<LocalDate> until = Optional.empty();
         private Optional<Agent> agent = Optional.empty();
+        private Optional<String> referredBy = Optional.empty();
+        private String category = "";
+        private Scheme scheme = Scheme.EMPLOYEE;
+        private String personType = "1201";
         private Set<RegionCode> filed = Set.of();
         private boolean promise;
 
@@ -333,6 +374,38 @@ class ApplicationRulesTest {
             return this;
         }
 
+        Case category(String value) {
+            category = value;
+            return this;
+        }
+
+        Case insured(Scheme in, String as) {
+            scheme = in;
+            personType = as;
+            return this;
+        }
+
+        Case referredBy(String code) {
+            referredBy = Optional.of(code);
+            return this;
+        }
+
+        Case spanning(String kind, LocalDate since, LocalDate until) {
+            materials =
+                    materials.stream()
+                            .map(
+                                    material ->
+                                            material.kind().equals(kind)
+                                                    ? new Material(
+                                                            kind,
+                                                            "见附件",
+                                                            Optional.ofNullable(since),
+                                                            Optional.ofNullable(until))
+                                                    : material)
+                            .toList();
+            return this;
+        }
+
         Case filed(RegionCode... places) {
             filed = Set.of(places);
             return this;
@@ -348,6 +421,7 @@ class ApplicationRulesTest {
                     new Application(
                             "99990000000000000001",
                             type,
+                            category,
                             regions,
                             institutions,
                             channel,
@@ -356,9 +430,18 @@ class ApplicationRulesTest {
                             materials,
                             promise,
                             "测试",
+                            referredBy,
                             agent),
                     policy,
                     CHANGCHUN,
+                    new Insurance(
+                            scheme,
+                            personType,
+                            CHANGCHUN,
+                            LocalDate.of(2008, 1, 1),
+                            "1",
+                            "示例单位",
+                            false),
                     REGIONS,
                     INSTITUTIONS,
                     POOLS,

@@ -29,7 +29,7 @@ class FilingPropertyTest {
         for (Attempt attempt : attempts) {
             day = day.plusDays(attempt.daysLater());
             if (filing.mayTake(attempt.transition())) {
-                filing = filing.after(attempt.transition(), day);
+                filing = FilingTest.take(filing, attempt.transition(), day);
                 taken++;
             }
             // Building the permission checks that the last day is not before the first.
@@ -49,7 +49,7 @@ class FilingPropertyTest {
         for (Attempt attempt : attempts) {
             day = day.plusDays(attempt.daysLater());
             if (filing.mayTake(attempt.transition())) {
-                filing = filing.after(attempt.transition(), day);
+                filing = FilingTest.take(filing, attempt.transition(), day);
             }
         }
         assertThat(filing.validUntil().filter(until -> until.isAfter(asked))).isEmpty();

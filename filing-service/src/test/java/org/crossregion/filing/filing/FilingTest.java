@@ -10,6 +10,9 @@ import static org.crossregion.filing.filing.Transition.RESUMED;
 import static org.crossregion.filing.filing.Transition.SUSPENDED;
 
 import org.crossregion.eligibility.FilingState;
+import org.crossregion.eligibility.HomeCare;
+import org.crossregion.filing.policy.ProofTerms;
+import org.crossregion.filing.policy.ProofTerms.Missed;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
@@ -22,6 +25,7 @@ import java.util.Optional;
 class FilingTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+    private static final LocalDate PROOF_DUE = LocalDate.of(2026, 10, 31);
     private static final LocalDate LAST = LocalDate.of(2027, 3, 31);
 
     @Test
@@ -102,7 +106,7 @@ class FilingTest {
                 assertThat(ended.mayTake(transition))
                         .as(ended.state() + " " + transition)
                         .isFalse();
-                assertThatThrownBy(() -> ended.after(transition, LAST))
+                assertThatThrownBy(() -> take(ended, transition, LAST))
                         .isInstanceOf(IllegalStateException.class);
             }
             assertThat(ended.isOpen()).isFalse();
@@ -116,11 +120,80 @@ class FilingTest {
         assertThat(submitted().mayTake(RESUMED)).isFalse();
     }
 
+    @Test
+    void the_proof_that_follows_a_promise_opens_care_at_home_again() {
+        Filing proven = promised().proven(HomeCare.OPEN);
+
+        assertThat(proven.onPromise()).isFalse();
+        assertThat(proven.promised()).isTrue();
+        assertThat(proven.proofDue()).isEmpty();
+        assertThat(proven.homeCare()).isEqualTo(HomeCare.OPEN);
+        assertThat(proven.state()).isEqualTo(FilingState.ACTIVE);
+    }
+
+    @Test
+    void a_missed_promise_costs_what_the_policy_says() {
+        Filing kept = promised().missedProof(Missed.KEEP, PROOF_DUE.plusDays(1));
+        Filing suspended = promised().missedProof(Missed.SUSPEND, PROOF_DUE.plusDays(1));
+        Filing closed = promised().missedProof(Missed.CLOSE_HOME, PROOF_DUE.plusDays(1));
+
+        assertThat(kept.state()).isEqualTo(FilingState.ACTIVE);
+        assertThat(kept.proofMissed()).isTrue();
+        assertThat(suspended.state()).isEqualTo(FilingState.SUSPENDED);
+        assertThat(suspended.suspendedOn()).contains(PROOF_DUE.plusDays(1));
+        assertThat(closed.homeCare()).isEqualTo(HomeCare.CLOSED);
+        assertThat(closed.state()).isEqualTo(FilingState.ACTIVE);
+    }
+
+    @Test
+    void the_proof_resumes_what_was_suspended_for_want_of_it_and_nothing_else() {
+        Filing missed = promised().missedProof(Missed.SUSPEND, PROOF_DUE.plusDays(1));
+        Filing falsePromise = promised().after(SUSPENDED, FIRST.plusDays(3));
+
+        assertThat(missed.proven(HomeCare.OPEN).state()).isEqualTo(FilingState.ACTIVE);
+        assertThat(missed.proven(HomeCare.OPEN).suspendedOn()).isEmpty();
+        assertThat(falsePromise.proven(HomeCare.OPEN).state()).isEqualTo(FilingState.SUSPENDED);
+    }
+
+    @Test
+    void a_change_ends_it_today_or_on_the_day_before_the_other_begins() {
+        LocalDate today = FIRST.plusDays(9);
+
+        assertThat(active().replacedFrom(today, today).validUntil()).contains(today);
+        assertThat(active().replacedFrom(today.plusDays(20), today).validUntil())
+                .contains(today.plusDays(19));
+        assertThat(active().replacedFrom(today, today).state()).isEqualTo(FilingState.CANCELLED);
+    }
+
+    @Test
+    void extended_it_holds_to_the_new_day() {
+        assertThat(active().extendedTo(Optional.of(LAST.plusMonths(2))).validUntil())
+                .contains(LAST.plusMonths(2));
+    }
+
     static Filing active() {
         return submitted().after(ACTIVATED, FIRST);
     }
 
     static Filing submitted() {
+        return submitted(false);
+    }
+
+    private static Filing promised() {
+        return submitted(true).after(ACTIVATED, FIRST);
+    }
+
+    /** Any step, the ones that need to be told more with something plausible. */
+    static Filing take(Filing filing, Transition transition, LocalDate day) {
+        return switch (transition) {
+            case PROVEN -> filing.proven(HomeCare.OPEN);
+            case PROOF_MISSED -> filing.missedProof(ProofTerms.Missed.SUSPEND, day);
+            case EXTENDED -> filing.extendedTo(filing.validUntil());
+            default -> filing.after(transition, day);
+        };
+    }
+
+    private static Filing submitted(boolean promised) {
         return new Filing(
                 "F2201002610010000001",
                 1,
@@ -128,15 +201,21 @@ class FilingTest {
                 RegionCode.of("220100"),
                 Scheme.EMPLOYEE,
                 FilingType.OTHER_TEMPORARY,
+                "",
                 FilingState.SUBMITTED,
                 List.of(RegionCode.of("220200")),
                 List.of(),
                 "agency",
                 FIRST,
                 Optional.of(LAST),
+                promised,
+                promised,
+                promised ? Optional.of(PROOF_DUE) : Optional.empty(),
                 false,
                 false,
+                promised ? HomeCare.CLOSED : HomeCare.OPEN,
                 "测试",
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 
 @QuarkusTest
 @DeskTest
@@ -59,12 +60,43 @@ class FilingFormsTest {
 
     @Test
     void form_2_promises_in_the_persons_name_with_a_masked_number() throws IOException {
-        String id = CHANGCHUN.fileActive(application(Sample.person("220100"), today()));
+        String id = CHANGCHUN.fileActive(promised());
 
         String text = pdf("/api/v1/forms/2?format=pdf&id=" + id);
 
         assertThat(text).contains("异地就医备案个人承诺书", "测试甲", "承诺人（签字）", "999***");
+        assertThat(text).contains(today().plusDays(30).toString());
         assertThat(text).doesNotContain("99990119560301");
+    }
+
+    @Test
+    void form_2_stays_when_the_proof_has_arrived_and_is_refused_where_nothing_was_promised() {
+        String proven = CHANGCHUN.fileActive(promised());
+        CHANGCHUN.hand(proven, "residence-proof").statusCode(200);
+        String onProof = CHANGCHUN.fileActive(application(Sample.person("220100"), today()));
+
+        CHANGCHUN
+                .get("/api/v1/forms/2?id=" + proven)
+                .statusCode(200)
+                .body("sections[0].rows.flatten()", hasItem("已补齐"));
+        CHANGCHUN
+                .get("/api/v1/forms/2?id=" + onProof)
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-on-promise"));
+    }
+
+    @Test
+    void form_1_prints_the_kind_of_person_in_words() {
+        String id = CHANGCHUN.fileActive(application(Sample.person("220100"), today()));
+
+        CHANGCHUN
+                .get("/api/v1/forms/1?id=" + id)
+                .statusCode(200)
+                .body("sections[0].rows.flatten()", hasItem("退休人员"));
+    }
+
+    private Map<String, Object> promised() {
+        return Desk.promised(Sample.person("220100"), today());
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.crossregion.values.FilingType;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -37,9 +38,43 @@ public final class Eligibility {
      */
     public static EligibilityAnswer answer(
             FilingRules rules, Collection<FiledPermission> filings, CareQuestion question) {
+        return answer(rules, filings, Map.of(), question);
+    }
+
+    /**
+     * Answers one question, where filings may bar care at home.
+     *
+     * @param atHome by filing id what a filing leaves of care at home while it holds; everything,
+     *     where it is not named
+     */
+    public static EligibilityAnswer answer(
+            FilingRules rules,
+            Collection<FiledPermission> filings,
+            Map<String, HomeCare> atHome,
+            CareQuestion question) {
         return atTheCounter(question)
+                .map(
+                        reason ->
+                                reason == EligibilityReason.OWN_REGION
+                                                && barredAtHome(filings, atHome, question)
+                                        ? EligibilityReason.HOME_CARE_BARRED
+                                        : reason)
                 .map(reason -> because(reason, filings, question))
                 .orElseGet(() -> elsewhere(rules, filings, question));
+    }
+
+    /**
+     * Emergencies are never turned away. Cancelled, a filing bars until the end of that day (S3).
+     */
+    private static boolean barredAtHome(
+            Collection<FiledPermission> filings,
+            Map<String, HomeCare> atHome,
+            CareQuestion question) {
+        return !question.emergency()
+                && filings.stream()
+                        .filter(filing -> filing.holdsAsOf(question.askedOn()))
+                        .map(filing -> atHome.getOrDefault(filing.filingId(), HomeCare.OPEN))
+                        .anyMatch(home -> home.bars(question.care()));
     }
 
     /** What is decided before any filing is looked at. */

@@ -18,6 +18,7 @@ public enum EligibilityReason {
     AGREEMENT_NOT_ACTIVE(false, "该定点医药机构的医保协议已终止", "请在协议有效的定点医药机构就医，或回参保地手工报销"),
     INSURED_REGION_NOT_OPEN(false, "参保地尚未开通异地就医直接结算", "请全额自费后回参保地手工报销"),
     TREATMENT_REGION_NOT_OPEN(false, "就医地尚未开通异地就医直接结算", "请全额自费后回参保地手工报销"),
+    HOME_CARE_BARRED(false, "异地就医备案有效期内，参保地不直接结算", "请先取消异地备案，次日起可在参保地结算；承诺备案逾期的，补齐证明材料后恢复"),
     FILING_SUSPENDED(false, "异地就医备案已暂停", "请联系参保地医保经办机构说明情况，恢复备案后再结算"),
     FILING_PENDING(false, "异地就医备案待审核", "请联系参保地医保经办机构加快审核，结算前审核通过即可直接结算"),
     PROMISE_NOT_ACCEPTED(false, "参保地不接受以个人承诺书代替证明材料", "请补交证明材料后再结算"),

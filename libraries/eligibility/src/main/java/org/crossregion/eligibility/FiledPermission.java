@@ -77,14 +77,15 @@ public record FiledPermission(
 
     /** Whether the personal account is barred on that day. */
     boolean barsAccountOn(LocalDate day) {
+        return accountSuspended && holdsAsOf(day);
+    }
+
+    /** Whether it permits something on that day, apart from where and what. */
+    boolean holdsAsOf(LocalDate day) {
         boolean permitting =
                 state == FilingState.ACTIVE
                         || state == FilingState.CANCELLED
                         || state == FilingState.EXPIRED;
-        return accountSuspended
-                && permitting
-                && !neverHeld()
-                && !beginsAfter(day)
-                && !endedBefore(day);
+        return permitting && !neverHeld() && !beginsAfter(day) && !endedBefore(day);
     }
 }

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -339,6 +340,64 @@ class EligibilityTest {
                         answer(at_home.stay(DAY.plusDays(1), DAY.plusDays(1)), barring)
                                 .accountSuspended())
                 .isFalse();
+    }
+
+    @Test
+    void whoever_is_filed_away_cancels_before_a_stay_at_home() {
+        var away = filing(FilingType.RESETTLED_RETIREE);
+        var at_home = question().treatedIn(CHANGCHUN, CHANGCHUN);
+
+        assertThat(atHome(HomeCare.NO_INPATIENT, at_home, away).reason())
+                .isEqualTo(EligibilityReason.HOME_CARE_BARRED);
+        assertThat(
+                        atHome(
+                                        HomeCare.NO_INPATIENT,
+                                        question()
+                                                .treatedIn(CHANGCHUN, CHANGCHUN)
+                                                .care(CareType.OUTPATIENT),
+                                        away)
+                                .reason())
+                .isEqualTo(OWN_REGION);
+        assertThat(atHome(HomeCare.OPEN, at_home, away).reason()).isEqualTo(OWN_REGION);
+    }
+
+    @Test
+    void cancelled_the_home_region_is_as_before_on_the_next_day() {
+        var cancelled =
+                filing(FilingType.RESETTLED_RETIREE).state(FilingState.CANCELLED).until(DAY);
+        var at_home = question().treatedIn(CHANGCHUN, CHANGCHUN);
+
+        assertThat(atHome(HomeCare.CLOSED, at_home.stay(DAY, DAY), cancelled).reason())
+                .isEqualTo(EligibilityReason.HOME_CARE_BARRED);
+        assertThat(
+                        atHome(
+                                        HomeCare.CLOSED,
+                                        at_home.stay(DAY.plusDays(1), DAY.plusDays(1)),
+                                        cancelled)
+                                .reason())
+                .isEqualTo(OWN_REGION);
+    }
+
+    @Test
+    void an_emergency_at_home_is_settled_whatever_is_filed() {
+        var away = filing(FilingType.RESETTLED_RETIREE);
+        var at_home = question().treatedIn(CHANGCHUN, CHANGCHUN).emergency();
+
+        assertThat(atHome(HomeCare.CLOSED, at_home, away).reason()).isEqualTo(OWN_REGION);
+    }
+
+    @Test
+    void what_bars_care_at_home_permits_care_away() {
+        var away = filing(FilingType.RESETTLED_RETIREE);
+
+        assertThat(atHome(HomeCare.CLOSED, question(), away).direct()).isTrue();
+    }
+
+    private static EligibilityAnswer atHome(
+            HomeCare home, Cases.QuestionBuilder question, Cases.FilingBuilder filing) {
+        FiledPermission made = filing.make();
+        return Eligibility.answer(
+                Cases.rules(), List.of(made), Map.of(made.filingId(), home), question.make());
     }
 
     @Test

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.eligibility.CareQuestion;
-import org.crossregion.eligibility.Eligibility;
 import org.crossregion.eligibility.EligibilityAnswer;
 import org.crossregion.eligibility.EligibilityReason;
-import org.crossregion.eligibility.FiledPermission;
 import org.crossregion.eligibility.FilingRules;
 import org.crossregion.settlement.person.Insurance;
 import org.crossregion.settlement.reference.Institution;
@@ -21,7 +19,6 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -39,6 +36,7 @@ public class Counter {
                     EligibilityReason.UNFILED_ALLOWED,
                     EligibilityReason.FILED_ELSEWHERE,
                     EligibilityReason.FILING_PENDING,
+                    EligibilityReason.HOME_CARE_BARRED,
                     EligibilityReason.FILING_SUSPENDED,
                     EligibilityReason.FILING_EXPIRED,
                     EligibilityReason.FILING_CANCELLED,
@@ -114,7 +112,7 @@ public class Counter {
      * @param personNo whose filings count
      */
     public EligibilityAnswer look(String personNo, CareQuestion question) {
-        return Eligibility.answer(rules(question), copies.of(personNo), question);
+        return copies.of(personNo).answer(rules(question), question);
     }
 
     /**
@@ -124,12 +122,11 @@ public class Counter {
      */
     public EligibilityAnswer mustBeDirect(String personNo, CareQuestion question) {
         FilingRules rules = rules(question);
-        List<FiledPermission> known = copies.of(personNo);
-        EligibilityAnswer answer = Eligibility.answer(rules, known, question);
+        EligibilityAnswer answer = copies.of(personNo).answer(rules, question);
         if (MAY_HAVE_CHANGED.contains(answer.reason())) {
             answer =
                     owner.current(personNo, answer.direct())
-                            .map(current -> Eligibility.answer(rules, current, question))
+                            .map(current -> current.answer(rules, question))
                             .orElse(answer);
         }
         if (!answer.direct()) {

@@ -2,6 +2,7 @@ package org.crossregion.settlement.filing;
 
 import org.crossregion.eligibility.FiledPermission;
 import org.crossregion.eligibility.FilingState;
+import org.crossregion.eligibility.HomeCare;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
 
@@ -9,7 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A filing as filing-service tells of it, whole; see docs/contracts. An open end is null. */
+/**
+ * A filing as filing-service tells of it, whole; see docs/contracts. An open end is null.
+ *
+ * @param homeCare what it leaves of care at home; null in events from before it was told
+ */
 record FilingChanged(
         String filingId,
         int version,
@@ -22,7 +27,8 @@ record FilingChanged(
         LocalDate validFrom,
         LocalDate validUntil,
         boolean onPromise,
-        boolean accountSuspended) {
+        boolean accountSuspended,
+        String homeCare) {
 
     /** Checks every word of it. */
     FiledPermission permission() {
@@ -36,5 +42,10 @@ record FilingChanged(
                 Optional.ofNullable(validUntil),
                 onPromise,
                 accountSuspended);
+    }
+
+    /** What it leaves of direct settlement in the person's own region. */
+    HomeCare atHome() {
+        return homeCare == null ? HomeCare.OPEN : HomeCare.fromString(homeCare);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.eligibility.FiledPermission;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.ServiceTokens;
@@ -51,7 +50,7 @@ class FilingOwner {
      * @param mayDoWithout whether to go on with what is known if there is no answer; otherwise that
      *     is a refusal of its own, and never a wrong "not filed"
      */
-    Optional<List<FiledPermission>> current(String personNo, boolean mayDoWithout) {
+    Optional<Filed> current(String personNo, boolean mayDoWithout) {
         try {
             return Optional.of(ask(personNo));
         } catch (IOException | RuntimeException e) {
@@ -68,7 +67,7 @@ class FilingOwner {
                 RETRY_AFTER_SECONDS);
     }
 
-    private List<FiledPermission> ask(String personNo) throws IOException, InterruptedException {
+    private Filed ask(String personNo) throws IOException, InterruptedException {
         String query = "personNo=" + URLEncoder.encode(personNo, StandardCharsets.UTF_8);
         HttpRequest request =
                 HttpRequest.newBuilder(
@@ -82,8 +81,6 @@ class FilingOwner {
         if (reply.statusCode() != 200) {
             throw new IOException("status " + reply.statusCode());
         }
-        return json.readValue(reply.body(), new TypeReference<List<FilingChanged>>() {}).stream()
-                .map(FilingChanged::permission)
-                .toList();
+        return Filed.of(json.readValue(reply.body(), new TypeReference<List<FilingChanged>>() {}));
     }
 }

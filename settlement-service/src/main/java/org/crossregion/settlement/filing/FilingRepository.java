@@ -3,12 +3,15 @@ package org.crossregion.settlement.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.eligibility.FiledPermission;
+import org.crossregion.eligibility.HomeCare;
 import org.crossregion.values.RegionCode;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rows of copied filings and filing policies; a newer version replaces an older one. */
 @ApplicationScoped
@@ -17,7 +20,7 @@ class FilingRepository {
     private static final String OF_PERSON =
             """
             select filing_id, type, state, treatment_regions, institutions, valid_from, valid_until,
-                   on_promise, account_suspended
+                   on_promise, account_suspended, home_care
             from filing
             where person_no = :personNo
             order by filing_id
@@ -27,16 +30,17 @@ class FilingRepository {
             """
             insert into filing (filing_id, person_no, insured_region, type, state,
                    treatment_regions, institutions, valid_from, valid_until, on_promise,
-                   account_suspended, version)
+                   account_suspended, home_care, version)
             values (:filingId, :personNo, :insuredRegion, :type, :state,
                    :treatmentRegions, :institutions, :validFrom, :validUntil, :onPromise,
-                   :accountSuspended, :version)
+                   :accountSuspended, :homeCare, :version)
             on conflict (filing_id) do update
             set type = excluded.type, state = excluded.state,
                 treatment_regions = excluded.treatment_regions,
                 institutions = excluded.institutions, valid_from = excluded.valid_from,
                 valid_until = excluded.valid_until, on_promise = excluded.on_promise,
-                account_suspended = excluded.account_suspended, version = excluded.version
+                account_suspended = excluded.account_suspended,
+                home_care = excluded.home_care, version = excluded.version
             where filing.version < excluded.version
             """;
 
@@ -66,13 +70,18 @@ class FilingRepository {
         this.jdbi = jdbi;
     }
 
-    List<FiledPermission> of(String personNo) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(OF_PERSON)
-                                .bind("personNo", personNo)
-                                .mapTo(FiledPermission.class)
-                                .list());
+    Filed of(String personNo) {
+        List<Row> rows =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(OF_PERSON)
+                                        .bind("personNo", personNo)
+                                        .mapTo(Row.class)
+                                        .list());
+        return new Filed(
+                rows.stream().map(Row::filing).toList(),
+                rows.stream()
+                        .collect(Collectors.toMap(row -> row.filing().filingId(), Row::homeCare)));
     }
 
     void keep(FilingChanged filing) {
@@ -91,6 +100,7 @@ class FilingRepository {
                                 .bind("validUntil", filing.validUntil())
                                 .bind("onPromise", filing.onPromise())
                                 .bind("accountSuspended", filing.accountSuspended())
+                                .bind("homeCare", filing.atHome())
                                 .bind("version", filing.version())
                                 .execute());
     }
@@ -117,4 +127,7 @@ class FilingRepository {
                                 .bind("version", policy.version())
                                 .execute());
     }
+
+    /** A filing as it is read. */
+    record Row(@Nested FiledPermission filing, HomeCare homeCare) {}
 }

@@ -74,6 +74,7 @@ public enum SettlementRefusal implements Refusal {
     AGREEMENT_NOT_ACTIVE(EligibilityReason.AGREEMENT_NOT_ACTIVE),
     INSURED_REGION_NOT_OPEN(EligibilityReason.INSURED_REGION_NOT_OPEN),
     TREATMENT_REGION_NOT_OPEN(EligibilityReason.TREATMENT_REGION_NOT_OPEN),
+    HOME_CARE_BARRED(EligibilityReason.HOME_CARE_BARRED),
     FILING_SUSPENDED(EligibilityReason.FILING_SUSPENDED),
     FILING_PENDING(EligibilityReason.FILING_PENDING),
     PROMISE_NOT_ACCEPTED(EligibilityReason.PROMISE_NOT_ACCEPTED),

@@ -1,0 +1,34 @@
+package org.crossregion.filing.policy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+
+/**
+ * When the money of personal accounts that were stopped while filed is returned: from one day of
+ * the next year to another, both included.
+ *
+ * @param from such as {@code 07-01}
+ * @param until such as {@code 08-31}
+ */
+public record AccountReturn(
+        @JsonProperty(required = true) String from, @JsonProperty(required = true) String until) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
+
+    public AccountReturn {
+        if (day(until).isBefore(day(from))) {
+            throw new IllegalArgumentException("accountReturn ends before it begins");
+        }
+    }
+
+    private static MonthDay day(String text) {
+        try {
+            return MonthDay.parse(text, DAY);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(text + " is no day such as 07-01", e);
+        }
+    }
+}
