@@ -127,7 +127,7 @@ final class BenefitComputation {
                     BenefitRule.REDUCTION,
                     Money.ZERO,
                     "filing",
-                    question.filing().type().map(FilingType::label).orElse("未备案"),
+                    question.filing().type().map(FilingType::code).orElse(Wording.UNFILED),
                     "points",
                     points);
         }
@@ -204,7 +204,7 @@ final class BenefitComputation {
                 layer.settledDirectly() ? BenefitRule.LAYER : BenefitRule.LAYER_CLAIMED_AT_HOME,
                 amount,
                 "fund",
-                layer.fund().label(),
+                layer.fund().code(),
                 "base",
                 base,
                 "baseBefore",

@@ -37,7 +37,17 @@ public enum BenefitRule {
             "个人账户余额{balance}元，可支付范围{payable}元，支付{amount}元",
             "Personal account of {balance}, may pay up to {payable}: pays {amount}"),
     ACCOUNT_NOT_USED("个人账户未使用", "The personal account is not used"),
-    CASH("个人现金支付{amount}元", "The person pays {amount} in cash");
+    HOSPITAL_BORNE("医院负担{amount}元", "The hospital bears {amount}"),
+    CASH("个人现金支付{amount}元", "The person pays {amount} in cash"),
+    REMOTE(
+            "由参保地{region}所在平台计算：政策{policy}第{version}版，请求号{request}",
+            "Computed by the platform of the insured region {region}: policy {policy}, version"
+                    + " {version}, request {request}"),
+    REMOTE_STEP("{chinese}", "{english}"),
+    REMOTE_DEDUCTIBLE(
+            "参保地平台计入起付线{amount}元", "Deductible by the insured region's platform: {amount}"),
+    REMOTE_FUND("{fund}支付{amount}元", "{fund} pays {amount}"),
+    REMOTE_ACCOUNT("个人账户支付{amount}元", "The personal account pays {amount}");
 
     private final String chinese;
     private final String english;

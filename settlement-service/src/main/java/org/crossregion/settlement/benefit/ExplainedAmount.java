@@ -1,8 +1,12 @@
 package org.crossregion.settlement.benefit;
 
+import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,18 +30,74 @@ public record ExplainedAmount(BenefitRule rule, Money amount, Map<String, String
         return new ExplainedAmount(rule, amount, inputs);
     }
 
+    /** That another platform computed the bill, and by what. */
+    public static ExplainedAmount remote(
+            RegionCode region, String policy, int version, String request) {
+        return of(
+                BenefitRule.REMOTE,
+                Money.ZERO,
+                "region",
+                region,
+                "policy",
+                policy,
+                "version",
+                version,
+                "request",
+                request.isEmpty() ? "-" : request);
+    }
+
+    /** What the other platform says of its computation. */
+    public static ExplainedAmount remoteStep(String chinese, String english) {
+        return of(BenefitRule.REMOTE_STEP, Money.ZERO, "chinese", chinese, "english", english);
+    }
+
+    /** What a bill is made of. */
+    public static List<ExplainedAmount> parts(FundSplit split) {
+        return List.of(
+                of(BenefitRule.FULL_SELF_PAY, split.fullSelfPay()),
+                of(BenefitRule.OVER_LIMIT, split.overLimit()),
+                of(BenefitRule.PRIOR_SELF_PAY, split.priorSelfPay()),
+                of(BenefitRule.IN_SCOPE, split.inScope()));
+    }
+
+    /** Who pays it by the other platform's word. */
+    public static List<ExplainedAmount> remotePayers(FundSplit split, Money deductible) {
+        List<ExplainedAmount> payers = new ArrayList<>();
+        payers.add(of(BenefitRule.REMOTE_DEDUCTIBLE, deductible));
+        split.funds()
+                .forEach(
+                        (fund, amount) ->
+                                payers.add(
+                                        of(BenefitRule.REMOTE_FUND, amount, "fund", fund.code())));
+        payers.add(of(BenefitRule.REMOTE_ACCOUNT, split.account()));
+        payers.add(of(BenefitRule.HOSPITAL_BORNE, split.hospitalBorne()));
+        payers.add(of(BenefitRule.CASH, split.cash()));
+        return payers;
+    }
+
+    /** Whether it tells something: an amount, or who computed and how. */
+    public boolean isTelling() {
+        return !amount.isZero()
+                || rule == BenefitRule.REMOTE
+                || rule == BenefitRule.REMOTE_STEP
+                || rule == BenefitRule.REDUCTION;
+    }
+
     public String chinese() {
-        return fill(rule.chinese());
+        return fill(rule.chinese(), Wording.CHINESE);
     }
 
     public String english() {
-        return fill(rule.english());
+        return fill(rule.english(), Wording.ENGLISH);
     }
 
-    private String fill(String sentence) {
+    private String fill(String sentence, Wording wording) {
         String filled = sentence.replace("{amount}", amount.toString());
         for (Map.Entry<String, String> input : inputs.entrySet()) {
-            filled = filled.replace("{" + input.getKey() + "}", input.getValue());
+            filled =
+                    filled.replace(
+                            "{" + input.getKey() + "}",
+                            wording.of(input.getKey(), input.getValue()));
         }
         return filled;
     }

@@ -2,18 +2,9 @@ package org.crossregion.settlement.bill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.settlement.accumulator.Accounts;
-import org.crossregion.settlement.accumulator.Accumulators;
-import org.crossregion.settlement.accumulator.YearUse;
-import org.crossregion.settlement.fee.Fees;
-import org.crossregion.settlement.month.ClearedPeriods;
 import org.crossregion.settlement.month.Months;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
-import org.crossregion.settlement.visit.Visits;
-import org.crossregion.values.Beijing;
-import org.crossregion.values.Money;
-import org.crossregion.values.RegionPair;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
@@ -28,46 +19,31 @@ import java.util.Optional;
 class Cancelling {
 
     private final Ledger ledger;
-    private final Visits visits;
-    private final Fees fees;
-    private final Accumulators accumulators;
-    private final Accounts accounts;
+    private final Rounds rounds;
+    private final MirrorKinds kinds;
+    private final Reckoning reckoning;
     private final Months months;
-    private final ClearedPeriods cleared;
 
     Cancelling(
-            Ledger ledger,
-            Visits visits,
-            Fees fees,
-            Accumulators accumulators,
-            Accounts accounts,
-            Months months,
-            ClearedPeriods cleared) {
+            Ledger ledger, Rounds rounds, MirrorKinds kinds, Reckoning reckoning, Months months) {
         this.ledger = ledger;
-        this.visits = visits;
-        this.fees = fees;
-        this.accumulators = accumulators;
-        this.accounts = accounts;
+        this.rounds = rounds;
+        this.kinds = kinds;
+        this.reckoning = reckoning;
         this.months = months;
-        this.cleared = cleared;
     }
 
     Settlement cancel(CancelRequest request) {
         Settlement named = original(request);
         Instant now = months.enter();
-        Visit visit = visits.lock(named.visitId(), request.institution(), request.personNo());
+        Visit visit = rounds.lock(named, request);
         Settlement original = ledger.current(named);
         Optional<String> before = ledger.mirrorOf(original.settlementId().orElseThrow());
         if (before.isPresent()) {
             return again(request, before.get());
         }
-        YearUse used =
-                accumulators.lock(
-                        visit.personNo(),
-                        original.scheme(),
-                        Beijing.day(original.settledAt()).getYear());
-        SettlementKind kind = kind(request, original, visit);
-        Money balance = accounts.lock(visit.personNo()).plus(original.split().account());
+        SettlementKind kind = kinds.of(request, original, visit);
+        Reckoning.Changed released = reckoning.release(original, now, request.reason());
 
         Settlement mirror =
                 original.mirrored(
@@ -75,10 +51,10 @@ class Cancelling {
                         kind,
                         now,
                         request.messageId(),
-                        balance);
-        fees.reopen(visit, original.round());
-        visits.openRound(visit.visitId(), visit.openRound(), false);
-        ledger.enterMirror(original, mirror, visit, used, request.reason());
+                        released.balanceAfter(),
+                        released.remoteRequest());
+        rounds.reopen(visit, original);
+        ledger.enterMirror(original, mirror, visit, released.used(), request.reason());
         return mirror;
     }
 
@@ -116,31 +92,5 @@ class Cancelling {
                                 new Refused(
                                         SettlementRefusal.ALREADY_CANCELLED,
                                         request.settlementId() + " 已由 " + mirrorId + " 撤销"));
-    }
-
-    private SettlementKind kind(CancelRequest request, Settlement original, Visit visit) {
-        if (request.undo() && !months.isSealed(original.originPeriod())) {
-            return SettlementKind.UNDO;
-        }
-        if (visit.isStay() && !request.undo()) {
-            mustBeTheLast(original.settlementId().orElseThrow());
-        }
-        RegionPair pair = new RegionPair(original.insuredRegion(), original.treatmentRegion());
-        if (!original.inClearing() || !cleared.isCleared(pair, original.originPeriod())) {
-            return SettlementKind.CANCELLATION;
-        }
-        if (visit.isStay() && !request.undo() && request.approval().isEmpty()) {
-            throw new Refused(
-                    SettlementRefusal.APPROVAL_REQUIRED,
-                    original.originPeriod() + " 已清算，撤销须经办机构同意");
-        }
-        return SettlementKind.REFUND;
-    }
-
-    private void mustBeTheLast(String settlementId) {
-        Optional<String> later = accumulators.laterStay(settlementId);
-        if (later.isPresent()) {
-            throw new Refused(SettlementRefusal.LATER_BILL_EXISTS, "请先撤销 " + later.get());
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.crossregion.settlement.accumulator.Accumulators;
 import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.benefit.ExplainedAmount;
 import org.crossregion.settlement.person.Persons;
+import org.crossregion.settlement.platform.RemoteRequests;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
@@ -34,6 +35,7 @@ class Ledger {
     private final Persons persons;
     private final Accumulators accumulators;
     private final Accounts accounts;
+    private final RemoteRequests requests;
     private final Outbox outbox;
     private final AuditTrail audit;
 
@@ -42,12 +44,14 @@ class Ledger {
             Persons persons,
             Accumulators accumulators,
             Accounts accounts,
+            RemoteRequests requests,
             Outbox outbox,
             AuditTrail audit) {
         this.bills = bills;
         this.persons = persons;
         this.accumulators = accumulators;
         this.accounts = accounts;
+        this.requests = requests;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -87,10 +91,19 @@ class Ledger {
     /**
      * Enters a bill.
      *
-     * @param used the person's year, locked, before the bill
-     * @param change what the bill adds to it
+     * @param reckoned what it comes to, on the person's year, locked, before it
      */
-    void enter(
+    void enter(Settlement bill, Visit visit, String batch, Reckoned reckoned) {
+        enter(
+                bill,
+                visit,
+                batch,
+                reckoned.used(),
+                reckoned.benefit().change(),
+                reckoned.benefit().explanation());
+    }
+
+    private void enter(
             Settlement bill,
             Visit visit,
             String batch,
@@ -99,6 +112,7 @@ class Ledger {
             List<ExplainedAmount> explanation) {
         move(bill, bill.split().account().negated());
         bills.add(bill, batch, "", explanation);
+        bill.remoteRequest().ifPresent(request -> keep(request, bill));
         apply(bill, visit, Beijing.day(bill.settledAt()).getYear(), used, change);
         tell(bill, "settlement-recorded", "");
     }
@@ -130,6 +144,7 @@ class Ledger {
         String originalId = original.settlementId().orElseThrow();
         move(mirror, original.split().account());
         bills.add(mirror, "", reason, List.of());
+        mirror.remoteRequest().ifPresent(request -> keep(request, mirror));
         bills.addMirror(originalId, mirror.settlementId().orElseThrow(), mirror.kind());
         apply(
                 mirror,
@@ -140,8 +155,13 @@ class Ledger {
         tell(mirror, "settlement-" + mirror.kind().code(), reason);
     }
 
+    private void keep(String request, Settlement bill) {
+        requests.keep(request, bill.settlementId().orElseThrow());
+    }
+
+    /** An account at another platform is moved there. */
     private void move(Settlement bill, Money amount) {
-        if (!amount.isZero()) {
+        if (!amount.isZero() && bill.remoteRequest().isEmpty()) {
             accounts.move(bill.person().personNo(), bill.settlementId(), amount);
         }
     }

@@ -9,9 +9,17 @@ import org.crossregion.settlement.person.InsuredPerson;
 
 import java.util.Optional;
 
-/** Who is settled where, as what; decided before anything is locked. */
+/**
+ * Who is settled where, as what; decided before anything is locked.
+ *
+ * @param isRemote another platform computes
+ */
 record Patient(
-        InsuredPerson person, Insurance insurance, HospitalLevel level, EligibilityAnswer answer) {
+        InsuredPerson person,
+        Insurance insurance,
+        HospitalLevel level,
+        EligibilityAnswer answer,
+        boolean isRemote) {
 
     FiledAs filedAs() {
         if (answer.filingType().isPresent()) {

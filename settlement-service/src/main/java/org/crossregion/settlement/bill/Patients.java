@@ -50,6 +50,7 @@ class Patients {
         EligibilityAnswer answer =
                 counter.mustBeDirect(
                         visit.personNo(),
+                        visit.scheme(),
                         counter.question(
                                 insurance,
                                 institution,
@@ -58,8 +59,12 @@ class Patients {
                                 today,
                                 visit.emergency(),
                                 visit.isStay()));
-        counter.mustBeHosted(visit.insuredRegion(), today);
-        return new Patient(person, insurance, HospitalLevel.ofGrade(institution.level()), answer);
+        return new Patient(
+                person,
+                insurance,
+                HospitalLevel.ofGrade(institution.level()),
+                answer,
+                !counter.isHosted(visit.insuredRegion(), today));
     }
 
     private static Insurance insurance(InsuredPerson person, Visit visit) {

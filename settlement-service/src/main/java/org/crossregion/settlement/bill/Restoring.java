@@ -2,17 +2,10 @@ package org.crossregion.settlement.bill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.settlement.accumulator.Accounts;
-import org.crossregion.settlement.accumulator.Accumulators;
-import org.crossregion.settlement.accumulator.YearUse;
-import org.crossregion.settlement.fee.Fees;
 import org.crossregion.settlement.month.Months;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.VisitState;
-import org.crossregion.settlement.visit.Visits;
-import org.crossregion.values.Beijing;
-import org.crossregion.values.Money;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
@@ -27,24 +20,14 @@ import java.time.Instant;
 class Restoring {
 
     private final Ledger ledger;
-    private final Visits visits;
-    private final Fees fees;
-    private final Accumulators accumulators;
-    private final Accounts accounts;
+    private final Rounds rounds;
+    private final Reckoning reckoning;
     private final Months months;
 
-    Restoring(
-            Ledger ledger,
-            Visits visits,
-            Fees fees,
-            Accumulators accumulators,
-            Accounts accounts,
-            Months months) {
+    Restoring(Ledger ledger, Rounds rounds, Reckoning reckoning, Months months) {
         this.ledger = ledger;
-        this.visits = visits;
-        this.fees = fees;
-        this.accumulators = accumulators;
-        this.accounts = accounts;
+        this.rounds = rounds;
+        this.reckoning = reckoning;
         this.months = months;
     }
 
@@ -56,20 +39,18 @@ class Restoring {
                         .flatMap(ledger::find)
                         .orElseThrow(() -> Settlements.unknown(mirrorId));
         Instant now = months.enter();
-        Visit visit = visits.lock(original.visitId(), institution, "");
+        Visit visit = rounds.lock(original, institution);
         if (visit.state() == VisitState.CANCELLED) {
             throw cannot(original, "就诊登记已撤销");
         }
         if (visit.isStay() && visit.settled()) {
             throw cannot(original, "撤销后已重新结算");
         }
-        if (!fees.gatherAgain(visit, original.round())) {
+        if (!rounds.gatherAgain(visit, original)) {
             throw cannot(original, "撤销后明细已变更或已重新结算");
         }
-        YearUse used =
-                accumulators.lock(visit.personNo(), original.scheme(), Beijing.day(now).getYear());
-        Money balance = accounts.lock(visit.personNo()).minus(original.split().account());
-        if (balance.isNegative()) {
+        Reckoning.Changed reclaimed = reckoning.reclaim(original, visit, now);
+        if (reclaimed.balanceAfter().isNegative()) {
             throw cannot(original, "个人账户余额不足");
         }
         Settlement restored =
@@ -77,10 +58,10 @@ class Restoring {
                         ledger.nextNumber(original.insuredRegion(), now),
                         visit.openRound(),
                         now,
-                        balance);
-        visits.openRound(
-                visit.visitId(), visit.openRound() + 1, visit.isStay() && !original.midStay());
-        ledger.enterRestored(original, restored, visit, used);
+                        reclaimed.balanceAfter(),
+                        reclaimed.remoteRequest());
+        rounds.closeAgain(visit, original);
+        ledger.enterRestored(original, restored, visit, reclaimed.used());
         return restored;
     }
 

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param poolingRate 统筹支付比例: what the pooling fund paid of the in-scope part
  * @param accountBalance what the personal account holds afterwards
  * @param cleared 清算金额: funds and account; zero if not in clearing
+ * @param remoteRequest under which another platform booked it; absent if it was computed here
  */
 public record Settlement(
         Optional<String> settlementId,
@@ -67,10 +68,17 @@ public record Settlement(
         Money accountBalance,
         Money cleared,
         String policy,
-        int policyVersion) {
+        int policyVersion,
+        Optional<String> remoteRequest) {
+
     /** The record that takes this bill back. */
     Settlement mirrored(
-            String id, SettlementKind mirrorKind, Instant at, String message, Money balance) {
+            String id,
+            SettlementKind mirrorKind,
+            Instant at,
+            String message,
+            Money balance,
+            Optional<String> request) {
         return copied(
                 id,
                 mirrorKind,
@@ -81,11 +89,13 @@ public record Settlement(
                 split.mirrored(),
                 deductible.negated(),
                 balance,
-                cleared.negated());
+                cleared.negated(),
+                request);
     }
 
     /** This bill once more, as it was, after its cancellation was undone. */
-    Settlement restored(String id, int newRound, Instant at, Money balance) {
+    Settlement restored(
+            String id, int newRound, Instant at, Money balance, Optional<String> request) {
         return copied(
                 id,
                 kind,
@@ -96,7 +106,8 @@ public record Settlement(
                 split,
                 deductible,
                 balance,
-                cleared);
+                cleared,
+                request);
     }
 
     private Settlement copied(
@@ -109,7 +120,8 @@ public record Settlement(
             FundSplit newSplit,
             Money newDeductible,
             Money balance,
-            Money newCleared) {
+            Money newCleared,
+            Optional<String> request) {
         return new Settlement(
                 Optional.of(id),
                 newKind,
@@ -145,6 +157,7 @@ public record Settlement(
                 balance,
                 newCleared,
                 policy,
-                policyVersion);
+                policyVersion,
+                request);
     }
 }

@@ -45,7 +45,7 @@ class SettlementRepository {
                    civil_servant_fen, enterprise_fen, serious_illness_fen, large_amount_fen,
                    disabled_fen, medical_aid_fen, other_fen, account_fen, mutual_aid_fen, cash_fen,
                    hospital_borne_fen, cleared_fen, deductible_fen, pooling_points,
-                   account_balance_fen, policy, policy_version
+                   account_balance_fen, policy, policy_version, remote_request
             from settlement
             """;
 
@@ -116,8 +116,8 @@ class SettlementRepository {
                    pooling_fen, civil_servant_fen, enterprise_fen, serious_illness_fen,
                    large_amount_fen, disabled_fen, medical_aid_fen, other_fen, account_fen,
                    mutual_aid_fen, cash_fen, hospital_borne_fen, cleared_fen, deductible_fen,
-                   pooling_points, account_balance_fen, policy, policy_version, reason,
-                   explanation)
+                   pooling_points, account_balance_fen, policy, policy_version, remote_request,
+                   reason, explanation)
             values (:settlementId, :originPeriod, :kind, :originalId, :visitId, :round,
                    :institution, :personNo, :scheme, :personType, :civilServant, :insuredRegion,
                    :insuredAdmdvs, :treatmentRegion, :treatmentAdmdvs, :careType, :medType,
@@ -127,8 +127,8 @@ class SettlementRepository {
                    :pooling, :civilServantFund, :enterprise, :seriousIllness,
                    :largeAmount, :disabled, :medicalAid, :other, :account,
                    :mutualAid, :cash, :hospitalBorne, :cleared, :deductible,
-                   :poolingRate, :accountBalance, :policy, :policyVersion, :reason,
-                   cast(:explanation as jsonb))
+                   :poolingRate, :accountBalance, :policy, :policyVersion, :remoteRequest,
+                   :reason, cast(:explanation as jsonb))
             """;
 
     private static final String ADD_MIRROR =
@@ -315,6 +315,7 @@ class SettlementRepository {
                                 .bind("accountBalance", bill.accountBalance())
                                 .bind("policy", bill.policy())
                                 .bind("policyVersion", bill.policyVersion())
+                                .bind("remoteRequest", bill.remoteRequest().orElse(null))
                                 .bind("reason", reason)
                                 .bind("explanation", text(explanation))
                                 .execute());
@@ -389,7 +390,8 @@ class SettlementRepository {
                 money(row, "account_balance_fen"),
                 money(row, "cleared_fen"),
                 row.getString("policy"),
-                row.getInt("policy_version"));
+                row.getInt("policy_version"),
+                Optional.ofNullable(row.getString("remote_request")));
     }
 
     private static FundSplit split(ResultSet row) throws SQLException {

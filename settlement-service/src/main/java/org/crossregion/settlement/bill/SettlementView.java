@@ -58,7 +58,8 @@ record SettlementView(
         Money cleared,
         Money accountBalance,
         String policy,
-        int policyVersion) {
+        int policyVersion,
+        @Schema(examples = "here") String computedBy) {
 
     /**
      * @param cancelledBy the mirror that took it back; null if there is none
@@ -106,7 +107,13 @@ record SettlementView(
                 bill.cleared(),
                 bill.accountBalance(),
                 bill.policy(),
-                bill.policyVersion());
+                bill.policyVersion(),
+                computedBy(bill));
+    }
+
+    /** {@code here}, or {@code platform} for a region that is not hosted. */
+    private static String computedBy(Settlement bill) {
+        return bill.remoteRequest().isPresent() ? "platform" : "here";
     }
 
     /** The bills and mirrors of a visit. */
@@ -122,6 +129,7 @@ record SettlementView(
             String of,
             String policy,
             int policyVersion,
+            String computedBy,
             List<Amount> amounts) {
 
         static Explanation of(Settlement bill, List<ExplainedAmount> amounts) {
@@ -131,6 +139,7 @@ record SettlementView(
                     bill.originalId().orElse(id),
                     bill.policy(),
                     bill.policyVersion(),
+                    SettlementView.computedBy(bill),
                     amounts.stream().map(one -> Amount.of(one, bill)).toList());
         }
     }

@@ -9,6 +9,7 @@ import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.VisitState;
 import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.Money;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
@@ -21,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Takes fee lines in, classes them by the catalogue, and takes unsettled ones back. */
 @ApplicationScoped
@@ -234,6 +237,21 @@ public class Fees {
      */
     public OpenLines open(Visit visit, String batch) {
         return lines.sums(visit.visitId(), visit.openRound(), batch);
+    }
+
+    /** The same by charge category 01…14 (大类费用). */
+    public SortedMap<String, Money> charges(Visit visit, String batch) {
+        SortedMap<String, Money> charges = new TreeMap<>();
+        for (FeeRepository.Stored stored : lines.all(visit.visitId())) {
+            ClassedFeeLine line = stored.line();
+            boolean billed =
+                    stored.round() == visit.openRound()
+                            && (batch.isEmpty() || line.line().batch().equals(batch));
+            if (billed) {
+                charges.merge(line.chargeCategory(), line.line().amount(), Money::plus);
+            }
+        }
+        return charges;
     }
 
     /** Leaves the lines of other batches to the next round; the visit must be locked. */

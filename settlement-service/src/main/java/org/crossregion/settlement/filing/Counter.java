@@ -10,12 +10,14 @@ import org.crossregion.eligibility.EligibilityAnswer;
 import org.crossregion.eligibility.EligibilityReason;
 import org.crossregion.eligibility.FilingRules;
 import org.crossregion.settlement.person.Insurance;
+import org.crossregion.settlement.platform.NationalPlatform;
 import org.crossregion.settlement.reference.Institution;
 import org.crossregion.settlement.reference.Reference;
 import org.crossregion.settlement.reference.Region;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.CareType;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
 import org.crossregion.web.problem.Refused;
 
 import java.time.LocalDate;
@@ -46,6 +48,16 @@ public class Counter {
                     EligibilityReason.CARE_NOT_COVERED,
                     EligibilityReason.PROMISE_NOT_ACCEPTED);
 
+    /** Reasons that need no filing to be looked at; whoever computes, they are ours to see. */
+    private static final Set<EligibilityReason> AT_THE_COUNTER =
+            Set.of(
+                    EligibilityReason.OWN_REGION,
+                    EligibilityReason.NOT_INSURED,
+                    EligibilityReason.INSTITUTION_NOT_NETWORKED,
+                    EligibilityReason.AGREEMENT_NOT_ACTIVE,
+                    EligibilityReason.INSURED_REGION_NOT_OPEN,
+                    EligibilityReason.TREATMENT_REGION_NOT_OPEN);
+
     /** What holds where no policy has been published: filing as the nation asks for it. */
     private static final FilingRules WITHOUT_POLICY =
             new FilingRules(false, Set.of(), true, true, false, 6, 0);
@@ -53,12 +65,19 @@ public class Counter {
     private final Reference reference;
     private final FilingRepository copies;
     private final FilingOwner owner;
+    private final NationalPlatform platform;
     private final ObjectMapper json;
 
-    Counter(Reference reference, FilingRepository copies, FilingOwner owner, ObjectMapper json) {
+    Counter(
+            Reference reference,
+            FilingRepository copies,
+            FilingOwner owner,
+            NationalPlatform platform,
+            ObjectMapper json) {
         this.reference = reference;
         this.copies = copies;
         this.owner = owner;
+        this.platform = platform;
         this.json = json;
     }
 
@@ -98,11 +117,15 @@ public class Counter {
         return reference.findRegion(region.poolingRegion(), day).orElse(region).isOpen();
     }
 
-    /** Whether the insured region's benefits are computed here; if not, it is refused. */
-    public void mustBeHosted(RegionCode poolingRegion, LocalDate day) {
-        if (!reference.region(poolingRegion, day).hosted()) {
-            throw new Refused(
-                    SettlementRefusal.REGION_NOT_HOSTED, "参保地 " + poolingRegion + " 的待遇不由本平台计算");
+    /** Whether the insured region's benefits are computed here, and not by another platform. */
+    public boolean isHosted(RegionCode poolingRegion, LocalDate day) {
+        return reference.region(poolingRegion, day).hosted();
+    }
+
+    /** Refused if nobody computes the insured region's benefits: neither we nor a platform. */
+    public void mustBeComputed(RegionCode poolingRegion, LocalDate day) {
+        if (!isHosted(poolingRegion, day)) {
+            platform.mustBeConfigured(poolingRegion);
         }
     }
 
@@ -115,12 +138,36 @@ public class Counter {
         return copies.of(personNo).answer(rules(question), question);
     }
 
+    /** The answer as it is known now; of a region not hosted here, its platform's. */
+    public EligibilityAnswer inquire(String personNo, Scheme scheme, CareQuestion question) {
+        EligibilityAnswer here = look(personNo, question);
+        boolean theirs =
+                !isHosted(question.insuredRegion(), question.askedOn())
+                        && !AT_THE_COUNTER.contains(here.reason())
+                        && platform.isConfigured();
+        return theirs ? platform.entitlement(personNo, scheme, question) : here;
+    }
+
     /**
      * The answer that a settlement may rest on.
      *
      * @throws Refused with the reason if the person is not to be settled directly
      */
-    public EligibilityAnswer mustBeDirect(String personNo, CareQuestion question) {
+    public EligibilityAnswer mustBeDirect(String personNo, Scheme scheme, CareQuestion question) {
+        mustBeComputed(question.insuredRegion(), question.askedOn());
+        EligibilityAnswer answer =
+                isHosted(question.insuredRegion(), question.askedOn())
+                        ? ours(personNo, question)
+                        : inquire(personNo, scheme, question);
+        if (!answer.direct()) {
+            throw new Refused(
+                    SettlementRefusal.of(answer.reason()),
+                    answer.reason().text() + "：" + question.institution());
+        }
+        return answer;
+    }
+
+    private EligibilityAnswer ours(String personNo, CareQuestion question) {
         FilingRules rules = rules(question);
         EligibilityAnswer answer = copies.of(personNo).answer(rules, question);
         if (MAY_HAVE_CHANGED.contains(answer.reason())) {
@@ -128,11 +175,6 @@ public class Counter {
                     owner.current(personNo, answer.direct())
                             .map(current -> current.answer(rules, question))
                             .orElse(answer);
-        }
-        if (!answer.direct()) {
-            throw new Refused(
-                    SettlementRefusal.of(answer.reason()),
-                    answer.reason().text() + "：" + question.institution());
         }
         return answer;
     }

@@ -129,7 +129,7 @@ public class SettlementSheet implements FormSource {
                 Section.paragraphs(
                         "计算说明（" + bill.policy() + " 第" + bill.policyVersion() + "版）",
                         settlements.explanation(bill).stream()
-                                .filter(one -> !one.amount().isZero())
+                                .filter(ExplainedAmount::isTelling)
                                 .map(ExplainedAmount::chinese)
                                 .toArray(String[]::new)));
         return new Form(

@@ -52,7 +52,7 @@ class EntitlementDesk implements Desk {
         LocalDate begins = data.day("begntime").orElse(today);
         CareQuestion question =
                 question(request.institution(), insurance, data.text("med_type"), begins, today);
-        EligibilityAnswer answer = counter.look(person.personNo(), question);
+        EligibilityAnswer answer = counter.inquire(person.personNo(), insurance.scheme(), question);
 
         Map<String, Object> row = new HashMap<>();
         row.put("psn_no", person.personNo());

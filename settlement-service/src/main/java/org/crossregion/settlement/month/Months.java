@@ -52,6 +52,11 @@ public class Months {
         return now;
     }
 
+    /** The time, in whole seconds, for what is only computed. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     public boolean isSealed(Period month) {
         return months.isSealed(month);
     }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The rows of copied persons; a newer version replaces an older one with all its relations. */
@@ -31,7 +32,8 @@ class PersonRepository {
                    coalesce((select r.pooling_region from region r
                        where r.code = i.region and r.valid_from <= :day
                        order by r.valid_from desc limit 1), i.region) as pooling_region,
-                   case when i.scheme = 'employee' then coalesce(a.balance_fen, 0) else 0 end
+                   coalesce(i.remote_balance_fen,
+                       case when i.scheme = 'employee' then coalesce(a.balance_fen, 0) else 0 end)
                        as balance_fen
             from person p
             left join insurance i on i.person_no = p.person_no
@@ -41,27 +43,47 @@ class PersonRepository {
             """;
 
     private static final String BY_IDENTITY =
-            "select person_no from person where identity_index = :index order by person_no limit 1";
+            """
+            select person_no
+            from person
+            where identity_index = :index
+            order by source, person_no
+            limit 1
+            """;
 
     private static final String BY_CARD =
-            "select person_no from person where card_index = :index order by person_no limit 1";
+            """
+            select person_no
+            from person
+            where card_index = :index
+            order by source, person_no
+            limit 1
+            """;
+
+    private static final String IS_REMOTE =
+            """
+            select exists (
+                select 1 from person where person_no = :personNo and source = 'platform')
+            """;
 
     private static final String KEEP =
             """
             insert into person (person_no, name, sex, birth_date, certificate_type,
                    identity_cipher, identity_index, identity_key,
-                   card_cipher, card_index, card_key, version)
+                   card_cipher, card_index, card_key, version, source)
             values (:personNo, :name, :sex, :birthDate, :certificateType,
                    :identityCipher, :identityIndex, :identityKey,
-                   :cardCipher, :cardIndex, :cardKey, :version)
+                   :cardCipher, :cardIndex, :cardKey, :version, :source)
             on conflict (person_no) do update
             set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
                 certificate_type = excluded.certificate_type,
                 identity_cipher = excluded.identity_cipher,
                 identity_index = excluded.identity_index, identity_key = excluded.identity_key,
                 card_cipher = excluded.card_cipher, card_index = excluded.card_index,
-                card_key = excluded.card_key, version = excluded.version
-            where person.version < excluded.version
+                card_key = excluded.card_key, version = excluded.version,
+                source = excluded.source
+            where person.source = 'platform'
+               or (excluded.source = 'filing' and person.version < excluded.version)
             """;
 
     private static final String FORGET_RELATIONS =
@@ -70,9 +92,9 @@ class PersonRepository {
     private static final String KEEP_RELATION =
             """
             insert into insurance (person_no, position, scheme, person_type, region, since, status,
-                   employer, civil_servant)
+                   employer, civil_servant, remote_balance_fen)
             values (:personNo, :position, :scheme, :personType, :region, :since, :status,
-                   :employer, :civilServant)
+                   :employer, :civilServant, :remoteBalance)
             """;
 
     private final Jdbi jdbi;
@@ -107,7 +129,16 @@ class PersonRepository {
                                 .findOne());
     }
 
-    void keep(PersonRegistered person) {
+    boolean isRemote(String personNo) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(IS_REMOTE)
+                                .bind("personNo", personNo)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    void keep(PersonCopy person) {
         jdbi.useHandle(
                 handle -> {
                     if (keepHead(handle, person)) {
@@ -116,8 +147,8 @@ class PersonRepository {
                 });
     }
 
-    private static boolean keepHead(Handle handle, PersonRegistered person) {
-        Optional<ProtectedIdentity> card = Optional.ofNullable(person.card());
+    private static boolean keepHead(Handle handle, PersonCopy person) {
+        Optional<ProtectedIdentity> card = person.card();
         return handle.createUpdate(KEEP)
                         .bind("personNo", person.personNo())
                         .bind("name", person.name())
@@ -131,18 +162,19 @@ class PersonRepository {
                         .bind("cardIndex", card.map(ProtectedIdentity::index).orElse(null))
                         .bind("cardKey", card.map(ProtectedIdentity::keyId).orElse(null))
                         .bind("version", person.version())
+                        .bind("source", person.source().name().toLowerCase(Locale.ROOT))
                         .execute()
                 > 0;
     }
 
-    private static void keepRelations(Handle handle, PersonRegistered person) {
+    private static void keepRelations(Handle handle, PersonCopy person) {
         handle.createUpdate(FORGET_RELATIONS).bind("personNo", person.personNo()).execute();
-        if (person.insurances().isEmpty()) {
+        if (person.relations().isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(KEEP_RELATION);
         int position = 0;
-        for (PersonRegistered.Relation relation : person.insurances()) {
+        for (PersonCopy.Relation relation : person.relations()) {
             batch.bind("personNo", person.personNo())
                     .bind("position", position++)
                     .bind("scheme", relation.scheme())
@@ -150,8 +182,9 @@ class PersonRepository {
                     .bind("region", relation.region())
                     .bind("since", relation.since())
                     .bind("status", relation.status())
-                    .bind("employer", relation.employer() == null ? "" : relation.employer())
+                    .bind("employer", relation.employer())
                     .bind("civilServant", relation.civilServant())
+                    .bind("remoteBalance", relation.remoteBalance().orElse(null))
                     .add();
         }
         batch.execute();

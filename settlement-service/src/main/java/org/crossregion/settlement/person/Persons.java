@@ -10,16 +10,25 @@ import org.crossregion.web.problem.Refused;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The insured persons this service knows, from filing-service's events. */
+/**
+ * The insured persons this service knows: from filing-service's events, and those of regions not
+ * hosted here from their own platform.
+ */
 @ApplicationScoped
 public class Persons {
 
     private final PersonRepository copies;
+    private final RemotePersons remote;
     private final IdentityProtection protection;
     private final Clock clock;
 
-    Persons(PersonRepository copies, IdentityProtection protection, Clock clock) {
+    Persons(
+            PersonRepository copies,
+            RemotePersons remote,
+            IdentityProtection protection,
+            Clock clock) {
         this.copies = copies;
+        this.remote = remote;
         this.protection = protection;
         this.clock = clock;
     }
@@ -43,12 +52,38 @@ public class Persons {
                                     .or(() -> copies.numberByCard(index))
                                     .or(() -> Optional.of(number));
                 };
-        return personNo.flatMap(this::copy)
+        Optional<InsuredPerson> known = personNo.flatMap(this::copy);
+        boolean ours = known.filter(one -> !copies.isRemote(one.personNo())).isPresent();
+        return (ours ? known : remote(certificateType, number, known))
                 .orElseThrow(
                         () ->
                                 new Refused(
                                         SettlementRefusal.PERSON_UNKNOWN,
                                         "凭证 " + IdentityProtection.mask(number) + " 没有对应的参保人员"));
+    }
+
+    /** As their platform knows them now; if it does not answer, as it last did. */
+    private Optional<InsuredPerson> remote(
+            String certificateType, String number, Optional<InsuredPerson> before) {
+        try {
+            return remote.find(certificateType, number).map(this::kept);
+        } catch (Refused e) {
+            if (e.refusal() == SettlementRefusal.PLATFORM_NOT_ANSWERING && before.isPresent()) {
+                return before;
+            }
+            throw e;
+        }
+    }
+
+    private InsuredPerson kept(PersonCopy person) {
+        copies.keep(person);
+        return copy(person.personNo())
+                .filter(one -> one.identity().index().equals(person.identity().index()))
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        SettlementRefusal.PLATFORM_ANSWER_INVALID,
+                                        "人员编号 " + person.personNo() + " 已属于他人"));
     }
 
     /** The person of a number; refused if there is none. */
@@ -72,6 +107,6 @@ public class Persons {
 
     /** Takes over what filing tells of a person, unless a newer version is here already. */
     public void keep(PersonRegistered person) {
-        copies.keep(person);
+        copies.keep(PersonCopy.of(person));
     }
 }

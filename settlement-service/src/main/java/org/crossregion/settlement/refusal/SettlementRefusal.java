@@ -35,6 +35,9 @@ public enum SettlementRefusal implements Refusal {
     INSTITUTION_UNKNOWN(404, "定点医药机构不在名录中", "请核对机构编号，或联系就医地医保经办机构"),
     REGION_UNKNOWN(422, "医保区划不在名录中", "请联系医保经办机构维护区划目录"),
     REGION_NOT_HOSTED(422, "参保地待遇不由本平台计算", "请全额自费后回参保地手工报销"),
+    PLATFORM_NOT_ANSWERING(503, "参保地平台未应答，业务未生效", "请稍后以原报文重发；如急需离院，可先自费结算后回参保地手工报销"),
+    PLATFORM_REFUSED(422, "参保地平台不予办理", "请按参保地平台的说明处理，或联系参保地医保经办机构"),
+    PLATFORM_ANSWER_INVALID(502, "参保地平台的答复不平衡或不完整，未予采用", "请稍后重试；如仍失败，请将追踪号告知管理员"),
 
     VISIT_UNKNOWN(404, "未找到该就诊登记", "请核对就诊ID，或先办理入院（挂号）登记"),
     OTHER_KIND_OF_VISIT(422, "就诊登记与交易类别不符", "门诊用22xx交易，住院用23xx、24xx交易；请核对就诊ID与医疗类别"),

@@ -45,6 +45,11 @@ class VisitRepository {
                     limit 1
                     """;
 
+    private static final String TRY_LOCK =
+            """
+            select 1 from visit where visit_id = :visitId for update skip locked
+            """;
+
     private static final String IN_HOSPITAL =
             COLUMNS
                     + """
@@ -124,6 +129,16 @@ class VisitRepository {
 
     Optional<Visit> lock(String visitId) {
         return visit(LOCK, visitId);
+    }
+
+    boolean tryLock(String visitId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(TRY_LOCK)
+                                .bind("visitId", visitId)
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .isPresent());
     }
 
     private Optional<Visit> visit(String query, String visitId) {

@@ -172,7 +172,7 @@ public class Visits {
         if (HARD.contains(answer.reason())) {
             throw new Refused(SettlementRefusal.of(answer.reason()), answer.reason().text());
         }
-        counter.mustBeHosted(question.insuredRegion(), today);
+        counter.mustBeComputed(question.insuredRegion(), today);
         return question;
     }
 
@@ -365,6 +365,11 @@ public class Visits {
                         .orElseThrow(() -> unknown(visitId));
         mustBeOf(visit, personNo);
         return visit;
+    }
+
+    /** Locks the visit until the transaction ends, unless somebody else has it locked. */
+    public boolean tryLock(String visitId) {
+        return visits.tryLock(visitId);
     }
 
     /** Refused if a person was named and is not the visit's. */

@@ -14,6 +14,7 @@ public record Layout(Path root, int portOffset) {
 
     private static final int POSTGRES_PORT = 15432;
     private static final int BROKER_PORT = 19092;
+    private static final int PLATFORM_PORT = 8090;
 
     /** The checkout that {@code deploy/local/up} lies in, told by the script. */
     public static Layout of(int portOffset) {
@@ -34,6 +35,16 @@ public record Layout(Path root, int portOffset) {
 
     public int controllerPort() {
         return BROKER_PORT + 1 + portOffset;
+    }
+
+    /** Where the twin of the other platforms answers. */
+    public int platformPort() {
+        return PLATFORM_PORT + portOffset;
+    }
+
+    /** The address of something the twin of the other platforms serves. */
+    public String platformUrl(String path) {
+        return "http://127.0.0.1:" + platformPort() + path;
     }
 
     public Path target() {

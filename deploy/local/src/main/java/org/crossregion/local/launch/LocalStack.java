@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The running system: one database server, one broker and every instance of the four services, each
- * a process of its own, started together and kept running.
+ * The running system: one database server, one broker, the twin of the other platforms and every
+ * instance of the four services, each a process of its own, started together and kept running.
  */
 final class LocalStack implements AutoCloseable {
 
@@ -93,6 +93,7 @@ final class LocalStack implements AutoCloseable {
 
     private List<Command> services() {
         List<Command> commands = new ArrayList<>();
+        commands.add(settings.platform());
         for (Map.Entry<ServiceName, Integer> wanted : options.instances().entrySet()) {
             for (int instance = 1; instance <= wanted.getValue(); instance++) {
                 commands.add(settings.service(wanted.getKey(), instance));
@@ -106,6 +107,7 @@ final class LocalStack implements AutoCloseable {
         Ports.mustBeFree(layout.postgresPort(), "PostgreSQL", layout);
         Ports.mustBeFree(layout.brokerPort(), "Kafka", layout);
         Ports.mustBeFree(layout.controllerPort(), "Kafka's controller", layout);
+        Ports.mustBeFree(layout.platformPort(), "the other platforms' twin", layout);
         options.instances()
                 .forEach(
                         (service, count) -> {

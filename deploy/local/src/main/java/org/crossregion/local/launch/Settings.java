@@ -3,6 +3,7 @@ package org.crossregion.local.launch;
 import org.crossregion.embedded.BrokerMain;
 import org.crossregion.embedded.LocalPostgres;
 import org.crossregion.embedded.PostgresMain;
+import org.crossregion.local.platform.PlatformMain;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** The command line and the environment of every process of the stack. */
 final class Settings {
+
+    /** The twin's name and its database's. */
+    static final String PLATFORM = "platform";
 
     private final Layout layout;
     private final DataDirectory data;
@@ -33,7 +37,7 @@ final class Settings {
         words.add(PostgresMain.class.getName());
         words.add(data.postgres().toString());
         words.add(Integer.toString(layout.postgresPort()));
-        Arrays.stream(ServiceName.values()).map(ServiceName::database).forEach(words::add);
+        words.addAll(databases());
         return new Command(
                 "postgres", 1, layout.postgresPort(), words, Map.of(), log("postgres", 1));
     }
@@ -46,6 +50,26 @@ final class Settings {
         words.add(Integer.toString(layout.brokerPort()));
         words.add(Integer.toString(layout.controllerPort()));
         return new Command("kafka", 1, layout.brokerPort(), words, Map.of(), log("kafka", 1));
+    }
+
+    /** The twin of the platforms of regions that are not hosted here. */
+    Command platform() {
+        List<String> words = java("-Xmx128m");
+        words.addAll(List.of("-cp", classPath()));
+        words.add(PlatformMain.class.getName());
+        words.add(Integer.toString(layout.platformPort()));
+        words.add(jdbcUrl(PLATFORM));
+        words.add(LocalPostgres.USER);
+        words.add(LocalPostgres.PASSWORD);
+        words.add(layout.reference().toString());
+        return new Command(PLATFORM, 1, layout.platformPort(), words, Map.of(), log(PLATFORM, 1));
+    }
+
+    private static List<String> databases() {
+        List<String> names = new ArrayList<>();
+        Arrays.stream(ServiceName.values()).map(ServiceName::database).forEach(names::add);
+        names.add(PLATFORM);
+        return names;
     }
 
     Command service(ServiceName service, int instance) {
@@ -66,6 +90,7 @@ final class Settings {
                     "CROSSREGION_" + other.name() + "_URL",
                     "http://127.0.0.1:" + other.port(1, layout.portOffset()));
         }
+        environment.put("CROSSREGION_PLATFORM_URL", layout.platformUrl(""));
         return new Command(
                 service.module(),
                 instance,
@@ -75,7 +100,7 @@ final class Settings {
                 log(service.module(), instance));
     }
 
-    /** Whether the server answers and has a database for every service. */
+    /** Whether the server answers and has a database for every service and the twin. */
     boolean databasesExist() {
         if (!Ports.answers(layout.postgresPort())) {
             return false;
@@ -88,10 +113,7 @@ final class Settings {
                 var count =
                         connection.prepareStatement(
                                 "select count(*) from pg_database where datname = any (?)")) {
-            String[] names =
-                    Arrays.stream(ServiceName.values())
-                            .map(ServiceName::database)
-                            .toArray(String[]::new);
+            String[] names = databases().toArray(String[]::new);
             count.setArray(1, connection.createArrayOf("text", names));
             var found = count.executeQuery();
             return found.next() && found.getInt(1) == names.length;

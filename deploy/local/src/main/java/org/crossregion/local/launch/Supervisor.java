@@ -118,6 +118,7 @@ final class Supervisor {
     }
 
     private static boolean isService(StackProcess process) {
-        return process.command().name().endsWith("-service");
+        String name = process.command().name();
+        return name.endsWith("-service") || name.equals(Settings.PLATFORM);
     }
 }

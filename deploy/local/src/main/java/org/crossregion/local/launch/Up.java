@@ -67,6 +67,8 @@ public final class Up {
                 "  HIS gateway             http://127.0.0.1:%d/his%n"
                         .formatted(ServiceName.SETTLEMENT.port(1, layout.portOffset())));
         text.append(
+                "  other platforms' twin   http://127.0.0.1:%d%n".formatted(layout.platformPort()));
+        text.append(
                 "  PostgreSQL              127.0.0.1:%d (user postgres)%n"
                         .formatted(layout.postgresPort()));
         text.append("  Kafka                   127.0.0.1:%d%n".formatted(layout.brokerPort()));

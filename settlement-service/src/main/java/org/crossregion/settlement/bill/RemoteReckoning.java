@@ -1,0 +1,200 @@
+package org.crossregion.settlement.bill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.accumulator.LayerUse;
+import org.crossregion.settlement.accumulator.StayUse;
+import org.crossregion.settlement.accumulator.YearUse;
+import org.crossregion.settlement.benefit.Benefit;
+import org.crossregion.settlement.benefit.ExplainedAmount;
+import org.crossregion.settlement.catalogue.LineSplit;
+import org.crossregion.settlement.fee.Fees;
+import org.crossregion.settlement.platform.RemoteBenefit;
+import org.crossregion.settlement.platform.RemoteBill;
+import org.crossregion.settlement.platform.RemoteCancellation;
+import org.crossregion.settlement.platform.RemoteCancelled;
+import org.crossregion.settlement.platform.RemoteRequests;
+import org.crossregion.settlement.platform.RemoteShare;
+import org.crossregion.settlement.visit.Visit;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Fund;
+import org.crossregion.values.FundSplit;
+import org.crossregion.values.Money;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Has a bill computed by the platform of an insured region that is not hosted here. Policy, year
+ * and account are that platform's; what is noted here of the year is for statistics alone.
+ */
+@ApplicationScoped
+class RemoteReckoning {
+
+    private final RemoteRequests requests;
+    private final Fees fees;
+
+    RemoteReckoning(RemoteRequests requests, Fees fees) {
+        this.requests = requests;
+        this.fees = fees;
+    }
+
+    Reckoned preview(
+            SettleRequest request,
+            Rounds.Round round,
+            Patient patient,
+            Instant now,
+            StayUse stay,
+            YearUse used) {
+        return reckoned(requests.quote(bill(request, round, patient, now)), round, stay, used);
+    }
+
+    /**
+     * @param year locks the person's year; not before the platform has answered
+     */
+    Reckoned binding(
+            SettleRequest request,
+            Rounds.Round round,
+            Patient patient,
+            Instant now,
+            StayUse stay,
+            Supplier<YearUse> year) {
+        RemoteBenefit benefit = requests.settle(bill(request, round, patient, now));
+        return reckoned(benefit, round, stay, year.get());
+    }
+
+    Reckoning.Changed release(
+            Settlement bill, Instant now, String reason, Supplier<YearUse> year) {
+        RemoteCancelled done =
+                requests.cancel(
+                        new RemoteCancellation(
+                                bill.visitId(),
+                                bill.round(),
+                                bill.remoteRequest().orElseThrow(),
+                                beijing(now),
+                                bill.split().total(),
+                                reason));
+        return new Reckoning.Changed(
+                year.get(), done.accountBalance(), Optional.of(done.request()));
+    }
+
+    /** Under the round that the bill is entered in again. */
+    Reckoning.Changed reclaim(Settlement bill, Visit visit, Instant now, Supplier<YearUse> year) {
+        RemoteCancelled done =
+                requests.restore(
+                        new RemoteCancellation(
+                                bill.visitId(),
+                                visit.openRound(),
+                                bill.remoteRequest().orElseThrow(),
+                                beijing(now),
+                                bill.split().total(),
+                                "撤销冲正"));
+        return new Reckoning.Changed(
+                year.get(), done.accountBalance(), Optional.of(done.request()));
+    }
+
+    private RemoteBill bill(
+            SettleRequest request, Rounds.Round round, Patient patient, Instant now) {
+        Visit visit = round.visit();
+        LineSplit parts = round.lines().parts();
+        LocalDate today = Beijing.day(now);
+        LocalDate began = Beijing.day(visit.beganAt());
+        LocalDate ended =
+                request.midStay() ? today : visit.endedAt().map(Beijing::day).orElse(today);
+        return new RemoteBill(
+                visit.visitId(),
+                visit.openRound(),
+                visit.personNo(),
+                visit.scheme(),
+                patient.insurance().personType(),
+                visit.insuredRegion(),
+                visit.treatmentRegion(),
+                visit.institution(),
+                patient.level().code(),
+                visit.careType(),
+                visit.medType(),
+                visit.isStay(),
+                request.midStay(),
+                visit.emergency(),
+                patient.answer().filingType().orElse(null),
+                began,
+                ended.isBefore(began) ? began : ended,
+                beijing(now),
+                patient.pays(request),
+                parts.total(),
+                parts.fullSelfPay(),
+                parts.overLimit(),
+                parts.priorSelfPay(),
+                parts.inScope(),
+                fees.charges(visit, request.batch()));
+    }
+
+    private static OffsetDateTime beijing(Instant at) {
+        return at.atZone(Beijing.ZONE).toOffsetDateTime();
+    }
+
+    private static Reckoned reckoned(
+            RemoteBenefit answer, Rounds.Round round, StayUse stay, YearUse used) {
+        RemoteShare share = answer.share();
+        return new Reckoned(
+                share.policy(),
+                share.policyVersion(),
+                new Benefit(
+                        answer.split(),
+                        share.deductible(),
+                        share.poolingPercent(),
+                        statistics(answer, round.visit().isStay() && !stay.counted()),
+                        explanation(answer, round.visit())),
+                used,
+                share.accountBalance(),
+                Optional.of(answer.request()));
+    }
+
+    private static YearUse statistics(RemoteBenefit answer, boolean admission) {
+        FundSplit split = answer.split();
+        Map<Fund, LayerUse> layers = new EnumMap<>(Fund.class);
+        split.funds()
+                .forEach(
+                        (fund, paid) -> {
+                            if (fund != Fund.POOLING) {
+                                layers.put(fund, new LayerUse(Money.ZERO, paid));
+                            }
+                        });
+        return new YearUse(
+                1,
+                admission ? 1 : 0,
+                split.total(),
+                answer.share().deductible(),
+                Money.ZERO,
+                split.fund(Fund.POOLING),
+                layers);
+    }
+
+    /** Who computed it, what the bill is made of, what they said, and what came of it. */
+    private static List<ExplainedAmount> explanation(RemoteBenefit answer, Visit visit) {
+        FundSplit split = answer.split();
+        RemoteShare share = answer.share();
+        List<ExplainedAmount> explanation = new ArrayList<>();
+        explanation.add(
+                ExplainedAmount.remote(
+                        visit.insuredRegion(),
+                        share.policy(),
+                        share.policyVersion(),
+                        answer.request()));
+        explanation.addAll(ExplainedAmount.parts(split));
+        share.sentences()
+                .forEach(
+                        one ->
+                                explanation.add(
+                                        ExplainedAmount.remoteStep(one.chinese(), one.english())));
+        explanation.addAll(ExplainedAmount.remotePayers(split, share.deductible()));
+        return explanation;
+    }
+}

@@ -1,0 +1,102 @@
+package org.crossregion.settlement.bill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.fee.Fees;
+import org.crossregion.settlement.fee.OpenLines;
+import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.settlement.visit.Visit;
+import org.crossregion.settlement.visit.VisitState;
+import org.crossregion.settlement.visit.Visits;
+import org.crossregion.web.problem.Refused;
+
+/** A visit and the lines it gathers for its next bill: found, locked, closed and opened again. */
+@ApplicationScoped
+class Rounds {
+
+    private final Visits visits;
+    private final Fees fees;
+
+    Rounds(Visits visits, Fees fees) {
+        this.visits = visits;
+        this.fees = fees;
+    }
+
+    /** A visit's open round. */
+    record Round(Visit visit, OpenLines lines) {
+
+        boolean isEmpty() {
+            return lines.isEmpty();
+        }
+    }
+
+    /** As it is now. */
+    Round find(SettleRequest request) {
+        return open(visits.find(request.visitId(), request.institution()), request);
+    }
+
+    /** Locked until the transaction ends. */
+    Round lock(SettleRequest request) {
+        return open(
+                visits.lock(request.visitId(), request.institution(), request.personNo()), request);
+    }
+
+    /** The visit of a bill that is to be taken back, locked until the transaction ends. */
+    Visit lock(Settlement bill, CancelRequest request) {
+        return visits.lock(bill.visitId(), request.institution(), request.personNo());
+    }
+
+    /** The visit of a bill that is to stand again, locked until the transaction ends. */
+    Visit lock(Settlement bill, String institution) {
+        return visits.lock(bill.visitId(), institution, "");
+    }
+
+    private Round open(Visit found, SettleRequest request) {
+        mustBeBillable(found, request);
+        Visit visit = request.care().map(found::as).orElse(found);
+        return new Round(visit, fees.open(visit, request.batch()));
+    }
+
+    /** Whether it may be billed to that person under that scheme. */
+    private static void mustBeBillable(Visit visit, SettleRequest request) {
+        Visits.mustBeOf(visit, request.personNo());
+        if (visit.scheme() != request.scheme()) {
+            throw new Refused(
+                    SettlementRefusal.NOT_IN_SCHEME,
+                    visit.visitId() + " 登记的险种是" + visit.scheme().label());
+        }
+        if (visit.state() == VisitState.CANCELLED) {
+            throw new Refused(SettlementRefusal.VISIT_ENDED, visit.visitId() + " 已撤销");
+        }
+        if (request.care().isPresent() && visit.isStay()) {
+            throw new Refused(
+                    SettlementRefusal.OTHER_KIND_OF_VISIT, visit.visitId() + " 是住院，不按门诊结算");
+        }
+    }
+
+    /** Closes the round that is billed and opens the next one. */
+    void close(Visit visit, SettleRequest request) {
+        if (!request.batch().isEmpty()) {
+            fees.postponeOthers(visit, request.batch());
+        }
+        boolean settled = visit.isStay() && !request.midStay();
+        visits.openRound(visit.visitId(), visit.openRound() + 1, settled);
+    }
+
+    /** Whether the open round is what the bill was made of, and nothing else. */
+    boolean gatherAgain(Visit visit, Settlement bill) {
+        return fees.gatherAgain(visit, bill.round());
+    }
+
+    /** Closes the open round as the bill did that stands again. */
+    void closeAgain(Visit visit, Settlement bill) {
+        boolean settled = visit.isStay() && !bill.midStay();
+        visits.openRound(visit.visitId(), visit.openRound() + 1, settled);
+    }
+
+    /** Opens the lines of a bill again that is taken back. */
+    void reopen(Visit visit, Settlement bill) {
+        fees.reopen(visit, bill.round());
+        visits.openRound(visit.visitId(), visit.openRound(), false);
+    }
+}
