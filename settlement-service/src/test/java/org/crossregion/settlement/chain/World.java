@@ -284,6 +284,10 @@ class World {
         return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 
+    List<String> texts(String query) {
+        return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+
     Optional<String> text(String query) {
         return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(String.class).findOne());
     }
