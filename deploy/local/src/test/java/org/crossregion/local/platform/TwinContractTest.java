@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.crossregion.embedded.SharedServices;
-import org.crossregion.embedded.TestServices;
+import org.crossregion.embedded.LocalPostgres;
 import org.crossregion.local.client.Json;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.URI;
@@ -35,14 +37,29 @@ class TwinContractTest {
     private static final Path EXAMPLES = Path.of("..", "..", "docs", "contracts", "platform");
     private static final Path REFERENCE = Path.of("src", "main", "reference");
 
-    private final SharedServices services = TestServices.shared();
-    private final String database = services.freshDatabase();
+    @TempDir private static Path directory;
+    private static LocalPostgres postgres;
+    private static int databases;
+
+    private final String database = "platform" + ++databases;
     private final HttpClient http = HttpClient.newHttpClient();
     private TwinServer server;
 
+    @BeforeAll
+    static void startPostgres() {
+        postgres = LocalPostgres.start(directory, 0, false);
+    }
+
+    @AfterAll
+    static void stopPostgres() {
+        postgres.close();
+    }
+
     @BeforeEach
     void start() throws SQLException {
-        Books books = new Books(database, services.user(), services.password());
+        postgres.createDatabaseIfMissing(database);
+        Books books =
+                new Books(postgres.jdbcUrl(database), LocalPostgres.USER, LocalPostgres.PASSWORD);
         books.open();
         server = TwinServer.start(0, Twin.of(REFERENCE, books), books);
     }
