@@ -102,10 +102,7 @@ class Reckoning {
         String personNo = bill.person().personNo();
         if (bill.remoteRequest().isPresent()) {
             return remote.reclaim(
-                    bill,
-                    visit,
-                    now,
-                    () -> accumulators.lock(personNo, bill.scheme(), year(now)));
+                    bill, visit, now, () -> accumulators.lock(personNo, bill.scheme(), year(now)));
         }
         YearUse used = accumulators.lock(personNo, bill.scheme(), year(now));
         Money balance = accounts.lock(personNo).minus(bill.split().account());

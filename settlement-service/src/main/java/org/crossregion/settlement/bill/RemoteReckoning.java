@@ -70,8 +70,7 @@ class RemoteReckoning {
         return reckoned(benefit, round, stay, year.get());
     }
 
-    Reckoning.Changed release(
-            Settlement bill, Instant now, String reason, Supplier<YearUse> year) {
+    Reckoning.Changed release(Settlement bill, Instant now, String reason, Supplier<YearUse> year) {
         RemoteCancelled done =
                 requests.cancel(
                         new RemoteCancellation(

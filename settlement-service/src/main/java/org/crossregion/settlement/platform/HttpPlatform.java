@@ -175,7 +175,9 @@ class HttpPlatform implements NationalPlatform {
     @Override
     public RemoteCancelled restore(String request, RemoteCancellation restoration) {
         return ask(
-                "restorations", new RestorationRequest(request, restoration), RemoteCancelled.class);
+                "restorations",
+                new RestorationRequest(request, restoration),
+                RemoteCancelled.class);
     }
 
     @Override

@@ -118,7 +118,9 @@ public class RemoteRequests {
                                     wanted.round(),
                                     kind,
                                     write(wanted),
-                                    body -> read(body, RemoteCancellation.class).asksTheSame(wanted));
+                                    body ->
+                                            read(body, RemoteCancellation.class)
+                                                    .asksTheSame(wanted));
                     RemoteCancellation asked = read(request.body(), RemoteCancellation.class);
                     return answered(
                             request,

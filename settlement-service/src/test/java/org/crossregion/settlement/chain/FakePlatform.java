@@ -70,11 +70,19 @@ final class FakePlatform implements AutoCloseable {
     /** What stands at this platform: bills that are neither reversed nor cancelled, in fen. */
     long standingFen(String personNo) {
         return booked.entrySet().stream()
-                .filter(one -> !one.getValue().reversed() && one.getValue().body().has("bill"))
-                .filter(one -> one.getValue().body().at("/bill/personNo").asText().equals(personNo))
+                .filter(one -> !one.getValue().reversed())
+                .filter(one -> personOf(one.getValue().body()).equals(personNo))
                 .filter(one -> !isCancelled(one.getKey()))
                 .mapToLong(one -> Money.ofYuan(one.getValue().answer().get("total").asText()).fen())
                 .sum();
+    }
+
+    /** Whose bill a request books, for the first time or again; empty if it books none. */
+    private String personOf(JsonNode body) {
+        String restored = body.at("/restoration/settlement").asText();
+        return restored.isEmpty()
+                ? body.at("/bill/personNo").asText()
+                : personOf(booked.get(restored).body());
     }
 
     private boolean isCancelled(String settlement) {
@@ -140,6 +148,7 @@ final class FakePlatform implements AutoCloseable {
             case "settlements" ->
                     once(body, () -> share(body.get("request").asText(), body.get("bill")));
             case "cancellations" -> once(body, () -> cancelled(body));
+            case "restorations" -> once(body, () -> restored(body));
             default -> reversed(body.get("request").asText());
         };
     }
@@ -208,6 +217,14 @@ final class FakePlatform implements AutoCloseable {
         answer.put("request", body.get("request").asText());
         answer.put("total", "-" + body.at("/cancellation/total").asText());
         answer.put("accountBalance", "800.00");
+        return answer;
+    }
+
+    private ObjectNode restored(JsonNode body) {
+        ObjectNode answer = json.createObjectNode();
+        answer.put("request", body.get("request").asText());
+        answer.put("total", body.at("/restoration/total").asText());
+        answer.put("accountBalance", "750.00");
         return answer;
     }
 

@@ -292,6 +292,28 @@ class RemoteRegionTest {
     }
 
     @Test
+    void a_cancellation_that_is_undone_lets_the_bill_stand_on_both_sides() {
+        String person = person();
+        String visit = billed(person, "4000.00");
+        String id = hospital.settle(visit, "4000.00").then().extract().path("id");
+        String mirror = hospital.cancel(id).then().statusCode(200).extract().path("id");
+        platform.trouble("restorations", FakePlatform.Fault.LOSE_REPLY);
+
+        assertThat(refusal(() -> settlements.restore(mirror, World.HOSPITAL)))
+                .isEqualTo("platform-not-answering");
+        String again =
+                QuarkusTransaction.requiringNew()
+                        .call(() -> settlements.restore(mirror, World.HOSPITAL))
+                        .settlementId()
+                        .orElseThrow();
+
+        assertThat(platform.standingFen(person)).isEqualTo(400_000);
+        assertThat(states(visit)).containsExactly("kept", "kept", "kept");
+        hospital.cancel(again).then().statusCode(200).body("total", equalTo("-4000.00"));
+        assertThat(platform.standingFen(person)).isZero();
+    }
+
+    @Test
     void many_at_once_for_one_visit_book_one_bill() throws Exception {
         String person = person();
         String visit = billed(person, "4000.00");

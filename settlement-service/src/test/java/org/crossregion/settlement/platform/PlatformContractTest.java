@@ -166,7 +166,27 @@ class PlatformContractTest {
                 platform.cancel("S1200002610050000001-1-cancellation-1", cancellation);
 
         theRequestWas("cancellations", "cancellation");
-        assertThat(done.answers("S1200002610050000001-1-cancellation-1", cancellation)).isTrue();
+        assertThat(
+                        done.answers(
+                                "S1200002610050000001-1-cancellation-1",
+                                cancellation.total().negated()))
+                .isTrue();
+    }
+
+    @Test
+    void a_bill_that_was_taken_back_is_booked_again() throws IOException {
+        answers("restoration");
+        RemoteCancellation restoration =
+                json.treeToValue(
+                        example("restoration.request").get("restoration"),
+                        RemoteCancellation.class);
+
+        RemoteCancelled done =
+                platform.restore("S1200002610050000001-2-restoration-1", restoration);
+
+        theRequestWas("restorations", "restoration");
+        assertThat(done.answers("S1200002610050000001-2-restoration-1", restoration.total()))
+                .isTrue();
     }
 
     @Test

@@ -7,12 +7,14 @@ import org.crossregion.local.client.Json;
 import org.crossregion.values.Coded;
 import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
+import org.crossregion.values.Period;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +31,8 @@ final class Books {
             """
             create table if not exists request (
                 request   text    primary key,
-                kind      text    not null check (kind in ('settlement', 'cancellation', 'unknown')),
+                kind      text    not null
+                    check (kind in ('settlement', 'cancellation', 'restoration', 'unknown')),
                 body      text    not null,
                 answer    text    not null,
                 reversed  boolean not null,
@@ -38,6 +41,7 @@ final class Books {
             create table if not exists entry (
                 request          text    primary key references request,
                 cancels          text    references request,
+                restores         text    references request,
                 visit            text    not null,
                 person_no        text    not null,
                 insured_region   text    not null,
@@ -60,6 +64,8 @@ final class Books {
             create index if not exists entry_by_person on entry (person_no, scheme, year);
             create index if not exists entry_by_period on entry (period);
             create unique index if not exists entry_cancelled_once on entry (cancels)
+                where not reversed;
+            create unique index if not exists entry_restored_once on entry (restores)
                 where not reversed;
             """;
 
@@ -117,6 +123,24 @@ final class Books {
             from entry
             where request = ?
             """;
+
+    /** A bill booked again counts in its own month and year. */
+    private static final String RESTORE =
+            """
+            insert into entry (request, restores, visit, person_no, insured_region,
+                   treatment_region, scheme, period, year, sign, admission, outpatient,
+                   deductible_fen, pooling_fen, layer_base_fen, layer_paid_fen, account_fen,
+                   total_fen, funds)
+            select ?, request, visit, person_no, insured_region,
+                   treatment_region, scheme, ?, ?, 1, admission, outpatient,
+                   deductible_fen, pooling_fen, layer_base_fen, layer_paid_fen, account_fen,
+                   total_fen, funds
+            from entry
+            where request = ?
+            """;
+
+    private static final String RESTORED_BY =
+            "select request from entry where restores = ? and not reversed";
 
     private static final String REVERSE_REQUEST =
             "update request set reversed = true where request = ?";
@@ -209,28 +233,74 @@ final class Books {
     JsonNode cancel(String request, JsonNode body, TwinPersons persons) {
         JsonNode asked = body.required("cancellation");
         String settlement = asked.required("settlement").asText();
+        return once(
+                request,
+                "cancellation",
+                body,
+                settlement,
+                (books, answer) -> {
+                    TwinPerson person = mustBeBooked(books, settlement, asked, persons);
+                    mustNot(books, CANCELLED_BY, settlement, "already-cancelled", "撤销");
+                    lock(books, "person " + person.personNo());
+                    answer.put("total", TwinBill.money(asked, "total").negated().toString());
+                    run(books, MIRROR, request, period(asked).toString(), settlement);
+                    answer.put("accountBalance", account(books, person).toString());
+                });
+    }
+
+    /** Books a cancelled bill once more, with the amounts it had. */
+    JsonNode restore(String request, JsonNode body, TwinPersons persons) {
+        JsonNode asked = body.required("restoration");
+        String settlement = asked.required("settlement").asText();
+        return once(
+                request,
+                "restoration",
+                body,
+                settlement,
+                (books, answer) -> {
+                    TwinPerson person = mustBeBooked(books, settlement, asked, persons);
+                    if (find(books, CANCELLED_BY, settlement).isEmpty()) {
+                        throw new Problem(422, "not-cancelled", settlement + " 未被撤销");
+                    }
+                    mustNot(books, RESTORED_BY, settlement, "already-restored", "恢复");
+                    lock(books, "person " + person.personNo());
+                    answer.put("total", TwinBill.money(asked, "total").toString());
+                    Period month = period(asked);
+                    int year = month.firstDay().getYear();
+                    run(books, RESTORE, request, month.toString(), year, settlement);
+                    Money account = account(books, person);
+                    if (account.isNegative()) {
+                        throw new Problem(422, "account-short", "个人账户余额不足");
+                    }
+                    answer.put("accountBalance", account.toString());
+                });
+    }
+
+    /** What is done once under a request; it fills the answer. */
+    private interface Deed {
+        void of(Connection books, ObjectNode answer) throws SQLException;
+    }
+
+    private JsonNode once(
+            String request, String kind, JsonNode body, String settlement, Deed deed) {
         return alone(
                 books -> {
                     lock(books, "request " + request);
-                    Optional<JsonNode> before = before(books, request, "cancellation", body);
+                    Optional<JsonNode> before = before(books, request, kind, body);
                     if (before.isPresent()) {
                         return before.get();
                     }
                     lock(books, "request " + settlement);
-                    TwinPerson person = mustStand(books, settlement, asked, persons);
-                    lock(books, "person " + person.personNo());
                     ObjectNode answer = Json.object();
                     answer.put("request", request);
-                    answer.put("total", TwinBill.money(asked, "total").negated().toString());
-                    add(books, request, "cancellation", body, answer, false);
-                    mirror(books, request, settlement, asked);
-                    answer.put("accountBalance", account(books, person).toString());
+                    add(books, request, kind, body, answer, false);
+                    deed.of(books, answer);
                     amend(books, request, answer);
                     return answer;
                 });
     }
 
-    private TwinPerson mustStand(
+    private static TwinPerson mustBeBooked(
             Connection books, String settlement, JsonNode asked, TwinPersons persons)
             throws SQLException {
         try (PreparedStatement query = prepare(books, STANDING, settlement);
@@ -242,19 +312,24 @@ final class Books {
             if (!total.equals(TwinBill.money(asked, "total"))) {
                 throw new Problem(422, "total-differs", "原结算总额 " + total);
             }
-            TwinPerson person = persons.find(row.getString(1)).orElseThrow();
-            mustNotBeCancelled(books, settlement);
-            return person;
+            return persons.find(row.getString(1)).orElseThrow();
         }
     }
 
-    private void mustNotBeCancelled(Connection books, String settlement) throws SQLException {
-        try (PreparedStatement query = prepare(books, CANCELLED_BY, settlement);
+    private static void mustNot(
+            Connection books, String query, String settlement, String code, String done)
+            throws SQLException {
+        Optional<String> by = find(books, query, settlement);
+        if (by.isPresent()) {
+            throw new Problem(422, code, settlement + " 已由 " + by.get() + " " + done);
+        }
+    }
+
+    private static Optional<String> find(Connection books, String sql, String settlement)
+            throws SQLException {
+        try (PreparedStatement query = prepare(books, sql, settlement);
                 ResultSet row = query.executeQuery()) {
-            if (row.next()) {
-                throw new Problem(
-                        422, "already-cancelled", settlement + " 已由 " + row.getString(1) + " 撤销");
-            }
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
     }
 
@@ -270,7 +345,8 @@ final class Books {
                             return null;
                         }
                     }
-                    mustNotBeCancelled(books, request);
+                    mustNot(books, CANCELLED_BY, request, "already-cancelled", "撤销");
+                    mustNot(books, RESTORED_BY, request, "already-restored", "恢复");
                     run(books, REVERSE_REQUEST, request);
                     run(books, REVERSE_ENTRY, request);
                     return null;
@@ -379,16 +455,9 @@ final class Books {
                 Json.write(funds));
     }
 
-    private static void mirror(Connection books, String request, String settlement, JsonNode asked)
-            throws SQLException {
-        run(books, MIRROR, request, period(asked), settlement);
-    }
-
-    private static String period(JsonNode asked) {
-        return org.crossregion.values.Period.monthOf(
-                        java.time.OffsetDateTime.parse(asked.required("settledAt").asText())
-                                .toInstant())
-                .toString();
+    private static Period period(JsonNode asked) {
+        return Period.monthOf(
+                OffsetDateTime.parse(asked.required("settledAt").asText()).toInstant());
     }
 
     static Map<Fund, Long> funds(String text) {

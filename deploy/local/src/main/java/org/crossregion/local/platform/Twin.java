@@ -57,6 +57,7 @@ final class Twin {
             case "quotes" -> quote(body);
             case "settlements" -> settle(body);
             case "cancellations" -> books.cancel(body.required("request").asText(), body, persons);
+            case "restorations" -> books.restore(body.required("request").asText(), body, persons);
             case "reversals" -> reverse(body);
             default -> throw new Problem(404, "call-unknown", call);
         };

@@ -79,6 +79,9 @@ class TwinContractTest {
         assertThat(totals("2026-10")).isEqualTo(example("totals.answer"));
         assertThat(ask("cancellations", example("cancellation.request")).body())
                 .isEqualTo(example("cancellation.answer"));
+        assertThat(ask("restorations", example("restoration.request")).body())
+                .isEqualTo(example("restoration.answer"));
+        assertThat(totals("2026-10")).isEqualTo(example("totals.answer"));
         assertThat(ask("reversals", example("reversal.request")).body())
                 .isEqualTo(example("reversal.answer"));
         Reply late = ask("settlements", renamed("settlement.request", "reversal.request"));
