@@ -45,7 +45,3 @@ begin
 end $$;
 create trigger remote_request_goes_forward before update or delete on remote_request
     for each row execute function remote_request_goes_forward();
-
--- A line that was withdrawn is in no bill; one whose bill was taken back still is in that bill.
-alter table fee_line add column withdrawn boolean not null default false;
-alter table fee_line add check (withdrawn <= not live);
