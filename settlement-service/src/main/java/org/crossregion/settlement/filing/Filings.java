@@ -19,7 +19,7 @@ public class Filings {
 
     /** Those in force or to come. */
     public List<FiledPermission> activeOf(String personNo) {
-        return copies.of(personNo).stream()
+        return copies.of(personNo).filings().stream()
                 .filter(filing -> filing.state() == FilingState.ACTIVE)
                 .toList();
     }
