@@ -49,7 +49,14 @@ class ContractsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notice-issued.v1"})
+    @ValueSource(
+            strings = {
+                "notice-issued.v1",
+                "notice-paid.v1",
+                "notice-overdue.v1",
+                "funds-short.v1",
+                "fund-repaid.v1"
+            })
     void the_example_of_what_is_said_of_notices_is_as_its_schema_says(String type) {
         assertThat(EventSchema.violations(type, EventSchema.example(type))).isEmpty();
     }

@@ -8,8 +8,7 @@ import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.deduction.Deductions;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Periods;
-import org.crossregion.clearing.period.Progress;
-import org.crossregion.clearing.period.Step;
+import org.crossregion.clearing.period.SignOff;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
@@ -22,9 +21,6 @@ import org.crossregion.web.form.FormSource;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,8 +28,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class ClearingForms implements FormSource {
-
-    private static final List<String> SIGNERS = List.of("制表人", "复核人", "审核人", "单位负责人");
 
     private final Periods periods;
     private final Statements statements;
@@ -136,14 +130,7 @@ class ClearingForms implements FormSource {
     }
 
     private Form signed(Form form, Statement statement) {
-        Progress progress = periods.find(statement.key());
-        LinkedHashMap<String, String> signOff = new LinkedHashMap<>();
-        Iterator<Step> steps = Step.signOff().iterator();
-        for (String signer : SIGNERS) {
-            signOff.put(
-                    signer, progress.last(steps.next()).map(Progress.Taken::takenBy).orElse(""));
-        }
-        return form.withSignOff(signOff)
+        return form.withSignOff(SignOff.of(periods.find(statement.key())))
                 .withNumber(form.form().equals(BalanceForm.NO) ? statement.number().orElse("") : "")
                 .withVerificationCode();
     }

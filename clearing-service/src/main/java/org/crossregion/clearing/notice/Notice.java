@@ -137,9 +137,4 @@ public record Notice(
         }
         return settled().isZero() ? NoticeState.ISSUED : NoticeState.PART_PAID;
     }
-
-    /** The key of its events. */
-    public String eventKey() {
-        return circle.authority() + ":" + circle.tier().code() + ":" + period;
-    }
 }

@@ -1,7 +1,7 @@
 package org.crossregion.clearing.notice;
 
+import org.crossregion.clearing.period.PeriodEvent;
 import org.crossregion.messaging.EventIds;
-import org.crossregion.messaging.OutboxEvent;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ record NoticeIssued(
         String remittanceCode,
         String replaces,
         List<Line> lines)
-        implements OutboxEvent {
+        implements PeriodEvent {
 
     /** What is to be paid to or by one counterparty under one scheme. */
     record Line(String counterparty, String scheme, long amountFen) {}
@@ -62,15 +62,5 @@ record NoticeIssued(
     @Override
     public String type() {
         return "notice-issued.v1";
-    }
-
-    @Override
-    public String key() {
-        return authority + ":" + tier + ":" + period;
-    }
-
-    @Override
-    public String topic() {
-        return "clearing-events";
     }
 }

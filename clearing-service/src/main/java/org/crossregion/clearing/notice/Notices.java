@@ -140,6 +140,40 @@ public class Notices {
         repository.settle(number, settled, clock.instant());
     }
 
+    /**
+     * Counts the deadlines of open orders again, on the working days as they are known by now: a
+     * provisional calendar may have been published with other days.
+     */
+    @Transactional
+    public void recountDeadlines() {
+        for (Notice notice : repository.openOrders()) {
+            if (notice.kind().isClearing()) {
+                recount(notice);
+            }
+        }
+    }
+
+    private void recount(Notice notice) {
+        Notice.Deadline counted;
+        try {
+            counted = deadlines.of(notice.circle(), notice.period(), notice.signedOn());
+        } catch (Refused unknownYear) {
+            return;
+        }
+        if (!notice.deadline().filter(counted::equals).isPresent()) {
+            repository.add(notice.number(), counted, "calendar-changed", clock.instant());
+            audit.record(
+                    "notice-deadline-moved",
+                    "notice/" + notice.number(),
+                    Map.of("deadline", counted.transferBy(), "provisional", counted.provisional()));
+        }
+    }
+
+    /** The deadline that an order was issued with. */
+    Optional<Notice.Deadline> printedDeadline(String number) {
+        return repository.firstDeadline(number);
+    }
+
     public Optional<Notice> find(String number) {
         return repository.find(number);
     }

@@ -14,6 +14,7 @@ import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.period.Step;
+import org.crossregion.clearing.region.Regions;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
 import org.crossregion.values.Beijing;
@@ -32,6 +33,7 @@ public class PeriodNotices {
     private final Statements statements;
     private final Periods periods;
     private final Policies policies;
+    private final Regions regions;
     private final Clock clock;
 
     PeriodNotices(
@@ -40,12 +42,14 @@ public class PeriodNotices {
             Statements statements,
             Periods periods,
             Policies policies,
+            Regions regions,
             Clock clock) {
         this.notices = notices;
         this.repository = repository;
         this.statements = statements;
         this.periods = periods;
         this.policies = policies;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ public class PeriodNotices {
                         statements.rows(statement),
                         repository.carriedInto(key.circle(), key.period()),
                         signedOn(progress),
-                        "清算表" + number);
+                        basis(key.circle(), number));
         if (!drafts.carried().isEmpty()) {
             repository.carry(
                     key.circle(),
@@ -76,6 +80,10 @@ public class PeriodNotices {
                     clock.instant());
         }
         return notices.issue(drafts.drafts(), by);
+    }
+
+    private String basis(Circle circle, String number) {
+        return "《" + regions.nameOf(circle.authority()) + "异地医保业务费用清算表》（" + number + "）";
     }
 
     /** The clocks of a notice begin on the day its statement was signed. */

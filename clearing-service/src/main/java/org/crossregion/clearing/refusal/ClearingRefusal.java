@@ -29,7 +29,14 @@ public enum ClearingRefusal implements Refusal {
     DEDUCTION_UNKNOWN(404, "No such deduction"),
     DEDUCTION_TOO_LARGE(409, "More would be deducted than was paid"),
     DEDUCTION_DECIDED(409, "The deduction has been decided"),
-    DEDUCTION_NEEDS_ANOTHER(403, "Another person must decide this deduction");
+    DEDUCTION_NEEDS_ANOTHER(403, "Another person must decide this deduction"),
+    NOTICE_VOID(409, "The notice has been voided"),
+    NOTICE_PAID(409, "Something has been paid on the notice"),
+    NOTICE_NOT_PAYABLE(409, "Nothing is paid in on this notice"),
+    NOTICE_OF_FUND(409, "The notice is the revolving fund's"),
+    PAYMENT_TOO_HIGH(409, "More is paid than is open"),
+    BANK_REFERENCE_USED(409, "The bank reference stands for another transfer"),
+    NOTICES_OUTSTANDING(409, "Notices of the period are not settled");
 
     private final int status;
     private final String title;

@@ -11,6 +11,7 @@ import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
+import org.crossregion.clearing.period.SignOff;
 import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.region.Region;
 import org.crossregion.clearing.region.Regions;
@@ -38,9 +39,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class MonthJob implements BusinessJob {
-
-    /** Who signs a step that the calendar takes. */
-    static final String CALENDAR = "calendar";
 
     private static final int RETRY_HOUR = 3;
 
@@ -116,7 +114,7 @@ class MonthJob implements BusinessJob {
     /** In a transaction of its own: what is refused for one period does not undo another. */
     private boolean take(PeriodKey key, Step step) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> steps.take(key, step, CALENDAR));
+            QuarkusTransaction.requiringNew().run(() -> steps.take(key, step, SignOff.CALENDAR));
             return true;
         } catch (Refused refused) {
             LOG.infof("%s of %s waits: %s", step.code(), key, refused.detail());

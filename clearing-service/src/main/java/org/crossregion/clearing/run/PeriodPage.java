@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.clearing.calendar.ClearingPolicy;
 import org.crossregion.clearing.calendar.Policies;
+import org.crossregion.clearing.notice.Notices;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.period.Step;
@@ -21,6 +22,7 @@ import org.crossregion.web.problem.Violation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,8 @@ class PeriodPage {
     private final Readiness readiness;
     private final Totals totals;
     private final Regions regions;
+    private final Notices notices;
+    private final Issuing issuing;
     private final Clock clock;
 
     PeriodPage(
@@ -44,12 +48,16 @@ class PeriodPage {
             Readiness readiness,
             Totals totals,
             Regions regions,
+            Notices notices,
+            Issuing issuing,
             Clock clock) {
         this.policies = policies;
         this.statements = statements;
         this.readiness = readiness;
         this.totals = totals;
         this.regions = regions;
+        this.notices = notices;
+        this.issuing = issuing;
         this.clock = clock;
     }
 
@@ -72,7 +80,26 @@ class PeriodPage {
                 deadlines(progress),
                 next.map(step -> blocking(key, step)).orElse(List.of()),
                 progress.taken().stream().map(PeriodPage::taken).toList(),
-                figures(key));
+                figures(key),
+                notices(key));
+    }
+
+    private List<PeriodView.NoticeLine> notices(PeriodKey key) {
+        LocalDate today = Beijing.day(clock.instant());
+        return notices.of(key.circle(), key.period()).stream()
+                .map(
+                        notice ->
+                                new PeriodView.NoticeLine(
+                                        notice.number(),
+                                        notice.region().value(),
+                                        notice.regionName(),
+                                        notice.direction().code(),
+                                        notice.amount(),
+                                        notice.settled(),
+                                        notice.outstanding(),
+                                        notice.state(today).code(),
+                                        notice.transferBy().orElse(null)))
+                .toList();
     }
 
     private List<PeriodView.Deadline> deadlines(Progress progress) {
@@ -106,6 +133,14 @@ class PeriodPage {
         if (next.compareTo(Step.GENERATION) <= 0) {
             readiness
                     .refusal(key.period())
+                    .ifPresent(
+                            refused ->
+                                    blocking.add(
+                                            new PeriodView.Blocking(
+                                                    refused.refusal().code(), sentence(refused))));
+        }
+        if (next == Step.CLOSING) {
+            issuing.notSquare(key, policies.inForce(key.circle(), key.period()))
                     .ifPresent(
                             refused ->
                                     blocking.add(

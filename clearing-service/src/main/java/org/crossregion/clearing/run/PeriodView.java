@@ -1,5 +1,8 @@
 package org.crossregion.clearing.run;
 
+import org.crossregion.values.Money;
+
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -14,6 +17,7 @@ import java.util.List;
  * @param deadlines every step that has a date, and what silence until then means
  * @param blocking what keeps the next step from being taken now
  * @param steps who took which step
+ * @param notices what was issued, and how far it is paid
  */
 public record PeriodView(
         String period,
@@ -30,7 +34,8 @@ public record PeriodView(
         List<Deadline> deadlines,
         List<Blocking> blocking,
         List<Taken> steps,
-        Figures figures) {
+        Figures figures,
+        List<NoticeLine> notices) {
 
     /** The step that comes next and the role that may take it. */
     public record Next(String step, String role) {}
@@ -53,4 +58,20 @@ public record PeriodView(
             String cleared,
             String deducted,
             long heldDetails) {}
+
+    /**
+     * A notice of the period.
+     *
+     * @param deadline null for an advice
+     */
+    public record NoticeLine(
+            String number,
+            String region,
+            String regionName,
+            String direction,
+            Money amount,
+            Money paid,
+            Money outstanding,
+            String state,
+            LocalDate deadline) {}
 }

@@ -356,8 +356,11 @@ class ClearingServiceTest {
                 .statusCode(200)
                 .body("state", equalTo("issued"))
                 .body("number", equalTo("220000-2026-9-0001"));
-        step("closing", "authority", "director").statusCode(200).body("next", equalTo(null));
-        step("closing", "authority", "director").statusCode(409);
+        step("closing", "authority", "director")
+                .statusCode(409)
+                .body("type", equalTo("/problems/notices-outstanding"))
+                .body("violations[0].field", equalTo("220000-2026-8-0001"));
+        step("issue", "authority", "director").statusCode(409);
     }
 
     @Test

@@ -1,0 +1,53 @@
+package org.crossregion.clearing.payment;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
+import org.crossregion.web.problem.Refused;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import java.util.Optional;
+
+/** Whose money of which period a request is about; a {@code @BeanParam}. */
+public class MoneyAddress {
+
+    @QueryParam("authority")
+    @Parameter(description = "a province", example = "220000")
+    RegionCode authority;
+
+    @QueryParam("tier")
+    @Parameter(description = "province (default) or national", example = "province")
+    Tier tier;
+
+    @QueryParam("period")
+    @Parameter(description = "a month, or the year of its year-end", example = "2026-10")
+    Period period;
+
+    /** For Jakarta REST. */
+    public MoneyAddress() {}
+
+    Circle circle() {
+        if (authority == null) {
+            throw Refused.field("authority", "required", "must name the authority, such as 220000");
+        }
+        if (!authority.isProvince()) {
+            throw new Refused(
+                    ClearingRefusal.AUTHORITY_UNKNOWN,
+                    "money is paid out by a province such as 220000, not by " + authority);
+        }
+        return new Circle(authority, Optional.ofNullable(tier).orElse(Tier.PROVINCE));
+    }
+
+    PeriodKey key() {
+        Circle circle = circle();
+        if (period == null) {
+            throw Refused.field("period", "required", "must name the period, such as 2026-10");
+        }
+        return new PeriodKey(circle, period);
+    }
+}

@@ -1,0 +1,34 @@
+package org.crossregion.clearing.payment;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which transfers a list is asked for; a {@code @BeanParam}. */
+public class PaymentQuery {
+
+    @QueryParam("authority")
+    @Parameter(description = "who issued the notices they settle", example = "220000")
+    RegionCode authority;
+
+    @QueryParam("tier")
+    Tier tier;
+
+    @QueryParam("period")
+    @Parameter(example = "2026-10")
+    Period period;
+
+    @QueryParam("region")
+    @Parameter(description = "whose notices they settle", example = "220100")
+    RegionCode region;
+
+    @QueryParam("notice")
+    @Parameter(example = "220000-2026-8-0001")
+    String notice;
+
+    /** For Jakarta REST. */
+    public PaymentQuery() {}
+}

@@ -1,0 +1,93 @@
+package org.crossregion.clearing.payment;
+
+import org.crossregion.values.Money;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What there is for the receivers of one period, and who they are.
+ *
+ * <p>If there is enough, everyone is paid whole at once, and what is left over gives back what the
+ * fund has lent. If there is not, they wait; where they can wait no longer, since the due date has
+ * come, they share what is there in proportion to what they are owed, by largest remainder, and the
+ * rest stays owed by name.
+ *
+ * @param available never negative
+ * @param lent what the fund has given and not got back
+ * @param receivers the oldest notice first
+ */
+record Pool(Money available, Money lent, List<Receiver> receivers) {
+
+    /** Who is still owed something, by which notice. */
+    record Receiver(String notice, Money owed) {
+
+        Receiver {
+            if (!owed.isPositive()) {
+                throw new IllegalArgumentException("nothing is owed on " + notice);
+            }
+        }
+    }
+
+    /**
+     * What is to be paid.
+     *
+     * @param shares what each receiver gets now; none of nothing
+     * @param repay what the fund gets back
+     * @param missing what receivers are still owed afterwards
+     */
+    record Payout(List<Share> shares, Money repay, Money missing) {
+
+        Payout {
+            shares = List.copyOf(shares);
+        }
+
+        Money total() {
+            return Money.sum(shares.stream().map(Share::amount).toList());
+        }
+    }
+
+    /** What one receiver gets. */
+    record Share(String notice, Money amount) {}
+
+    Pool {
+        if (available.isNegative() || lent.isNegative()) {
+            throw new IllegalArgumentException("there is no less than nothing");
+        }
+        receivers = List.copyOf(receivers);
+    }
+
+    Money owed() {
+        return Money.sum(receivers.stream().map(Receiver::owed).toList());
+    }
+
+    /**
+     * What is to be paid now.
+     *
+     * @param partly whether receivers are to share what is there if it is not enough
+     */
+    Payout payout(boolean partly) {
+        Money owed = owed();
+        boolean enough = available.compareTo(owed) >= 0;
+        List<Share> shares = enough ? whole() : partly ? proRata() : List.of();
+        Money paid = Money.sum(shares.stream().map(Share::amount).toList());
+        Money repay = enough ? available.minus(owed).min(lent) : Money.ZERO;
+        return new Payout(shares, repay, owed.minus(paid));
+    }
+
+    private List<Share> whole() {
+        return receivers.stream().map(one -> new Share(one.notice(), one.owed())).toList();
+    }
+
+    private List<Share> proRata() {
+        List<Long> weights = receivers.stream().map(one -> one.owed().fen()).toList();
+        List<Money> amounts = available.shareOut(weights, 1);
+        List<Share> shares = new ArrayList<>();
+        for (int i = 0; i < receivers.size(); i++) {
+            if (amounts.get(i).isPositive()) {
+                shares.add(new Share(receivers.get(i).notice(), amounts.get(i)));
+            }
+        }
+        return shares;
+    }
+}

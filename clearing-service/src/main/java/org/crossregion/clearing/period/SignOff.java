@@ -1,0 +1,33 @@
+package org.crossregion.clearing.period;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** The sign-off of a period's tables and notices, as it is printed. */
+public final class SignOff {
+
+    /** Who takes a step that the calendar takes. */
+    public static final String CALENDAR = "calendar";
+
+    private static final String PRINTED_CALENDAR = "系统（按日历）";
+    private static final List<String> SIGNERS = List.of("制表人", "复核人", "审核人", "单位负责人");
+
+    private SignOff() {}
+
+    /** Who made, checked, examined and answers for it; empty for who has not signed yet. */
+    public static LinkedHashMap<String, String> of(Progress progress) {
+        LinkedHashMap<String, String> signOff = new LinkedHashMap<>();
+        Iterator<Step> steps = Step.signOff().iterator();
+        for (String signer : SIGNERS) {
+            signOff.put(
+                    signer,
+                    progress.last(steps.next()).map(taken -> printed(taken.takenBy())).orElse(""));
+        }
+        return signOff;
+    }
+
+    private static String printed(String user) {
+        return user.equals(CALENDAR) ? PRINTED_CALENDAR : user;
+    }
+}

@@ -1,0 +1,86 @@
+package org.crossregion.clearing.run;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.crossregion.clearing.calendar.ClearingPolicy;
+import org.crossregion.clearing.calendar.MoneyTerms;
+import org.crossregion.clearing.form.BalanceForm;
+import org.crossregion.clearing.notice.Notice;
+import org.crossregion.clearing.notice.Notices;
+import org.crossregion.clearing.notice.PeriodNotices;
+import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.period.Progress;
+import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.clearing.statement.Statement;
+import org.crossregion.clearing.statement.Statements;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.Violation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What goes out when a period is issued, and what must have come back before it is closed. */
+@ApplicationScoped
+class Issuing {
+
+    private final Statements statements;
+    private final PeriodNotices periodNotices;
+    private final Notices notices;
+    private final Clock clock;
+
+    Issuing(Statements statements, PeriodNotices periodNotices, Notices notices, Clock clock) {
+        this.statements = statements;
+        this.periodNotices = periodNotices;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** The statement gets its number, and every region of it its notices. */
+    @Transactional(MANDATORY)
+    void issue(Progress progress, String by) {
+        Statement statement = statements.latest(progress.key()).orElseThrow();
+        String number = statements.issue(statement, BalanceForm.NO, clock.instant());
+        periodNotices.issue(progress, statement, number, by);
+    }
+
+    /** The notices of a period with something open, oldest first. */
+    List<Notice> open(PeriodKey key) {
+        return notices.of(key.circle(), key.period()).stream()
+                .filter(notice -> notice.kind().isClearing())
+                .filter(notice -> notice.outstanding().isPositive())
+                .toList();
+    }
+
+    /**
+     * Why a period cannot be closed yet, if so: something is open, and policy does not carry it, by
+     * name, to the year's end.
+     */
+    Optional<Refused> notSquare(PeriodKey key, ClearingPolicy policy) {
+        List<Notice> open =
+                policy.money().unpaidAtClosing() == MoneyTerms.Unpaid.CARRIED
+                        ? List.of()
+                        : open(key);
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Refused(
+                        ClearingRefusal.NOTICES_OUTSTANDING,
+                        open.size() + " notices of " + key + " are not settled",
+                        open.stream()
+                                .map(
+                                        notice ->
+                                                new Violation(
+                                                        notice.number(),
+                                                        "settled",
+                                                        notice.outstanding()
+                                                                + " of "
+                                                                + notice.amount()
+                                                                + " is open"))
+                                .toList()));
+    }
+}
