@@ -1,12 +1,15 @@
 package org.crossregion.settlement.envelope;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One transaction of the national interface (交易) as data.
  *
  * @param keyed settlement-type: its messages are told apart by institution, infno, msgid and psn_no
- * @param silent its output is null: there are clients that read a text there, and no object
+ * @param shape what its output is; an object with the reply's nodes unless said otherwise
  * @param effect it changes something, so its message is stored with what it changed
  */
 public record TransactionDefinition(
@@ -15,11 +18,26 @@ public record TransactionDefinition(
         String english,
         boolean keyed,
         boolean effect,
-        boolean silent,
+        Shape shape,
         List<NodeDefinition> request,
         List<NodeDefinition> reply) {
 
+    /** What the output of a reply is. */
+    public enum Shape {
+        OBJECT,
+        /** The rows of the one list node themselves. */
+        LIST,
+        /** Null: there are clients that read a text there, and no object. */
+        NOTHING;
+
+        @JsonCreator
+        static Shape fromString(String written) {
+            return valueOf(written.toUpperCase(Locale.ROOT));
+        }
+    }
+
     public TransactionDefinition {
+        shape = shape == null ? Shape.OBJECT : shape;
         request = request == null ? List.of() : List.copyOf(request);
         reply = reply == null ? List.of() : List.copyOf(reply);
     }

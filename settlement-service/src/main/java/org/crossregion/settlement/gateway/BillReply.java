@@ -4,13 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.envelope.CodeTable;
-import org.crossregion.settlement.person.InsuredPerson;
-import org.crossregion.settlement.person.Persons;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Fund;
 import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
-import org.crossregion.web.identity.IdentityProtection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,31 +21,23 @@ import java.util.Map;
 @ApplicationScoped
 class BillReply {
 
-    private final Persons persons;
+    private final PersonRow persons;
 
-    BillReply(Persons persons) {
+    BillReply(PersonRow persons) {
         this.persons = persons;
     }
 
     Map<String, Object> settlement(Settlement bill) {
-        Map<String, Object> info = new HashMap<>();
+        Map<String, Object> info = persons.of(bill.person(), Beijing.day(bill.settledAt()));
         info.put("mdtrt_id", bill.visitId());
         info.put("setl_id", bill.settlementId().orElse(null));
-        person(bill, info);
+        insurance(bill, info);
         bill(bill, info);
         amounts(bill, info);
         return info;
     }
 
-    private void person(Settlement bill, Map<String, Object> info) {
-        InsuredPerson person = bill.person();
-        info.put("psn_no", person.personNo());
-        info.put("psn_name", person.name());
-        info.put("psn_cert_type", person.certificateType());
-        info.put("certno", IdentityProtection.mask(persons.certificateNo(person)));
-        info.put("gend", person.sex());
-        info.put("brdy", person.birthDate());
-        info.put("age", person.ageOn(Beijing.day(bill.settledAt())));
+    private static void insurance(Settlement bill, Map<String, Object> info) {
         info.put("insutype", Codes.insutype(bill.scheme()));
         info.put("psn_type", bill.personType());
         info.put("cvlserv_flag", bill.civilServant());

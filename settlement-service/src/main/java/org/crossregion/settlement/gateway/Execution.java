@@ -2,6 +2,8 @@ package org.crossregion.settlement.gateway;
 
 import static org.crossregion.settlement.refusal.SettlementRefusal.FIELD_MISSING;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.arc.All;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,11 +79,18 @@ class Execution {
     private Answer answer(Request request) {
         TransactionDefinition transaction = request.body().transaction();
         Map<String, ?> nodes = handlers.get(transaction.infno()).answer(request);
-        String output =
-                transaction.silent()
-                        ? ""
-                        : ReplyWriter.text(ReplyWriter.output(transaction, nodes));
         return new Answer(
-                request.reference(), output, Gateway.warning(request.envelope().warnings()));
+                request.reference(),
+                output(transaction, nodes),
+                Gateway.warning(request.envelope().warnings()));
+    }
+
+    private static String output(TransactionDefinition transaction, Map<String, ?> nodes) {
+        ObjectNode output = ReplyWriter.output(transaction, nodes);
+        return switch (transaction.shape()) {
+            case OBJECT -> ReplyWriter.text(output);
+            case LIST -> ReplyWriter.text(output.get(transaction.reply().get(0).node()));
+            case NOTHING -> "";
+        };
     }
 }

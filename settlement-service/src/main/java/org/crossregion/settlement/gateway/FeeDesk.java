@@ -13,7 +13,6 @@ import org.crossregion.values.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class FeeDesk implements Desk {
-
-    /** 定价上限金额 of an item without a ceiling, as the national platform says it. */
-    private static final BigDecimal NO_CEILING = BigDecimal.valueOf(999_999);
 
     private final Fees fees;
     private final Visits visits;
@@ -71,7 +67,7 @@ class FeeDesk implements Desk {
                         rows.stream().map(FeeDesk::line).toList());
         Visit visit = visits.find(stay.visitId(), request.institutionCode());
         FeeWarnings.of(lines, visit).forEach(request.envelope().warnings()::add);
-        return lines.stream().map(FeeDesk::classed).toList();
+        return lines.stream().map(FeeRow::of).toList();
     }
 
     private Map<String, ?> withdraw(Request request) {
@@ -132,29 +128,5 @@ class FeeDesk implements Desk {
         return count.signum() == 0
                 ? BigDecimal.ZERO
                 : amount.yuan().divide(count, 6, RoundingMode.HALF_UP);
-    }
-
-    private static Map<String, Object> classed(ClassedFeeLine classed) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("feedetl_sn", classed.line().lineNo());
-        row.put("det_item_fee_sumamt", classed.line().amount());
-        row.put("cnt", classed.line().count());
-        row.put("pric", classed.line().price());
-        row.put("pric_uplmt_amt", classed.ceiling().orElse(NO_CEILING));
-        row.put("selfpay_prop", classed.priorSelfPayRate().asFraction());
-        row.put("fulamt_ownpay_amt", classed.fullSelfPay());
-        row.put("overlmt_amt", classed.overLimit());
-        row.put("preselfpay_amt", classed.priorSelfPay());
-        row.put("inscp_scp_amt", classed.inScope());
-        row.put("chrgitm_lv", classed.itemClass().national());
-        row.put("med_chrgitm_type", classed.chargeCategory());
-        row.put("bas_medn_flag", "0");
-        row.put("hi_nego_drug_flag", "0");
-        row.put("chld_medc_flag", "0");
-        row.put("list_sp_item_flag", "0");
-        row.put("lmt_used_flag", "0");
-        row.put("drt_reim_flag", "0");
-        row.put("memo", FeeWarnings.memo(classed));
-        return row;
     }
 }

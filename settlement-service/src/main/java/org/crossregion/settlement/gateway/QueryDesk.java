@@ -36,7 +36,9 @@ class QueryDesk implements Desk {
     }
 
     private Map<String, ?> diagnoses(Request request) {
-        Visit visit = visits.find(request.one("data").text("mdtrt_id"), request.institutionCode());
+        Fields data = request.one("data");
+        Visit visit = visits.find(data.text("mdtrt_id"), request.institutionCode());
+        Visits.mustBeOf(visit, data.text("psn_no"));
         List<Map<String, Object>> rows =
                 visit.diagnoses().stream().map(one -> diagnosis(visit, one)).toList();
         return Map.of("diseinfo", rows);

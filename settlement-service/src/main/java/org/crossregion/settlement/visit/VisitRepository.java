@@ -65,6 +65,15 @@ class VisitRepository {
                     limit :limit
                     """;
 
+    private static final String OF_PERSON =
+            COLUMNS
+                    + """
+                    where person_no = :personNo and institution = :institution
+                      and state <> 'cancelled' and began_at >= :from and began_at < :before
+                    order by registered_at desc, visit_id desc
+                    limit :limit
+                    """;
+
     private static final String HAS_BILLS =
             """
             select coalesce(sum(bills), 0) > 0
@@ -175,6 +184,20 @@ class VisitRepository {
                         handle.createQuery(OF_INSTITUTION)
                                 .bind("institution", institution)
                                 .bind("before", before.orElse(""))
+                                .bind("limit", limit)
+                                .map((row, context) -> visit(row))
+                                .list());
+    }
+
+    List<Visit> ofPerson(
+            String personNo, String institution, Instant from, Instant before, int limit) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_PERSON)
+                                .bind("personNo", personNo)
+                                .bind("institution", institution)
+                                .bind("from", from)
+                                .bind("before", before)
                                 .bind("limit", limit)
                                 .map((row, context) -> visit(row))
                                 .list());

@@ -391,6 +391,12 @@ public class Visits {
         return visits.ofInstitution(institution, before, limit);
     }
 
+    /** The visits of a person at an institution that began in a time, newest first. */
+    public List<Visit> ofPerson(
+            String personNo, String institution, Instant from, Instant before, int limit) {
+        return visits.ofPerson(personNo, institution, from, before, limit);
+    }
+
     private static Refused unknown(String visitId) {
         return new Refused(SettlementRefusal.VISIT_UNKNOWN, "就诊ID " + visitId + " 不存在");
     }

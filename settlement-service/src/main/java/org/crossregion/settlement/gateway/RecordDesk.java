@@ -1,0 +1,223 @@
+package org.crossregion.settlement.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.eligibility.FiledPermission;
+import org.crossregion.settlement.accumulator.Accumulators;
+import org.crossregion.settlement.accumulator.YearUse;
+import org.crossregion.settlement.envelope.CodeTable;
+import org.crossregion.settlement.envelope.Definitions;
+import org.crossregion.settlement.envelope.Fields;
+import org.crossregion.settlement.filing.Filings;
+import org.crossregion.settlement.person.Insurance;
+import org.crossregion.settlement.person.InsuredPerson;
+import org.crossregion.settlement.person.Persons;
+import org.crossregion.settlement.reference.Institution;
+import org.crossregion.settlement.reference.Reference;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.Fund;
+import org.crossregion.values.Scheme;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Answers what is on record: code tables (1901), what a person has used in a year (5206), chronic
+ * diseases (5301), institutions and referrals filed (5302, 5304).
+ */
+@ApplicationScoped
+class RecordDesk implements Desk {
+
+    private final Persons persons;
+    private final PersonRow row;
+    private final Accumulators accumulators;
+    private final Filings filings;
+    private final Reference reference;
+
+    RecordDesk(
+            Persons persons,
+            PersonRow row,
+            Accumulators accumulators,
+            Filings filings,
+            Reference reference) {
+        this.persons = persons;
+        this.row = row;
+        this.accumulators = accumulators;
+        this.filings = filings;
+        this.reference = reference;
+    }
+
+    @Override
+    public Map<String, Handler> handlers() {
+        return Map.of(
+                "1901", this::codes,
+                "5206", this::year,
+                "5301", this::chronicDiseases,
+                "5302", this::institutions,
+                "5304", this::referrals);
+    }
+
+    /** A table that is not known has no values. */
+    private Map<String, ?> codes(Request request) {
+        String asked = request.one("data").text("type").toLowerCase(Locale.ROOT);
+        Optional<CodeTable> table = Optional.ofNullable(Definitions.load().table(asked));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (CodeTable.Value value : table.map(CodeTable::values).orElse(List.of())) {
+            Map<String, Object> one = new HashMap<>();
+            one.put("type", request.one("data").text("type"));
+            one.put("label", value.label());
+            one.put("value", value.code());
+            one.put("parentValue", "");
+            one.put("sort", rows.size() + 1);
+            one.put("valiFlag", true);
+            rows.add(one);
+        }
+        return Map.of("list", rows);
+    }
+
+    private Map<String, ?> year(Request request) {
+        Fields data = request.one("data");
+        InsuredPerson person = persons.find(data.text("psn_no"));
+        String asked = data.text("cum_ym");
+        int year =
+                asked.matches("[0-9]{4}([0-9]{2})?")
+                        ? Integer.parseInt(asked.substring(0, 4))
+                        : Beijing.day(request.receivedAt()).getYear();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        person.insurances().stream()
+                .map(Insurance::scheme)
+                .distinct()
+                .forEach(
+                        scheme ->
+                                sums(accumulators.read(person.personNo(), scheme, year), scheme)
+                                        .forEach(
+                                                (code, sum) ->
+                                                        rows.add(
+                                                                sum(
+                                                                        scheme, year, asked, code,
+                                                                        sum))));
+        return Map.of("cuminfo", rows);
+    }
+
+    private static Map<String, Object> sum(
+            Scheme scheme, int year, String asked, String code, BigDecimal sum) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("insutype", Codes.insutype(scheme));
+        row.put("year", String.valueOf(year));
+        row.put("cum_ym", asked.isEmpty() ? String.valueOf(year) : asked);
+        row.put("cum_type_code", code);
+        row.put("cum", sum);
+        return row;
+    }
+
+    /**
+     * By the codes that clients read: C0000 admissions, S0000 and F0000 total, Q0000 deductible, D…
+     * what a fund paid.
+     */
+    private static Map<String, BigDecimal> sums(YearUse use, Scheme scheme) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        sums.put("C0000", BigDecimal.valueOf(use.admissions()));
+        sums.put("S0000", use.total().yuan());
+        sums.put("F0000", use.total().yuan());
+        sums.put("Q0000", use.deductible().plus(use.yearlyDeductible()).yuan());
+        sums.put(paidBy(Fund.POOLING, scheme), use.pooling().yuan());
+        use.layers().forEach((fund, layer) -> sums.put(paidBy(fund, scheme), layer.paid().yuan()));
+        return sums;
+    }
+
+    private static String paidBy(Fund fund, Scheme scheme) {
+        String type = Codes.fundPayType(fund, scheme).code();
+        return "D" + type.substring(0, type.length() - 1) + "1";
+    }
+
+    /** Chronic diseases are not registered with us yet, so there are none on record. */
+    private Map<String, ?> chronicDiseases(Request request) {
+        persons.find(request.one("data").text("psn_no"));
+        return Map.of();
+    }
+
+    private Map<String, ?> institutions(Request request) {
+        InsuredPerson person = persons.find(request.one("data").text("psn_no"));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (FiledPermission filing : filings.activeOf(person.personNo())) {
+            int order = 0;
+            for (String code : filing.institutions()) {
+                Map<String, Object> one = new HashMap<>();
+                one.put("psn_no", person.personNo());
+                one.put("insutype", insutype(person));
+                one.put("fix_srt_no", String.valueOf(++order));
+                one.put("fixmedins_code", code);
+                one.put("fixmedins_name", name(code));
+                one.put("begndate", filing.validFrom());
+                one.put("enddate", filing.validUntil().orElse(null));
+                one.put("memo", filing.type().label());
+                rows.add(one);
+            }
+        }
+        return Map.of("psnfixmedin", rows);
+    }
+
+    private String name(String institution) {
+        return reference.findInstitution(institution).map(Institution::name).orElse("");
+    }
+
+    private static String insutype(InsuredPerson person) {
+        return person.insurances().stream()
+                .filter(relation -> relation.status().equals("1"))
+                .findFirst()
+                .map(relation -> Codes.insutype(relation.scheme()))
+                .orElse(null);
+    }
+
+    private Map<String, ?> referrals(Request request) {
+        Fields data = request.one("data");
+        InsuredPerson person = persons.find(data.text("psn_no"));
+        LocalDate today = Beijing.day(request.receivedAt());
+        LocalDate from = data.day("begntime").orElse(LocalDate.EPOCH);
+        LocalDate until = data.day("endtime").orElse(LocalDate.MAX);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (FiledPermission filing : filings.activeOf(person.personNo())) {
+            boolean overlaps =
+                    !filing.validFrom().isAfter(until)
+                            && !filing.validUntil().orElse(LocalDate.MAX).isBefore(from);
+            if (filing.type() == FilingType.REFERRAL && overlaps) {
+                rows.add(referral(filing, person, today));
+            }
+        }
+        return Map.of("refmedin", rows);
+    }
+
+    private Map<String, Object> referral(
+            FiledPermission filing, InsuredPerson person, LocalDate today) {
+        Map<String, Object> one = row.of(person, today);
+        one.put("insutype", insutype(person));
+        one.put("dcla_souc", "1");
+        person.insurances().stream()
+                .findFirst()
+                .ifPresent(
+                        relation -> {
+                            one.put("insu_optins", relation.admdvs());
+                            one.put("emp_name", relation.employer());
+                        });
+        filing.institutions().stream()
+                .findFirst()
+                .ifPresent(
+                        code -> {
+                            one.put("reflin_medins_no", code);
+                            one.put("reflin_medins_name", name(code));
+                        });
+        one.put("out_flag", true);
+        one.put("refl_date", filing.validFrom());
+        one.put("begndate", filing.validFrom());
+        one.put("enddate", filing.validUntil().orElse(null));
+        return one;
+    }
+}

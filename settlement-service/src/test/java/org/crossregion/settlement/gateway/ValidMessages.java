@@ -1,0 +1,154 @@
+package org.crossregion.settlement.gateway;
+
+import static org.crossregion.settlement.gateway.GatewayClient.daysAgo;
+import static org.crossregion.settlement.gateway.GatewayClient.succeeded;
+import static org.crossregion.settlement.gateway.GatewayWorld.BED;
+import static org.crossregion.settlement.gateway.GatewayWorld.fields;
+
+import org.crossregion.settlement.gateway.GatewayWorld.Person;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A message of each transaction that succeeds once it is sent, with what has to come before it. */
+final class ValidMessages {
+
+    private static final String BATCH = "B1";
+    private static final String AMOUNT = "40.00";
+
+    private final GatewayClient his;
+    private final Person person;
+    private final String no;
+
+    ValidMessages(GatewayClient his, GatewayWorld world) {
+        this.his = his;
+        this.person = world.person();
+        this.no = person.personNo();
+    }
+
+    Map<String, Object> of(String infno) {
+        return switch (infno) {
+            case "9001" -> fields("signIn", fields("opter_no", "1", "ip", "127.0.0.1"));
+            case "9002" -> fields("signOut", fields("sign_no", "1", "opter_no", "1"));
+            case "1101" -> data("mdtrt_cert_type", "02", "mdtrt_cert_no", person.certificateNo());
+            case "1201" ->
+                    fields("medinsinfo", fields("fixmedins_type", "1", "fixmedins_name", "吉林"));
+            case "1901" -> data("type", "med_type");
+            case "2001" ->
+                    data("psn_no", no, "insutype", "310", "med_type", "21", "begntime", daysAgo(1));
+            case "2201" -> his.registration(no, his.msgid());
+            case "2202" -> registrationCancelled();
+            case "2203", "2203A" -> his.description(registered(his.msgid()), no, "11");
+            case "2204" -> fields("feedetail", List.of(outpatientLine(registered(his.msgid()))));
+            case "2205" -> data("mdtrt_id", outpatient(), "chrg_bchno", BATCH, "psn_no", no);
+            case "2206", "2207" -> his.outpatientBill(outpatient(), no, BATCH, "11", AMOUNT);
+            case "2208" -> outpatientCancellation();
+            case "2301" -> fields("feedetail", List.of(line(admitted(his.msgid()))));
+            case "2302" ->
+                    fields(
+                            "data",
+                            List.of(fields("feedetl_sn", "1", "mdtrt_id", stay(), "psn_no", no)));
+            case "2303", "2304" -> his.settlement(stay(), no, AMOUNT);
+            case "2305" -> cancellation();
+            case "2401" -> his.admission(no, his.msgid());
+            case "2402" -> his.discharge(stay(), no);
+            case "2403" -> change();
+            case "2404" -> data("mdtrt_id", admitted(his.msgid()), "psn_no", no);
+            case "2405" -> data("mdtrt_id", discharged(), "psn_no", no);
+            case "2601" -> data("psn_no", no, "omsgid", his.msgid(), "oinfno", "2304");
+            case "5201", "5202" -> data("mdtrt_id", stay(), "psn_no", no);
+            case "5203", "5204" -> settled();
+            case "5205", "5303", "5304" -> data("psn_no", no, "begntime", daysAgo(30));
+            case "5206", "5301", "5302" -> data("psn_no", no);
+            default -> throw new AssertionError("no valid message of " + infno);
+        };
+    }
+
+    private static Map<String, Object> data(Object... fields) {
+        return fields("data", fields(fields));
+    }
+
+    private String registered(String number) {
+        return succeeded(his.send("2201", his.msgid(), his.registration(no, number)))
+                .at("/data/mdtrt_id")
+                .textValue();
+    }
+
+    private Map<String, Object> registrationCancelled() {
+        String number = his.msgid();
+        return data("psn_no", no, "mdtrt_id", registered(number), "ipt_otp_no", number);
+    }
+
+    private Map<String, Object> outpatientLine(String visit) {
+        return his.outpatientLine(visit, no, BATCH, "1", BED, AMOUNT, "1");
+    }
+
+    private String outpatient() {
+        String visit = registered(his.msgid());
+        succeeded(his.ask("2204", "feedetail", List.of(outpatientLine(visit))));
+        return visit;
+    }
+
+    private Map<String, Object> outpatientCancellation() {
+        String visit = outpatient();
+        String settlement =
+                succeeded(
+                                his.send(
+                                        "2207",
+                                        his.msgid(),
+                                        his.outpatientBill(visit, no, BATCH, "11", AMOUNT)))
+                        .at("/setlinfo/setl_id")
+                        .textValue();
+        return his.cancellation(settlement, visit, no);
+    }
+
+    private String admitted(String number) {
+        return succeeded(his.send("2401", his.msgid(), his.admission(no, number)))
+                .at("/result/mdtrt_id")
+                .textValue();
+    }
+
+    private Map<String, Object> line(String visit) {
+        return his.feeLine(visit, no, "1", BED, AMOUNT, "1");
+    }
+
+    private String stay() {
+        String visit = admitted(his.msgid());
+        succeeded(his.ask("2301", "feedetail", List.of(line(visit))));
+        return visit;
+    }
+
+    private String discharged() {
+        String visit = stay();
+        succeeded(his.send("2402", his.msgid(), his.discharge(visit, no)));
+        return visit;
+    }
+
+    private Map<String, Object> change() {
+        String number = his.msgid();
+        String visit = admitted(number);
+        Map<String, Object> admission = his.admission(no, number);
+        Map<String, Object> stay = new LinkedHashMap<>();
+        ((Map<?, ?>) admission.get("mdtrtinfo"))
+                .forEach((name, value) -> stay.put((String) name, value));
+        stay.putAll(fields("mdtrt_id", visit, "adm_bed", "44"));
+        return fields("adminfo", stay, "diseinfo", admission.get("diseinfo"));
+    }
+
+    private Map<String, Object> cancellation() {
+        String visit = stay();
+        return his.cancellation(settlement(visit), visit, no);
+    }
+
+    private String settlement(String visit) {
+        return succeeded(his.send("2304", his.msgid(), his.settlement(visit, no, AMOUNT)))
+                .at("/setlinfo/setl_id")
+                .textValue();
+    }
+
+    private Map<String, Object> settled() {
+        String visit = stay();
+        return data("psn_no", no, "setl_id", settlement(visit), "mdtrt_id", visit);
+    }
+}
