@@ -111,6 +111,54 @@ class Told implements OutboxEvent {
                                         0)));
     }
 
+    /** The same with what it is made of by month of origin, and for a period of any kind. */
+    static Told clearedOf(
+            String authority,
+            String period,
+            String insured,
+            String treatment,
+            Map<String, Long> origins) {
+        long fen = origins.values().stream().mapToLong(Long::longValue).sum();
+        return new Told("period-generated.v1", authority + ":province:" + period, "clearing-events")
+                .with("occurredAt", "2026-11-21T02:00:00Z")
+                .with("authority", authority)
+                .with("tier", "province")
+                .with("period", period)
+                .with("version", 1)
+                .with("state", "published")
+                .with("sha256", "hash")
+                .with(
+                        "pairs",
+                        java.util.List.of(
+                                Map.of(
+                                        "insuredRegion",
+                                        insured,
+                                        "treatmentRegion",
+                                        treatment,
+                                        "scheme",
+                                        "employee",
+                                        "cases",
+                                        origins.size(),
+                                        "clearedFen",
+                                        fen,
+                                        "deductedFen",
+                                        0,
+                                        "origins",
+                                        origins.entrySet().stream()
+                                                .map(
+                                                        entry ->
+                                                                Map.of(
+                                                                        "originPeriod",
+                                                                        entry.getKey(),
+                                                                        "cases",
+                                                                        1,
+                                                                        "clearedFen",
+                                                                        entry.getValue(),
+                                                                        "deductedFen",
+                                                                        0))
+                                                .toList())));
+    }
+
     static Told region(String code, String name) {
         return new Told("region-published.v1", "region:" + code, "reference-events")
                 .with("code", code)
@@ -146,5 +194,56 @@ class Told implements OutboxEvent {
                 .with("outstandingFen", outstanding)
                 .with("paidOn", "2026-10-28")
                 .with("complete", outstanding == 0);
+    }
+
+    /** Receivers lack money on the due date. */
+    static Told fundsShort(
+            String payment, String authority, String period, long fen, Map<String, Long> debtors) {
+        return new Told("funds-short.v1", authority + ":province:" + period, "clearing-events")
+                .with("payment", payment)
+                .with("authority", authority)
+                .with("tier", "province")
+                .with("period", period)
+                .with("scheme", "employee")
+                .with("amountFen", fen)
+                .with(
+                        "debtors",
+                        debtors.entrySet().stream()
+                                .map(
+                                        entry ->
+                                                Map.of(
+                                                        "region",
+                                                        entry.getKey(),
+                                                        "amountFen",
+                                                        entry.getValue()))
+                                .toList());
+    }
+
+    /** Late money gives back what the fund has lent. */
+    static Told fundRepaid(
+            String payment, String authority, String period, String region, long fen) {
+        Told told =
+                new Told("fund-repaid.v1", authority + ":province:" + period, "clearing-events");
+        return told.with("eventId", told.eventId().toString())
+                .with("payment", payment)
+                .with("authority", authority)
+                .with("tier", "province")
+                .with("period", period)
+                .with("region", region)
+                .with("scheme", "employee")
+                .with("amountFen", fen);
+    }
+
+    /** A year has been squared, with its regions' employees. */
+    static Told yearSquared(String authority, int year, String... regions) {
+        return new Told("year-squared.v1", authority + ":province:" + year, "clearing-events")
+                .with("authority", authority)
+                .with("tier", "province")
+                .with("year", year)
+                .with(
+                        "regions",
+                        java.util.Arrays.stream(regions)
+                                .map(region -> Map.of("region", region, "scheme", "employee"))
+                                .toList());
     }
 }

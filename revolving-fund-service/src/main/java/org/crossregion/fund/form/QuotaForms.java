@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.forms.Form;
 import org.crossregion.fund.FundRefusal;
-import org.crossregion.fund.ledger.Ledger;
-import org.crossregion.fund.ledger.PairMoney;
+import org.crossregion.fund.adjustment.Adjustment;
+import org.crossregion.fund.adjustment.Adjustments;
+import org.crossregion.fund.adjustment.PairAdjustment;
 import org.crossregion.fund.quota.Quota;
 import org.crossregion.fund.quota.QuotaPolicies;
 import org.crossregion.fund.quota.QuotaPolicy;
@@ -14,6 +15,7 @@ import org.crossregion.fund.reference.Regions;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
+import org.crossregion.values.Rate;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
@@ -21,10 +23,12 @@ import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -39,15 +43,19 @@ class QuotaForms implements FormSource {
 
     private final Quotas quotas;
     private final QuotaPolicies policies;
-    private final Ledger ledger;
+    private final Adjustments adjustments;
     private final Regions regions;
     private final Caller caller;
 
     QuotaForms(
-            Quotas quotas, QuotaPolicies policies, Ledger ledger, Regions regions, Caller caller) {
+            Quotas quotas,
+            QuotaPolicies policies,
+            Adjustments adjustments,
+            Regions regions,
+            Caller caller) {
         this.quotas = quotas;
         this.policies = policies;
-        this.ledger = ledger;
+        this.adjustments = adjustments;
         this.regions = regions;
         this.caller = caller;
     }
@@ -89,16 +97,19 @@ class QuotaForms implements FormSource {
 
     private Form byRegion(int year, RegionCode authority) {
         Regions.Names names = regions.names();
-        Map<String, List<Quota>> byInsured =
-                grouped(required(year, authority), quota -> quota.pair().insured().value());
-        Map<String, Money> paid = paid(year);
-        Map<String, Sheet.Line> lines = new LinkedHashMap<>();
-        byInsured.forEach(
-                (code, its) ->
-                        lines.put(code, line(List.of(names.of(RegionCode.of(code))), its, paid)));
+        Map<String, List<PairAdjustment>> byInsured =
+                grouped(year, required(year, authority), quota -> quota.pair().insured().value());
+        List<Sheet.Line> lines =
+                byInsured.entrySet().stream()
+                        .map(
+                                entry ->
+                                        line(
+                                                List.of(names.of(RegionCode.of(entry.getKey()))),
+                                                entry.getValue()))
+                        .toList();
         String title = names.of(authority) + "省平台异地医保业务周转金额度调整明细表";
-        return sheet(BY_REGION, title, names.of(authority), year, byInsured)
-                .form(List.of("统筹区"), List.copyOf(lines.values()));
+        return sheet(BY_REGION, title, names.of(authority), year, byInsured.values())
+                .form(List.of("统筹区"), lines);
     }
 
     private Form ofRegion(int year, RegionCode region) {
@@ -111,9 +122,9 @@ class QuotaForms implements FormSource {
         if (its.isEmpty()) {
             throw notFixed(year, region);
         }
-        Map<String, Money> paid = paid(year);
-        Map<String, List<Quota>> byCounterparty =
+        Map<String, List<PairAdjustment>> byCounterparty =
                 grouped(
+                        year,
                         its,
                         quota -> quota.pair().treatment().value() + " " + quota.scheme().code());
         List<Sheet.Line> lines =
@@ -122,13 +133,16 @@ class QuotaForms implements FormSource {
                                 one ->
                                         line(
                                                 List.of(
-                                                        names.of(one.get(0).pair().treatment()),
-                                                        one.get(0).scheme().label()),
-                                                one,
-                                                paid))
+                                                        names.of(
+                                                                one.get(0)
+                                                                        .quota()
+                                                                        .pair()
+                                                                        .treatment()),
+                                                        one.get(0).quota().scheme().label()),
+                                                one))
                         .toList();
         String title = provinceName(names, region) + names.of(region) + "统筹区异地医保业务周转金额度调整明细表";
-        return sheet(OF_REGION, title, names.of(region), year, byCounterparty)
+        return sheet(OF_REGION, title, names.of(region), year, byCounterparty.values())
                 .form(List.of("就医地", "险种"), lines);
     }
 
@@ -157,25 +171,38 @@ class QuotaForms implements FormSource {
                 || authority.isProvince() && authority.sameProvince(insured);
     }
 
-    /** A region has one policy, so its pairs have one divisor and one coefficient. */
-    private Sheet.Line line(List<String> names, List<Quota> its, Map<String, Money> paid) {
-        Adjustment sum =
-                Adjustment.sum(
-                        its.stream()
-                                .map(
-                                        quota ->
-                                                Adjustment.of(
-                                                        quota,
-                                                        paid.getOrDefault(key(quota), Money.ZERO)))
-                                .toList());
-        Quota any = its.get(0);
+    /** The coefficient is printed if it is one for all; a region may have two policies. */
+    private static Sheet.Line line(List<String> names, List<PairAdjustment> its) {
+        List<Rate> multipliers =
+                its.stream().map(one -> one.quota().multiplier()).distinct().toList();
         return new Sheet.Line(
-                names, QuotaPolicy.average(sum.basis(), any.divisor()), any.multiplier(), sum);
+                names,
+                multipliers.size() == 1 ? Optional.of(multipliers.get(0)) : Optional.empty(),
+                Adjustment.sum(its.stream().map(PairAdjustment::adjustment).toList()),
+                note(its));
+    }
+
+    /** What the figures do not say by themselves: increases in them, and what was never brought. */
+    private static String note(List<PairAdjustment> its) {
+        Money emergency = Money.sum(its.stream().map(PairAdjustment::emergency).toList());
+        Money arrears = Money.sum(its.stream().map(PairAdjustment::arrears).toList());
+        List<String> notes = new ArrayList<>();
+        if (emergency.isPositive()) {
+            notes.add("含紧急调增" + emergency + "元");
+        }
+        if (arrears.isPositive()) {
+            notes.add("上年欠缴" + arrears + "元");
+        }
+        return String.join("；", notes);
     }
 
     private Sheet sheet(
-            String no, String title, String unit, int year, Map<String, List<Quota>> groups) {
-        List<Quota> all = groups.values().stream().flatMap(List::stream).toList();
+            String no,
+            String title,
+            String unit,
+            int year,
+            Collection<List<PairAdjustment>> groups) {
+        List<Quota> all = groups.stream().flatMap(List::stream).map(PairAdjustment::quota).toList();
         Quota last = all.stream().max(Comparator.comparing(Quota::fixedAt)).orElseThrow();
         String printedUnit =
                 policies.inForce(last.pair(), Beijing.day(last.fixedAt()))
@@ -192,26 +219,11 @@ class QuotaForms implements FormSource {
                 Beijing.day(last.fixedAt()));
     }
 
-    /** What was paid in this year beyond last year's, by pair and scheme. */
-    private Map<String, Money> paid(int year) {
-        Map<String, Money> paid = new TreeMap<>();
-        ledger.money(year).forEach(money -> paid.merge(key(money), money.paidIn(), Money::plus));
-        ledger.money(year - 1)
-                .forEach(money -> paid.merge(key(money), money.paidIn().negated(), Money::plus));
-        return paid;
-    }
-
-    private static Map<String, List<Quota>> grouped(
-            List<Quota> quotas, Function<Quota, String> key) {
-        return quotas.stream()
-                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
-    }
-
-    private static String key(Quota quota) {
-        return quota.pair() + " " + quota.scheme().code();
-    }
-
-    private static String key(PairMoney money) {
-        return money.pair() + " " + money.scheme().code();
+    private Map<String, List<PairAdjustment>> grouped(
+            int year, List<Quota> quotas, Function<Quota, String> key) {
+        return adjustments.of(year, quotas).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                one -> key.apply(one.quota()), TreeMap::new, Collectors.toList()));
     }
 }

@@ -5,7 +5,7 @@ import org.crossregion.forms.Column;
 import org.crossregion.forms.Form;
 import org.crossregion.forms.Layout;
 import org.crossregion.forms.Section;
-import org.crossregion.values.Money;
+import org.crossregion.fund.adjustment.Adjustment;
 import org.crossregion.values.Period;
 import org.crossregion.values.Rate;
 
@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The shape that forms 6-1 and 6-2 share (columns of 周转金额度调整明细表).
@@ -29,21 +30,21 @@ record Sheet(
         int version,
         LocalDate day) {
 
-    /** One row: what it is called, the monthly average, the coefficient, and the money. */
-    record Line(List<String> names, Money average, Rate multiplier, Adjustment adjustment) {
+    /** One row: what it is called, the coefficient, the money, and what has to be said to it. */
+    record Line(List<String> names, Optional<Rate> multiplier, Adjustment adjustment, String note) {
 
         private List<Cell> cells() {
             List<Cell> cells = new ArrayList<>();
             names.forEach(name -> cells.add(Cell.of(name)));
             cells.add(Cell.of(adjustment.lastYear()));
-            cells.add(Cell.of(average));
-            cells.add(Cell.factor(multiplier));
+            cells.add(Cell.of(adjustment.average()));
+            cells.add(multiplier.map(Cell::factor).orElse(Cell.BLANK));
             cells.add(Cell.of(adjustment.quota()));
             cells.add(Cell.of(adjustment.carried()));
             cells.add(Cell.of(adjustment.toPayUp()));
             cells.add(Cell.of(adjustment.toReturn()));
-            cells.add(Cell.of(adjustment.paid()));
-            cells.add(Cell.BLANK);
+            cells.add(Cell.of(adjustment.moved()));
+            cells.add(note.isEmpty() ? Cell.BLANK : Cell.of(note));
             return cells;
         }
     }

@@ -16,6 +16,14 @@ public record Circle(RegionCode authority, Tier tier) {
                         || authority.equals(pair.insured().province()));
     }
 
+    /**
+     * Whether money of a pair can move here: its debtor's or its creditor's authority clears it.
+     */
+    public boolean touches(RegionPair pair) {
+        return encloses(pair)
+                || pair.tier() == tier && authority.equals(pair.treatment().province());
+    }
+
     @Override
     public String toString() {
         return authority + " " + tier.code();

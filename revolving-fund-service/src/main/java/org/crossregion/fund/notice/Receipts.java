@@ -5,17 +5,17 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.crossregion.fund.alert.Alerts.Watched;
-import org.crossregion.fund.ledger.Account;
-import org.crossregion.fund.ledger.AccountKind;
+import org.crossregion.fund.ledger.Bookings;
 import org.crossregion.fund.ledger.ClosedYears;
 import org.crossregion.fund.ledger.Entry;
 import org.crossregion.fund.ledger.EntryKind;
-import org.crossregion.fund.ledger.Holding;
 import org.crossregion.fund.ledger.Ledger;
 import org.crossregion.fund.ledger.Posting;
+import org.crossregion.fund.ledger.Sharing;
 import org.crossregion.fund.utilisation.UseWatch;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionPair;
+import org.crossregion.values.Scheme;
 import org.crossregion.web.audit.AuditTrail;
 
 import java.util.ArrayList;
@@ -80,10 +80,7 @@ class Receipts {
                 FundNotice.Line line = lines.get(i);
                 notices.addShare(transfer, line.line(), share);
                 RegionPair pair = new RegionPair(notice.region(), line.counterparty());
-                postings.addAll(
-                        notice.direction() == Direction.PAYABLE
-                                ? paidIn(notice, pair, transfer, share)
-                                : returned(notice, pair, transfer, share));
+                postings.addAll(postings(notice, pair, transfer.scheme(), share));
                 moved.add(new Watched(pair, transfer.scheme()));
             }
         }
@@ -105,38 +102,11 @@ class Receipts {
         watch.look(List.copyOf(moved));
     }
 
-    private List<Posting> paidIn(
-            FundNotice notice, RegionPair pair, Transfer transfer, Money amount) {
+    private List<Posting> postings(
+            FundNotice notice, RegionPair pair, Scheme scheme, Money amount) {
         int year = years.openYear(pair, notice.year());
-        return List.of(
-                new Posting(new Account(year, pair, transfer.scheme(), AccountKind.HELD), amount),
-                new Posting(
-                        new Account(year, pair, transfer.scheme(), AccountKind.PAID_IN),
-                        amount.negated()));
-    }
-
-    /** Out of what the oldest year's accounts hold first; it lowers what this year was paid in. */
-    private List<Posting> returned(
-            FundNotice notice, RegionPair pair, Transfer transfer, Money amount) {
-        int year = years.openYear(pair, notice.year());
-        List<Posting> postings = new ArrayList<>();
-        Money left = amount;
-        for (Holding holding : ledger.holdings()) {
-            boolean its = holding.pair().equals(pair) && holding.scheme() == transfer.scheme();
-            Money taken = its ? left.min(holding.held()).orZeroIfNegative() : Money.ZERO;
-            if (taken.isPositive()) {
-                postings.add(new Posting(holding.account(AccountKind.HELD), taken.negated()));
-                left = left.minus(taken);
-            }
-        }
-        if (left.isPositive()) {
-            throw new IllegalArgumentException(
-                    "of %s %s the fund holds %s less than the %s returned"
-                            .formatted(pair, transfer.scheme().code(), left, amount));
-        }
-        postings.add(
-                new Posting(
-                        new Account(year, pair, transfer.scheme(), AccountKind.PAID_IN), amount));
-        return postings;
+        return notice.direction() == Direction.PAYABLE
+                ? Bookings.paidIn(year, pair, scheme, amount)
+                : Bookings.returned(year, pair, scheme, amount, ledger.holdings());
     }
 }

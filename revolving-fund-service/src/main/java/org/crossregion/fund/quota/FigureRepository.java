@@ -36,6 +36,16 @@ class FigureRepository {
             order by insured_region, treatment_region, scheme
             """;
 
+    private static final String CLEARED_BY_ORIGIN =
+            """
+            select insured_region, treatment_region, scheme,
+                   sum(cleared_fen - deducted_fen)::bigint as sum_fen
+            from cleared_origin_now
+            where origin_period between :first and :last
+            group by insured_region, treatment_region, scheme
+            order by insured_region, treatment_region, scheme
+            """;
+
     private static final String FREEZE =
             """
             insert into basis_freeze (year, policy_region, policy_tier, frozen_at)
@@ -66,13 +76,21 @@ class FigureRepository {
         this.jdbi = jdbi;
     }
 
-    /** What our own figures say of a span of months; refunds may outweigh bills. */
+    /** What our own figures say of some months; refunds may outweigh bills. */
     List<Sum> own(Basis basis, Period first, Period last) {
-        String sql =
-                switch (basis) {
-                    case SETTLED -> SETTLED;
-                    case CLEARED -> CLEARED;
-                };
+        return sums(basis == Basis.SETTLED ? SETTLED : CLEARED, first, last);
+    }
+
+    /** What our own figures say of a year's bills, whenever they were cleared. */
+    List<Sum> own(Basis basis, Period year) {
+        List<Period> months = year.months();
+        return sums(
+                basis == Basis.SETTLED ? SETTLED : CLEARED_BY_ORIGIN,
+                months.get(0),
+                months.get(months.size() - 1));
+    }
+
+    private List<Sum> sums(String sql, Period first, Period last) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(sql)

@@ -91,7 +91,7 @@ class OwnFigures {
                     bases.add(basis(year, sum.pair(), sum.scheme(), sum.sumFen()));
                 }
             }
-            List<Sum> whole = figures.own(kind, month(year, 1), month(year, 12));
+            List<Sum> whole = figures.own(kind, Period.ofYear(year - 1));
             for (Scheme scheme : Scheme.values()) {
                 bases.addAll(netOutflows(year, kind, scheme, owed(whole, scheme), terms));
             }

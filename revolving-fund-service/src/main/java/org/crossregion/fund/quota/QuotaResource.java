@@ -11,7 +11,6 @@ import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.idempotency.Idempotent;
-import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,7 +45,8 @@ public class QuotaResource {
                     "Computes the quotas of every insured region within the caller's region from the"
                             + " bases on record. Doing it again from the same bases changes nothing.")
     public FixedView fix(@PathParam("year") @Parameter(example = "2026") int year) {
-        QuotaFixing.Outcome outcome = fixing.fix(checked(year), caller::covers, caller.user());
+        QuotaFixing.Outcome outcome =
+                fixing.fix(QuotaYears.checked(year), caller::covers, caller.user());
         return new FixedView(year, outcome.changed(), QuotaView.of(outcome.quotas()));
     }
 
@@ -66,7 +66,7 @@ public class QuotaResource {
                     Optional<RegionCode> insuredRegion) {
         insuredRegion.ifPresent(caller::mustCover);
         return QuotaView.of(
-                quotas.of(checked(year)).stream()
+                quotas.of(QuotaYears.checked(year)).stream()
                         .filter(quota -> caller.covers(quota.pair().insured()))
                         .filter(
                                 quota ->
@@ -74,13 +74,6 @@ public class QuotaResource {
                                                 .map(quota.pair().insured()::equals)
                                                 .orElse(true))
                         .toList());
-    }
-
-    private static int checked(int year) {
-        if (year < 2000 || year > 2999) {
-            throw Refused.field("year", "year", "must be a year such as 2026");
-        }
-        return year;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.crossregion.fund.utilisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -23,6 +24,15 @@ class ClearedRepository {
                                       treatment_region, scheme, cases, cleared_fen, deducted_fen)
             values (:authority, :tier, :period, :version, :insuredRegion,
                     :treatmentRegion, :scheme, :cases, :clearedFen, :deductedFen)
+            """;
+
+    private static final String ADD_ORIGIN =
+            """
+            insert into cleared_origin (authority, tier, period, version, insured_region,
+                                        treatment_region, scheme, origin_period, cases,
+                                        cleared_fen, deducted_fen)
+            values (:authority, :tier, :period, :version, :insuredRegion,
+                    :treatmentRegion, :scheme, :originPeriod, :cases, :clearedFen, :deductedFen)
             """;
 
     private static final String SHA256 =
@@ -64,9 +74,28 @@ class ClearedRepository {
                     }
                     if (batch.size() > 0) {
                         batch.execute();
+                        addOrigins(generated, handle);
                     }
                     return true;
                 });
+    }
+
+    private static void addOrigins(PeriodGenerated generated, Handle handle) {
+        PreparedBatch batch = handle.prepareBatch(ADD_ORIGIN);
+        for (PeriodGenerated.Pair pair : generated.pairs()) {
+            for (PeriodGenerated.Origin origin : pair.byOrigin(generated.clearingPeriod())) {
+                of(generated, batch)
+                        .bind("insuredRegion", pair.insuredRegion())
+                        .bind("treatmentRegion", pair.treatmentRegion())
+                        .bind("scheme", pair.scheme())
+                        .bind("originPeriod", origin.originPeriod())
+                        .bind("cases", origin.cases())
+                        .bind("clearedFen", origin.clearedFen())
+                        .bind("deductedFen", origin.deductedFen())
+                        .add();
+            }
+        }
+        batch.execute();
     }
 
     /** The hash under which this version was published. */

@@ -7,7 +7,6 @@ import org.crossregion.messaging.EventInbox;
 import org.crossregion.messaging.Events;
 import org.crossregion.messaging.PoisonedEvent;
 import org.crossregion.messaging.ReceivedEvent;
-import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
@@ -50,6 +49,7 @@ class ClearingInbox implements EventInbox {
 
     private void take(ReceivedEvent event) {
         PeriodGenerated generated = Events.read(event, PeriodGenerated.class);
+        originsMustAddUp(generated, event);
         if (!cleared.add(generated)) {
             mustBeTheSame(generated, event);
             return;
@@ -58,7 +58,27 @@ class ClearingInbox implements EventInbox {
         for (PeriodGenerated.Pair pair : generated.pairs()) {
             watched.add(watched(pair));
         }
-        watch.look(List.copyOf(watched), Period.fromString(generated.period()));
+        watch.look(List.copyOf(watched), generated.clearingPeriod());
+    }
+
+    private static void originsMustAddUp(PeriodGenerated generated, ReceivedEvent event) {
+        for (PeriodGenerated.Pair pair : generated.pairs()) {
+            long byOrigin =
+                    pair.byOrigin(generated.clearingPeriod()).stream()
+                            .mapToLong(PeriodGenerated.Origin::clearedFen)
+                            .sum();
+            if (byOrigin != pair.clearedFen()) {
+                throw new PoisonedEvent(
+                        event,
+                        "the origins of %s→%s %s come to %d fen, the pair to %d"
+                                .formatted(
+                                        pair.insuredRegion(),
+                                        pair.treatmentRegion(),
+                                        pair.scheme(),
+                                        byOrigin,
+                                        pair.clearedFen()));
+            }
+        }
     }
 
     private void mustBeTheSame(PeriodGenerated generated, ReceivedEvent event) {

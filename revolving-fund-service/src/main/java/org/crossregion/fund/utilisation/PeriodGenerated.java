@@ -1,5 +1,7 @@
 package org.crossregion.fund.utilisation;
 
+import org.crossregion.values.Period;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +20,7 @@ record PeriodGenerated(
      *
      * @param clearedFen what was cleared, deductions not yet taken off
      * @param deductedFen what was deducted from it
+     * @param origins the same by month of origin; null from a sender that does not tell
      */
     record Pair(
             String insuredRegion,
@@ -25,5 +28,24 @@ record PeriodGenerated(
             String scheme,
             long cases,
             long clearedFen,
-            long deductedFen) {}
+            long deductedFen,
+            List<Origin> origins) {
+
+        /** By month of origin; untold, all is of the period's own, last month. */
+        List<Origin> byOrigin(Period period) {
+            if (origins != null && !origins.isEmpty()) {
+                return origins;
+            }
+            List<Period> months = period.months();
+            String own = months.get(months.size() - 1).toString();
+            return List.of(new Origin(own, cases, clearedFen, deductedFen));
+        }
+    }
+
+    /** What of it was settled in one month. */
+    record Origin(String originPeriod, long cases, long clearedFen, long deductedFen) {}
+
+    Period clearingPeriod() {
+        return Period.fromString(period);
+    }
 }

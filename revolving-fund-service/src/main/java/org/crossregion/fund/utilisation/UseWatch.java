@@ -36,15 +36,16 @@ public class UseWatch {
         look(watched, Period.monthOf(clock.instant()));
     }
 
-    /** Looks at a month that was cleared, and then at the running one. */
+    /** Looks at a month that was cleared, or a year's last, and then at the running one. */
     @Transactional(TxType.MANDATORY)
     public void look(List<Watched> watched, Period cleared) {
         if (watched.isEmpty()) {
             return;
         }
         Period running = Period.monthOf(clock.instant());
-        measure(watched, cleared);
-        if (cleared.compareTo(running) < 0) {
+        Period month = cleared.months().get(cleared.months().size() - 1);
+        measure(watched, month);
+        if (month.compareTo(running) < 0) {
             measure(watched, running);
         }
     }

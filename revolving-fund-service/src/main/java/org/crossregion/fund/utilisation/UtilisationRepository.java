@@ -17,39 +17,48 @@ import java.util.Optional;
 @ApplicationScoped
 class UtilisationRepository {
 
+    /**
+     * In use is what was settled up to the month's end and has not been cleared, whenever it was
+     * cleared; and beside it what the month itself cleared, late items of earlier months included.
+     */
     private static final String SUMS =
             """
             with settled as (
                 select insured_region, treatment_region, scheme,
                        sum(cleared_fen)::bigint as all_fen
                 from settled_total
-                where origin_period <= :period and insured_region like :insured || '%'
+                where origin_period <= :period and %1$s
+                group by insured_region, treatment_region, scheme
+            ), gone as (
+                select insured_region, treatment_region, scheme,
+                       sum(cleared_fen)::bigint as all_fen
+                from cleared_origin_now
+                where origin_period <= :period and %1$s
                 group by insured_region, treatment_region, scheme
             ), cleared as (
                 select insured_region, treatment_region, scheme,
-                       coalesce(sum(cleared_fen - deducted_fen)
-                                filter (where period = :period), 0)::bigint as month_fen,
-                       sum(cleared_fen)::bigint as all_fen
+                       sum(cleared_fen - deducted_fen)::bigint as month_fen
                 from cleared_now
-                where period <= :period and insured_region like :insured || '%'
+                where period = :period and %1$s
                 group by insured_region, treatment_region, scheme
             ), money as (
                 select insured_region, treatment_region, scheme, quota_fen, paid_in_fen
                 from pair_money_of(:year)
-                where insured_region like :insured || '%'
+                where %1$s
             )
             select insured_region, treatment_region, scheme,
                    coalesce(quota_fen, 0) as quota_fen,
                    coalesce(paid_in_fen, 0) as paid_in_fen,
                    coalesce(cleared.month_fen, 0) as cleared_fen,
-                   coalesce(settled.all_fen, 0) - coalesce(cleared.all_fen, 0) as uncleared_fen
+                   coalesce(settled.all_fen, 0) - coalesce(gone.all_fen, 0) as uncleared_fen
             from settled
+                     full join gone using (insured_region, treatment_region, scheme)
                      full join cleared using (insured_region, treatment_region, scheme)
                      full join money using (insured_region, treatment_region, scheme)
             """;
 
     private static final String PAGE =
-            SUMS
+            SUMS.formatted("insured_region like :insured || '%'")
                     + """
                     where insured_region || '/' || treatment_region || '/' || scheme > :after
                     order by insured_region || '/' || treatment_region || '/' || scheme
@@ -57,7 +66,7 @@ class UtilisationRepository {
                     """;
 
     private static final String OF_SOME =
-            SUMS
+            SUMS.formatted("insured_region = any(:insureds::text[])")
                     + """
                     where (insured_region, treatment_region, scheme)
                           in (select *
@@ -105,7 +114,6 @@ class UtilisationRepository {
                                 handle.createQuery(OF_SOME)
                                         .bind("period", period)
                                         .bind("year", period.firstDay().getYear())
-                                        .bind("insured", "")
                                         .bind("insureds", insured(some))
                                         .bind("treatments", treatment(some))
                                         .bind("schemes", schemes(some))

@@ -13,7 +13,7 @@ import java.util.Optional;
  * How much of one pair's and scheme's fund is in use in a month.
  *
  * @param cleared what the month has cleared, deductions taken off
- * @param uncleared what was settled up to the month's end and not cleared in it or before; below
+ * @param uncleared what was settled up to the month's end and has not been cleared since; below
  *     zero for a moment where clearing's word arrived before settlement's
  */
 public record Utilised(

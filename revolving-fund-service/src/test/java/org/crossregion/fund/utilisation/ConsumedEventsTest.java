@@ -41,11 +41,24 @@ class ConsumedEventsTest {
         PeriodGenerated read = read("period-generated.v1", PeriodGenerated.class);
 
         assertThat(read.period()).isEqualTo("2026-10");
-        assertThat(read.pairs())
+        PeriodGenerated.Pair pair = read.pairs().get(0);
+        assertThat(pair.insuredRegion() + pair.treatmentRegion() + pair.scheme())
+                .isEqualTo("220100220200employee");
+        assertThat(pair.clearedFen()).isEqualTo(970_000);
+        assertThat(pair.byOrigin(read.clearingPeriod()))
                 .isEqualTo(
                         List.of(
-                                new PeriodGenerated.Pair(
-                                        "220100", "220200", "employee", 12, 970_000, 0)));
+                                new PeriodGenerated.Origin(
+                                        "2026-10", pair.cases(), 970_000, pair.deductedFen())));
+    }
+
+    @Test
+    void a_year_that_does_not_tell_origins_is_of_its_december() {
+        PeriodGenerated.Pair pair =
+                new PeriodGenerated.Pair("220100", "220200", "employee", 3, 500, 0, null);
+
+        assertThat(pair.byOrigin(Period.ofYear(2026)))
+                .isEqualTo(List.of(new PeriodGenerated.Origin("2026-12", 3, 500, 0)));
     }
 
     private static <T> T read(String event, Class<T> type) {

@@ -1,4 +1,4 @@
-package org.crossregion.fund.notice;
+package org.crossregion.fund.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,21 +1,21 @@
-package org.crossregion.fund.notice;
+package org.crossregion.fund.ledger;
 
 import org.crossregion.values.Money;
 
 import java.util.List;
 
-/** Shares a transfer out among what is still owed on the lines it is for. */
-final class Sharing {
+/** Shares a payment out among what is still owed. */
+public final class Sharing {
 
     private Sharing() {}
 
     /**
      * By largest remainder in proportion to what is owed, so that the shares come to the amount and
-     * no line gets more than is owed on it.
+     * nothing gets more than is owed on it.
      *
      * @param amount above zero and at most what is owed in all
      */
-    static List<Money> of(Money amount, List<Money> owed) {
+    public static List<Money> of(Money amount, List<Money> owed) {
         Money all = Money.sum(owed);
         if (!amount.isPositive() || amount.compareTo(all) > 0) {
             throw new IllegalArgumentException(amount + " is not between 0.01 and " + all);

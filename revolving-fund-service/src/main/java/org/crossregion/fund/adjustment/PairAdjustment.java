@@ -1,0 +1,12 @@
+package org.crossregion.fund.adjustment;
+
+import org.crossregion.fund.quota.Quota;
+import org.crossregion.values.Money;
+
+/**
+ * The adjustment of one pair and scheme.
+ *
+ * @param emergency how much of last year's quota are emergency increases
+ * @param arrears what was not brought up of last year's quota
+ */
+public record PairAdjustment(Quota quota, Adjustment adjustment, Money emergency, Money arrears) {}

@@ -1,0 +1,391 @@
+package org.crossregion.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
+
+import org.crossregion.embedded.TestServices;
+import org.crossregion.web.security.Role;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fund lives from October 2026 into March 2027: the tests follow each other, for the clock only
+ * goes forward. Guangdong's regions stand for any.
+ */
+@QuarkusTest
+@TestProfile(FundYearTest.OwnDatabase.class)
+@WithTestResource(TestServices.class)
+@WithTestResource(Keys.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FundYearTest extends FundDesk {
+
+    private static final String PAYMENT = "01989f6e-0005-7000-8000-000000000020";
+    private static final String EMPTY = "01989f6e-0005-7000-8000-000000000021";
+
+    @Inject Heard heard;
+
+    /** A clock and a database of its own. */
+    public static class OwnDatabase implements QuarkusTestProfile {}
+
+    @Test
+    @Order(1)
+    void the_year_2026_begins_with_quotas_and_money() {
+        itIs("2026-10-20T02:00:00Z");
+        nationalPolicy();
+        tell(Told.workingDays(2026), Told.workingDays(2027));
+        tell(
+                Told.region("440000", "广东省"),
+                Told.region("440100", "广州市"),
+                Told.region("440200", "韶关市"),
+                Told.region("440300", "深圳市"));
+        imports(
+                        "quota-bases",
+                        """
+                        year,insured_region,treatment_region,scheme,basis_yuan
+                        2026,440100,440200,employee,300000.00
+                        2026,440100,440300,employee,30000.00
+                        2026,440200,440100,employee,1500.00
+                        """)
+                .statusCode(200);
+        as(Role.AUTHORITY, "440000", "zhao").post("/api/v1/quotas/2026").then().statusCode(200);
+        paidIn(
+                "2026,440100,440200,employee,200000.00\n"
+                        + "2026,440100,440300,employee,20000.00\n"
+                        + "2026,440200,440100,employee,1000.00");
+
+        // All of it has been paid in: there is nothing to ask for.
+        issue(2026, "qian").statusCode(200).body("notices", hasSize(0));
+    }
+
+    @Test
+    @Order(2)
+    void late_items_and_the_years_own_run_leave_what_is_in_use_of_their_month() {
+        tell(
+                Told.settled("Y1", null, "440200", "440100", "2026-10", 100_00),
+                Told.settled("Y2", null, "440200", "440100", "2026-10", 30_00),
+                Told.settled("Y3", null, "440200", "440100", "2026-11", 50_00),
+                Told.settled("Y4", null, "440200", "440100", "2026-12", 7_00));
+        untilTold("440200", "2026-12", "187.00");
+
+        // October clears without the late item.
+        tell(cleared("2026-10", Map.of("2026-10", 100_00L)));
+        await().untilAsserted(
+                        () ->
+                                utilisation("440200", "2026-10")
+                                        .body("items[0].cleared", equalTo("100.00"))
+                                        .body("items[0].uncleared", equalTo("30.00")));
+        // November clears it.
+        tell(cleared("2026-11", Map.of("2026-10", 30_00L, "2026-11", 50_00L)));
+        await().untilAsserted(
+                        () ->
+                                utilisation("440200", "2026-11")
+                                        .body("items[0].cleared", equalTo("80.00"))
+                                        .body("items[0].uncleared", equalTo("0.00")));
+        utilisation("440200", "2026-10").body("items[0].uncleared", equalTo("0.00"));
+        utilisation("440200", "2026-12").body("items[0].uncleared", equalTo("7.00"));
+        // What December leaves over is cleared in the year's own run, which is not parked.
+        long parked = parking.parked();
+        tell(cleared("2026", Map.of("2026-12", 7_00L)));
+        await().untilAsserted(
+                        () ->
+                                utilisation("440200", "2026-12")
+                                        .body("items[0].uncleared", equalTo("0.00")));
+        assertThat(parking.parked()).isEqualTo(parked);
+    }
+
+    @Test
+    @Order(3)
+    void origins_that_do_not_add_up_are_parked() {
+        long parked = parking.parked();
+        Told wrong =
+                Told.clearedOf("450000", "2026-10", "450100", "450200", Map.of("2026-10", 5L))
+                        .with(
+                                "pairs",
+                                List.of(
+                                        Map.of(
+                                                "insuredRegion",
+                                                "450100",
+                                                "treatmentRegion",
+                                                "450200",
+                                                "scheme",
+                                                "employee",
+                                                "cases",
+                                                1,
+                                                "clearedFen",
+                                                6,
+                                                "deductedFen",
+                                                0,
+                                                "origins",
+                                                List.of(
+                                                        Map.of(
+                                                                "originPeriod", "2026-10",
+                                                                "cases", 1,
+                                                                "clearedFen", 5,
+                                                                "deductedFen", 0)))));
+
+        tell(wrong);
+
+        await().until(() -> parking.parked() == parked + 1);
+    }
+
+    @Test
+    @Order(4)
+    void in_december_the_quota_is_raised_in_an_emergency() {
+        itIs("2026-12-20T02:00:00Z");
+        tell(
+                Told.settled("Q1", null, "440100", "440200", "2026-10", 60_000_00),
+                Told.settled("Q2", null, "440100", "440200", "2026-11", 60_000_00),
+                Told.settled("Q3", null, "440100", "440200", "2026-12", 180_000_00),
+                Told.settled("Q4", null, "440100", "440300", "2026-12", 60_000_00));
+        await().untilAsserted(
+                        () ->
+                                utilisation("440100", "2026-12")
+                                        .body("items[0].used", equalTo("300000.00")));
+        String id =
+                as(Role.FINANCE_MAKER, "440100")
+                        .body(
+                                """
+                                {"year": 2026, "insuredRegion": "440100", "treatmentRegion": "440200",
+                                 "scheme": "employee", "amount": "50000.00", "reason": "年末"}
+                                """)
+                        .post("/api/v1/emergency-increases")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        String notice =
+                as(Role.AUTHORITY, "440000", "zhao")
+                        .body("{\"reason\": \"同意\"}")
+                        .post("/api/v1/emergency-increases/" + id + "/approval")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("notice");
+        tell(Told.noticePaid(notice, "emergency", "employee", 50_000_00, 0));
+
+        await().until(() -> held("440100") == 270_000_00L);
+        assertThat(heard.of("fund-notice-issued.v1", notice)).hasSize(1);
+    }
+
+    @Test
+    @Order(5)
+    void receivers_are_paid_from_the_debtors_fund_once_per_payment() {
+        Map<String, Long> debtors = Map.of("440100", 30_000_00L);
+        tell(Told.fundsShort(PAYMENT, "440000", "2026-10", 30_000_00, debtors));
+        await().until(() -> heard.of("fund-drawn.v1", PAYMENT).size() == 1);
+
+        assertThat(heard.of("fund-drawn.v1", PAYMENT).get(0))
+                .contains("\"amountFen\":3000000")
+                // 250 000 and 20 000 are held.
+                .contains("\"treatmentRegion\":\"440200\",\"amountFen\":2777778")
+                .contains("\"treatmentRegion\":\"440300\",\"amountFen\":222222");
+        assertThat(lent("440100")).isEqualTo(30_000_00L);
+        assertThat(held("440100")).isEqualTo(240_000_00L);
+
+        // Told again: not drawn again, not answered again.
+        tell(Told.fundsShort(PAYMENT, "440000", "2026-10", 30_000_00, debtors));
+        // Of what is not there, nothing; and that is an answer.
+        tell(Told.fundsShort(EMPTY, "440000", "2026-10", 5_00, Map.of("440900", 5_00L)));
+        await().until(() -> heard.of("fund-drawn.v1", EMPTY).size() == 1);
+        assertThat(heard.of("fund-drawn.v1", EMPTY).get(0))
+                .contains("\"amountFen\":0", "\"draws\":[]");
+        assertThat(heard.of("fund-drawn.v1", PAYMENT)).hasSize(1);
+        assertThat(lent("440100")).isEqualTo(30_000_00L);
+        as(Role.AUDITOR, "")
+                .get("/internal/audit/draws?authority=440000&period=2026-10")
+                .then()
+                .statusCode(200)
+                .body("find{it.payment=='%s'}.drawnFen".formatted(PAYMENT), equalTo(30_000_00));
+    }
+
+    @Test
+    @Order(6)
+    void a_payment_that_asks_for_something_else_is_parked_and_so_is_more_than_was_lent() {
+        long parked = parking.parked();
+        tell(Told.fundsShort(PAYMENT, "440000", "2026-11", 1_00, Map.of("440100", 1_00L)));
+        await().until(() -> parking.parked() == parked + 1);
+        tell(Told.fundRepaid(PAYMENT, "440000", "2026-12", "440100", 30_000_01));
+        await().until(() -> parking.parked() == parked + 2);
+        assertThat(lent("440100")).isEqualTo(30_000_00L);
+    }
+
+    @Test
+    @Order(7)
+    void late_money_gives_back_what_the_fund_lent() {
+        tell(Told.fundRepaid(PAYMENT, "440000", "2026-10", "440100", 10_000_00));
+
+        await().until(() -> heard.of("fund-replenished.v1", PAYMENT).size() == 1);
+        assertThat(lent("440100")).isEqualTo(20_000_00L);
+        assertThat(held("440100")).isEqualTo(250_000_00L);
+        ledgerIsSound();
+    }
+
+    @Test
+    @Order(8)
+    void the_basis_of_2027_is_frozen_on_its_day_and_late_items_do_not_reopen_it() {
+        itIs("2027-01-10T02:00:00Z");
+        as(Role.AUTHORITY, "440000")
+                .get("/api/v1/quotas/2027/preview")
+                .then()
+                .statusCode(200)
+                .body("pairs.find{it.treatmentRegion=='440300'}.basis", equalTo("60000.00"));
+
+        itIs("2027-02-01T02:00:00Z");
+        await().until(() -> count("basis_freeze") > 0);
+        tell(Told.settled("Q5", null, "440100", "440300", "2026-12", 999_00));
+        await().untilAsserted(
+                        () ->
+                                utilisation("440100", "2027-02")
+                                        .body("items[1].uncleared", equalTo("60999.00")));
+
+        as(Role.AUTHORITY, "440000")
+                .get("/api/v1/quotas/2027/preview")
+                .then()
+                .statusCode(200)
+                .body("pairs.find{it.treatmentRegion=='440300'}.basis", equalTo("60000.00"))
+                .body("regions[0].insuredRegion", equalTo("440100"))
+                // 200 000 + 50 000 before, 200 000 now; 20 000 before, 40 000 now.
+                .body("regions[0].lastYear", equalTo("270000.00"))
+                .body("regions[0].quota", equalTo("240000.00"))
+                .body("regions[0].toReturn", equalTo("50000.00"))
+                .body("regions[0].toPayUp", equalTo("20000.00"));
+        assertThat(count("quota where year = 2027")).isZero();
+    }
+
+    @Test
+    @Order(9)
+    void quotas_are_fixed_by_one_person_and_noticed_by_another() {
+        as(Role.AUTHORITY, "440000", "zhao").post("/api/v1/quotas/2027").then().statusCode(200);
+        issue(2027, "zhao")
+                .statusCode(409)
+                .body("type", equalTo("/problems/fund/quotas-fixed-by-caller"));
+        List<String> numbers =
+                issue(2027, "qian")
+                        .statusCode(200)
+                        .body("notices.find{it.region=='440100'}.lines", hasSize(1))
+                        .extract()
+                        .path("notices.number");
+        // Shaoguan had 1 000 and needs 124.67: it gets the rest back.
+        assertThat(numbers)
+                .containsExactly(
+                        "440000-2027-F8-0001", "440000-2027-F7-0001", "440000-2027-F7-0002");
+        issue(2027, "qian").statusCode(200).body("notices", hasSize(0));
+
+        notice("440000-2027-F8-0001")
+                .body("notice.total", equalTo("20000.00"))
+                .body("notice.deadline", equalTo("2027-02-15"));
+        notice("440000-2027-F7-0001")
+                .body("notice.total", equalTo("50000.00"))
+                .body("notice.deadline", equalTo(null));
+
+        tell(
+                Told.noticePaid("440000-2027-F8-0001", "revolving-fund", "employee", 20_000_00, 0),
+                Told.noticePaid("440000-2027-F7-0001", "revolving-fund", "employee", 50_000_00, 0));
+        await().until(() -> held("440100") == 220_000_00L);
+        assertThat(paidIn("440100", 2027)).isEqualTo(240_000_00L);
+        assertThat(paidIn("440100", 2026)).isEqualTo(270_000_00L);
+        ledgerIsSound();
+    }
+
+    @Test
+    @Order(10)
+    void the_squared_year_is_closed_once_and_its_money_carried_over() {
+        itIs("2027-03-20T02:00:00Z");
+        tell(Told.yearSquared("440000", 2026, "440100"));
+        await().until(() -> heard.of("fund-year-closed.v1", "440000").size() == 1);
+
+        assertThat(heard.of("fund-year-closed.v1", "440000").get(0))
+                .contains(
+                        "\"region\":\"440100\",\"scheme\":\"employee\",\"quotaFen\":22000000,"
+                                + "\"emergencyFen\":5000000,\"paidInFen\":27000000")
+                .contains("\"region\":\"440200\",\"scheme\":\"employee\",\"quotaFen\":100000");
+        assertThat(held("440100")).isEqualTo(220_000_00L);
+        assertThat(lent("440100")).isEqualTo(20_000_00L);
+        assertThat(paidIn("440100", 2026)).isEqualTo(270_000_00L);
+        assertThat(paidIn("440100", 2027)).isEqualTo(240_000_00L);
+        assertThat(ofYear("440100", 2026)).isZero();
+        assertThat(ofYear("440100", 2027)).isEqualTo(240_000_00L);
+
+        tell(Told.yearSquared("440000", 2026, "440100"));
+        tell(Told.yearSquared("440000", 2025, "440100"));
+        await().until(() -> heard.of("fund-year-closed.v1", "\"year\":2025").size() == 1);
+        assertThat(heard.of("fund-year-closed.v1", "\"year\":2026")).hasSize(1);
+        ledgerIsSound();
+    }
+
+    @Test
+    @Order(11)
+    void money_that_comes_after_the_close_is_booked_on_the_open_year() {
+        tell(Told.fundRepaid(PAYMENT, "440000", "2026-10", "440100", 20_000_00));
+        await().until(() -> lent("440100") == 0);
+        assertThat(ofYear("440100", 2026)).isZero();
+        imports(
+                        "paid-in",
+                        "year,insured_region,treatment_region,scheme,paid_in_yuan\n"
+                                + "2026,440100,440200,employee,1.00\n")
+                .statusCode(409)
+                .body("type", equalTo("/problems/fund/year-closed"));
+        ledgerIsSound();
+    }
+
+    private static Told cleared(String period, Map<String, Long> origins) {
+        return Told.clearedOf("440000", period, "440200", "440100", origins);
+    }
+
+    private static ValidatableResponse issue(int year, String who) {
+        return as(Role.AUTHORITY, "440000", who)
+                .body("{}")
+                .post("/api/v1/quotas/" + year + "/notices")
+                .then();
+    }
+
+    private static ValidatableResponse notice(String number) {
+        return as(Role.AUDITOR, "").get("/api/v1/notices/" + number).then().statusCode(200);
+    }
+
+    private static void ledgerIsSound() {
+        as(Role.AUDITOR, "")
+                .get("/internal/audit/ledger")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(0));
+    }
+
+    private long count(String what) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("select count(*) from " + what).mapTo(Long.class).one());
+    }
+
+    /** What a year's own accounts hold and have lent. */
+    private long ofYear(String insured, int year) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select coalesce(sum(p.amount_fen), 0)::bigint
+                                        from posting p join account a on a.id = p.account_id
+                                        where a.insured_region = :insured and a.year = :year
+                                          and a.kind in ('held', 'lent')
+                                        """)
+                                .bind("insured", insured)
+                                .bind("year", year)
+                                .mapTo(Long.class)
+                                .one());
+    }
+}
