@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
 import org.crossregion.values.Scheme;
@@ -33,7 +34,8 @@ class AccumulatorRepository {
     private static final String READ =
             """
             select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
-                   pooling_fen, layers::text as layers
+                   pooling_fen, layers::text as layers,
+                   yearly_deductibles::text as yearly_deductibles
             from accumulator
             where person_no = :personNo and scheme = :scheme and year = :year
             """;
@@ -45,6 +47,7 @@ class AccumulatorRepository {
             update accumulator
             set bills = :bills, admissions = :admissions, total_fen = :total,
                 deductible_fen = :deductible, yearly_deductible_fen = :yearlyDeductible,
+                yearly_deductibles = cast(:yearlyDeductibles as jsonb),
                 pooling_fen = :pooling, layers = cast(:layers as jsonb)
             where person_no = :personNo and scheme = :scheme and year = :year
             """;
@@ -53,16 +56,17 @@ class AccumulatorRepository {
             """
             insert into accumulator_change (settlement_id, original_id, visit_id, stay, person_no,
                    scheme, year, bills, admissions, total_fen, deductible_fen,
-                   yearly_deductible_fen, pooling_fen, layers)
+                   yearly_deductible_fen, yearly_deductibles, pooling_fen, layers)
             values (:settlementId, :originalId, :visitId, :stay, :personNo,
                    :scheme, :year, :bills, :admissions, :total, :deductible,
-                   :yearlyDeductible, :pooling, cast(:layers as jsonb))
+                   :yearlyDeductible, cast(:yearlyDeductibles as jsonb), :pooling, cast(:layers as jsonb))
             """;
 
     private static final String CHANGE =
             """
             select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
-                   pooling_fen, layers::text as layers, year
+                   pooling_fen, layers::text as layers,
+                   yearly_deductibles::text as yearly_deductibles, year
             from accumulator_change
             where settlement_id = :settlementId
             """;
@@ -202,7 +206,8 @@ class AccumulatorRepository {
                 .bind("admissions", use.admissions())
                 .bind("total", use.total())
                 .bind("deductible", use.deductible())
-                .bind("yearlyDeductible", use.yearlyDeductible())
+                .bind("yearlyDeductible", Money.sum(use.yearlyDeductibles().values()))
+                .bind("yearlyDeductibles", deductibles(use))
                 .bind("pooling", use.pooling())
                 .bind("layers", text(use));
     }
@@ -213,9 +218,31 @@ class AccumulatorRepository {
                 row.getInt("admissions"),
                 Money.ofFen(row.getLong("total_fen")),
                 Money.ofFen(row.getLong("deductible_fen")),
-                Money.ofFen(row.getLong("yearly_deductible_fen")),
+                deductibles(row.getString("yearly_deductibles")),
                 Money.ofFen(row.getLong("pooling_fen")),
                 layers(row.getString("layers")));
+    }
+
+    /** Per kind of care the fen borne. */
+    private String deductibles(YearUse use) {
+        Map<String, Long> borne = new TreeMap<>();
+        use.yearlyDeductibles().forEach((care, amount) -> borne.put(care.code(), amount.fen()));
+        try {
+            return json.writeValueAsString(borne);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON of deductibles", e);
+        }
+    }
+
+    private Map<CareType, Money> deductibles(String text) {
+        try {
+            Map<CareType, Money> borne = new EnumMap<>(CareType.class);
+            json.readValue(text, new TypeReference<Map<String, Long>>() {})
+                    .forEach((care, fen) -> borne.put(CareType.fromString(care), Money.ofFen(fen)));
+            return borne;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored deductibles are not readable", e);
+        }
     }
 
     /** Per fund code the two sums in fen: base, paid. */

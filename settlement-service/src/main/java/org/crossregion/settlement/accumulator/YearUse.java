@@ -1,11 +1,13 @@
 package org.crossregion.settlement.accumulator;
 
+import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
 
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a person has used in a year under one scheme (年度累计), or what one bill adds to it; a mirror
@@ -15,7 +17,8 @@ import java.util.Map;
  * @param admissions that have borne a deductible of their own
  * @param total of the bills
  * @param deductible borne of the deductibles per admission
- * @param yearlyDeductible borne of the deductible per year
+ * @param yearlyDeductibles borne of the deductibles per year, by kind of care; what is nothing is
+ *     absent
  * @param pooling 统筹基金累计支付
  * @param layers of the further funds; a layer with nothing is absent
  */
@@ -24,12 +27,12 @@ public record YearUse(
         int admissions,
         Money total,
         Money deductible,
-        Money yearlyDeductible,
+        Map<CareType, Money> yearlyDeductibles,
         Money pooling,
         Map<Fund, LayerUse> layers) {
 
     public static final YearUse NOTHING =
-            new YearUse(0, 0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Map.of());
+            new YearUse(0, 0, Money.ZERO, Money.ZERO, Map.of(), Money.ZERO, Map.of());
 
     public YearUse {
         EnumMap<Fund, LayerUse> used = new EnumMap<>(Fund.class);
@@ -40,6 +43,22 @@ public record YearUse(
                     }
                 });
         layers = Collections.unmodifiableMap(used);
+        EnumMap<CareType, Money> borne = new EnumMap<>(CareType.class);
+        yearlyDeductibles.forEach(
+                (care, amount) -> {
+                    if (!amount.isZero()) {
+                        borne.put(care, amount);
+                    }
+                });
+        yearlyDeductibles = Collections.unmodifiableMap(borne);
+    }
+
+    /** What was borne of the yearly deductible that some kinds of care share. */
+    public Money yearlyDeductible(Set<CareType> shared) {
+        return Money.sum(
+                shared.stream()
+                        .map(care -> yearlyDeductibles.getOrDefault(care, Money.ZERO))
+                        .toList());
     }
 
     public LayerUse layer(Fund fund) {
@@ -50,12 +69,15 @@ public record YearUse(
         EnumMap<Fund, LayerUse> sums = new EnumMap<>(Fund.class);
         sums.putAll(layers);
         other.layers.forEach((fund, use) -> sums.merge(fund, use, LayerUse::plus));
+        EnumMap<CareType, Money> borne = new EnumMap<>(CareType.class);
+        borne.putAll(yearlyDeductibles);
+        other.yearlyDeductibles.forEach((care, amount) -> borne.merge(care, amount, Money::plus));
         return new YearUse(
                 bills + other.bills,
                 admissions + other.admissions,
                 total.plus(other.total),
                 deductible.plus(other.deductible),
-                yearlyDeductible.plus(other.yearlyDeductible),
+                borne,
                 pooling.plus(other.pooling),
                 sums);
     }
@@ -63,12 +85,14 @@ public record YearUse(
     public YearUse negated() {
         EnumMap<Fund, LayerUse> negated = new EnumMap<>(Fund.class);
         layers.forEach((fund, use) -> negated.put(fund, use.negated()));
+        EnumMap<CareType, Money> borne = new EnumMap<>(CareType.class);
+        yearlyDeductibles.forEach((care, amount) -> borne.put(care, amount.negated()));
         return new YearUse(
                 -bills,
                 -admissions,
                 total.negated(),
                 deductible.negated(),
-                yearlyDeductible.negated(),
+                borne,
                 pooling.negated(),
                 negated);
     }

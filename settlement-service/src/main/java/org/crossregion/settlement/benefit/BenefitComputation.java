@@ -34,6 +34,9 @@ final class BenefitComputation {
 
     private Money aboveCeiling;
 
+    /** What the fund would have paid beyond the limit per bill, where the hospital bears it. */
+    private Money hospitalBorne = Money.ZERO;
+
     BenefitComputation(BenefitPolicy policy, CareTerms terms, BenefitQuestion question) {
         this.policy = policy;
         this.terms = terms;
@@ -47,9 +50,11 @@ final class BenefitComputation {
         Money deductible = deductible();
         Money pooling = pooling(deductible);
         policy.layers().stream().filter(layer -> layer.applyTo(question)).forEach(this::pay);
-        Money personal = question.parts().total().minus(Money.sum(funds.values()));
+        Money personal =
+                question.parts().total().minus(Money.sum(funds.values())).minus(hospitalBorne);
         Money account = account();
         Money cash = personal.minus(account);
+        explain(BenefitRule.HOSPITAL_BORNE, hospitalBorne);
         explain(BenefitRule.CASH, cash);
 
         FundSplit split =
@@ -63,7 +68,7 @@ final class BenefitComputation {
                         account,
                         Money.ZERO,
                         cash,
-                        Money.ZERO);
+                        hospitalBorne);
         boolean yearly = terms.deductiblePer() == CareTerms.DeductiblePer.YEAR;
         YearUse change =
                 new YearUse(
@@ -71,7 +76,7 @@ final class BenefitComputation {
                         question.stay() && !question.stayCounted() ? 1 : 0,
                         split.total(),
                         yearly ? Money.ZERO : deductible,
-                        yearly ? deductible : Money.ZERO,
+                        yearly ? Map.of(question.careType(), deductible) : Map.of(),
                         pooling,
                         layers);
         Rate rate = split.inScope().isPositive() ? Rate.of(pooling, split.inScope()) : Rate.ZERO;
@@ -88,7 +93,7 @@ final class BenefitComputation {
     private Money deductible() {
         if (terms.deductiblePer() == CareTerms.DeductiblePer.YEAR) {
             Money standard = terms.standard(1);
-            Money before = question.used().yearlyDeductible();
+            Money before = question.used().yearlyDeductible(terms.careTypes());
             Money borne = left(standard, before);
             explain(
                     BenefitRule.YEARLY_DEDUCTIBLE,
@@ -153,6 +158,10 @@ final class BenefitComputation {
         Money bySegments = Segment.pay(segments, deductible, inScope);
         Money byCase = terms.perCase().map(bySegments::min).orElse(bySegments);
         if (byCase.compareTo(bySegments) < 0) {
+            if (terms.hospitalBearsExcess()) {
+                hospitalBorne = bySegments.minus(byCase);
+                inScopeLeft = inScopeLeft.minus(hospitalBorne);
+            }
             explain(
                     BenefitRule.PER_CASE,
                     bySegments.minus(byCase),

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param deductibles of the first, second … admission of the year; the last one repeats
  * @param segments bands of the in-scope cost of the bill, counted from its first fen
  * @param perCase the most the pooling fund pays for one bill (单次定额)
+ * @param hospitalBearsExcess whether the hospital bears what the fund would have paid beyond that;
+ *     else the person does
  */
 public record CareTerms(
         Set<CareType> careTypes,
@@ -23,7 +25,8 @@ public record CareTerms(
         DeductiblePer deductiblePer,
         List<Money> deductibles,
         List<Segment> segments,
-        Optional<Money> perCase) {
+        Optional<Money> perCase,
+        boolean hospitalBearsExcess) {
 
     /** How often the deductible (起付线) is borne. */
     public enum DeductiblePer {

@@ -91,7 +91,13 @@ final class PolicyReader {
     private CareTerms careTerms(YamlNode node, Scheme scheme) {
         Map<String, YamlNode> entries =
                 node.entries(
-                        "careTypes", "levels", "personTypes", "deductible", "segments", "perCase");
+                        "careTypes",
+                        "levels",
+                        "personTypes",
+                        "deductible",
+                        "segments",
+                        "perCase",
+                        "perCaseExcess");
         Set<CareType> careTypes = node.of(entries, "careTypes").codedSet(CareType.class);
         if (careTypes.isEmpty()) {
             node.of(entries, "careTypes").wrong("required", "缺少医疗类别 / names no kind of care");
@@ -115,7 +121,26 @@ final class PolicyReader {
                 per(deductible.of(borne, "per")),
                 standards,
                 segments(node.of(entries, "segments"), true),
-                node.of(entries, "perCase").optionalMoney());
+                node.of(entries, "perCase").optionalMoney(),
+                hospitalBearsExcess(node, entries));
+    }
+
+    private static boolean hospitalBearsExcess(YamlNode node, Map<String, YamlNode> entries) {
+        YamlNode excess = node.of(entries, "perCaseExcess");
+        if (!excess.isPresent()) {
+            return false;
+        }
+        if (!node.of(entries, "perCase").isPresent()) {
+            excess.wrong("needs-quota", "没有 perCase / there is no perCase to exceed");
+        }
+        return switch (excess.text()) {
+            case "hospital" -> true;
+            case "person" -> false;
+            default -> {
+                excess.wrong("code", "应为 person 或 hospital / person or hospital is expected");
+                yield false;
+            }
+        };
     }
 
     private static CareTerms.DeductiblePer per(YamlNode node) {

@@ -1,7 +1,5 @@
 package org.crossregion.settlement.bill;
 
-import java.util.Optional;
-
 /**
  * An institution takes a bill back.
  *
@@ -9,7 +7,6 @@ import java.util.Optional;
  * @param personNo must be the bill's own; empty if it was not said
  * @param messageId the message that asks
  * @param undo 冲正 (2601) rather than cancellation: as if the bill had never been
- * @param approval the agency's approval, needed for a stay that is already cleared
  */
 public record CancelRequest(
         String settlementId,
@@ -18,5 +15,4 @@ public record CancelRequest(
         String personNo,
         String reason,
         String messageId,
-        boolean undo,
-        Optional<String> approval) {}
+        boolean undo) {}

@@ -5,26 +5,11 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import java.util.Optional;
-
-/**
- * A bill is to be taken back.
- *
- * @param approval of the agency, for a stay that is already cleared
- */
+/** A bill is to be taken back. */
 @Schema(examples = "{\"reason\": \"费用录入有误\"}")
-record CancellationRequest(
-        @NotBlank @Size(max = 200) String reason, @Size(max = 100) String approval) {
+record CancellationRequest(@NotBlank @Size(max = 200) String reason) {
 
     CancelRequest request(String settlementId, String institution, String requestId) {
-        return new CancelRequest(
-                settlementId,
-                institution,
-                "",
-                "",
-                reason,
-                requestId,
-                false,
-                Optional.ofNullable(approval).filter(text -> !text.isBlank()));
+        return new CancelRequest(settlementId, institution, "", "", reason, requestId, false);
     }
 }

@@ -55,6 +55,7 @@ class Cancelling {
                         released.remoteRequest());
         rounds.reopen(visit, original);
         ledger.enterMirror(original, mirror, visit, released.used(), request.reason());
+        kinds.entered(original, mirror);
         return mirror;
     }
 

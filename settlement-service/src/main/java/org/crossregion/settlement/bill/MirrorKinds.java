@@ -19,11 +19,14 @@ class MirrorKinds {
     private final Months months;
     private final ClearedPeriods cleared;
     private final Accumulators accumulators;
+    private final Approvals approvals;
 
-    MirrorKinds(Months months, ClearedPeriods cleared, Accumulators accumulators) {
+    MirrorKinds(
+            Months months, ClearedPeriods cleared, Accumulators accumulators, Approvals approvals) {
         this.months = months;
         this.cleared = cleared;
         this.accumulators = accumulators;
+        this.approvals = approvals;
     }
 
     SettlementKind of(CancelRequest request, Settlement original, Visit visit) {
@@ -37,12 +40,18 @@ class MirrorKinds {
         if (!original.inClearing() || !cleared.isCleared(pair, original.originPeriod())) {
             return SettlementKind.CANCELLATION;
         }
-        if (visit.isStay() && !request.undo() && request.approval().isEmpty()) {
+        boolean needsApproval = visit.isStay() && !request.undo();
+        if (needsApproval && !approvals.isWaiting(original.settlementId().orElseThrow())) {
             throw new Refused(
                     SettlementRefusal.APPROVAL_REQUIRED,
                     original.originPeriod() + " 已清算，撤销须经办机构同意");
         }
         return SettlementKind.REFUND;
+    }
+
+    /** Uses up the approval that a mirror needed; one that was not needed is spent with it. */
+    void entered(Settlement original, Settlement mirror) {
+        approvals.use(original.settlementId().orElseThrow(), mirror.settlementId().orElseThrow());
     }
 
     private void mustBeTheLast(String settlementId) {

@@ -171,7 +171,7 @@ class RemoteReckoning {
                 admission ? 1 : 0,
                 split.total(),
                 answer.share().deductible(),
-                Money.ZERO,
+                Map.of(),
                 split.fund(Fund.POOLING),
                 layers);
     }

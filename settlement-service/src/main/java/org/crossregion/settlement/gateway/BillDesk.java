@@ -65,8 +65,7 @@ class BillDesk implements Desk {
                                 data.text("psn_no"),
                                 request.body().transaction().infno(),
                                 request.messageId(),
-                                false,
-                                Optional.empty()));
+                                false));
         return answer(mirror, request);
     }
 

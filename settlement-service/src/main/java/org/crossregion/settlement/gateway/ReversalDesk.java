@@ -21,7 +21,6 @@ import org.crossregion.settlement.visit.Visits;
 import org.crossregion.web.problem.Refused;
 
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reverses a message whose outcome its sender does not know (2601 冲正): afterwards it is as if that
@@ -106,8 +105,7 @@ class ReversalDesk implements Desk {
                             original.personNo(),
                             "2601 冲正 " + original.infno(),
                             request.messageId(),
-                            true,
-                            Optional.empty()));
+                            true));
         }
     }
 

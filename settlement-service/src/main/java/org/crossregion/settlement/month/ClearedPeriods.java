@@ -24,12 +24,15 @@ public class ClearedPeriods implements EventInbox {
             where cleared_period.version < excluded.version
             """;
 
-    /** A province publishes its own tier; the national one is published by whoever computes it. */
+    /**
+     * A province publishes its own tier; the national one is published by whoever computes it. A
+     * year that is published holds what its months have left.
+     */
     private static final String IS_CLEARED =
             """
             select exists (
                 select 1 from cleared_period
-                where tier = :tier and period = :period
+                where tier = :tier and period in (:period, :year)
                   and authority in (:insuredProvince, :treatmentProvince, '100000'))
             """;
 
@@ -77,6 +80,7 @@ public class ClearedPeriods implements EventInbox {
                         handle.createQuery(IS_CLEARED)
                                 .bind("tier", pair.tier())
                                 .bind("period", month)
+                                .bind("year", month.year())
                                 .bind("insuredProvince", pair.insured().province())
                                 .bind("treatmentProvince", pair.treatment().province())
                                 .mapTo(Boolean.class)

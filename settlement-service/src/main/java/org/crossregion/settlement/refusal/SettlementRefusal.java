@@ -70,6 +70,7 @@ public enum SettlementRefusal implements Refusal {
     NOT_A_BILL(409, "撤销记录不能再撤销", "请核对结算ID"),
     LATER_BILL_EXISTS(409, "其后还有未撤销的住院结算", "住院结算须按倒序撤销，请先撤销后一笔"),
     CANNOT_RESTORE(409, "撤销已不能冲正", "请重新结算"),
+    ALREADY_APPROVED(409, "该结算已有尚未使用的同意", "请定点医药机构办理撤销"),
     APPROVAL_REQUIRED(409, "该住院结算已清算，撤销须经办机构同意", "请联系就医地医保经办机构办理"),
 
     NOT_INSURED(EligibilityReason.NOT_INSURED),

@@ -146,7 +146,9 @@ class BenefitPropertyTest {
                                                         per,
                                                         amounts,
                                                         segments,
-                                                        perCase)),
+                                                        perCase,
+                                                        perCase.map(most -> most.fen() % 2 == 0)
+                                                                .orElse(false))),
                                         Map.of(FilingType.REFERRAL, points),
                                         points,
                                         ceiling,
@@ -243,7 +245,7 @@ class BenefitPropertyTest {
                                     admissions,
                                     Money.ZERO,
                                     deductible,
-                                    yearly,
+                                    Map.of(CareType.OUTPATIENT, yearly),
                                     pooling,
                                     layers);
                         });

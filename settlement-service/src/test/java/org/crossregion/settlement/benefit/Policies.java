@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class Policies {
         private boolean civilServant;
         private FiledAs filing = FiledAs.of(FilingType.RESETTLED_RETIREE);
         private int admissions;
-        private Money yearlyDeductible = Money.ZERO;
+        private final Map<CareType, Money> yearlyDeductibles = new EnumMap<>(CareType.class);
         private Money pooling = Money.ZERO;
         private Map<Fund, LayerUse> layers = Map.of();
         private Optional<Money> ofStay = Optional.empty();
@@ -122,8 +123,8 @@ final class Policies {
             return this;
         }
 
-        Ask yearlyDeductibleBefore(String amount) {
-            yearlyDeductible = yuan(amount);
+        Ask yearlyDeductibleBefore(CareType of, String amount) {
+            yearlyDeductibles.put(of, yuan(amount));
             return this;
         }
 
@@ -162,7 +163,7 @@ final class Policies {
                             admissions,
                             Money.ZERO,
                             Money.ZERO,
-                            yearlyDeductible,
+                            yearlyDeductibles,
                             pooling,
                             layers),
                     stay,

@@ -46,6 +46,24 @@ class PolicyReaderTest {
     }
 
     @Test
+    void what_exceeds_a_quota_may_be_the_hospitals_but_needs_a_quota() {
+        String quota =
+                GOOD.replace(
+                        "      segments:\n        - { over: \"0\", upTo",
+                        "      perCase: \"300\"\n      perCaseExcess: hospital\n      segments:\n        - { over: \"0\", upTo");
+        assertThat(quota).isNotEqualTo(GOOD);
+        List<Violation> violations = new ArrayList<>();
+        List<BenefitPolicy> policies = new PolicyReader(violations).read(quota);
+
+        assertThat(violations).isEmpty();
+        assertThat(policies.get(0).care().get(0).hospitalBearsExcess()).isTrue();
+        assertThat(rules(quota.replace("perCaseExcess: hospital", "perCaseExcess: nobody")))
+                .containsExactly("code");
+        assertThat(rules(quota.replace("      perCase: \"300\"\n", "")))
+                .containsExactly("needs-quota");
+    }
+
+    @Test
     void a_gap_between_bands_is_named_with_line_and_path() {
         assertThat(wrong(GOOD.replace("over: \"10000\"", "over: \"12000\"")))
                 .extracting(Violation::field, Violation::rule)

@@ -12,6 +12,8 @@ import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
+
 /** The bills that docs/guides/benefits.md works out by hand. */
 class WorkedBillsTest {
 
@@ -97,12 +99,13 @@ class WorkedBillsTest {
                 new Ask()
                         .inScope("600")
                         .care(CareType.OUTPATIENT)
-                        .yearlyDeductibleBefore("450")
+                        .yearlyDeductibleBefore(CareType.OUTPATIENT, "450")
                         .under(EMPLOYEE);
 
         assertThat(bill.deductible()).isEqualTo(yuan("150"));
         assertThat(bill.split().fund(Fund.POOLING)).isEqualTo(yuan("270"));
-        assertThat(bill.change().yearlyDeductible()).isEqualTo(yuan("150"));
+        assertThat(bill.change().yearlyDeductibles())
+                .isEqualTo(Map.of(CareType.OUTPATIENT, yuan("150")));
         assertThat(bill.change().admissions()).isZero();
     }
 
@@ -122,5 +125,67 @@ class WorkedBillsTest {
         Benefit bill = stay("6200").unfiled().under(EMPLOYEE);
 
         assertThat(bill.split().fund(Fund.POOLING)).isEqualTo(yuan("3250"));
+    }
+
+    @Test
+    void bill_11_chronic_care_has_a_yearly_deductible_of_its_own() {
+        // Ordinary care has borne its 600, chronic care 100 of its 300: 200 now;
+        // (1,700 − 200) × 80 % = 1,200
+        Benefit bill =
+                new Ask()
+                        .inScope("1700")
+                        .care(CareType.CHRONIC_OUTPATIENT)
+                        .yearlyDeductibleBefore(CareType.OUTPATIENT, "600")
+                        .yearlyDeductibleBefore(CareType.CHRONIC_OUTPATIENT, "100")
+                        .under(EMPLOYEE);
+
+        assertThat(bill.deductible()).isEqualTo(yuan("200"));
+        assertThat(bill.split().fund(Fund.POOLING)).isEqualTo(yuan("1200"));
+        assertThat(bill.split().cash()).isEqualTo(yuan("500"));
+        assertThat(bill.change().yearlyDeductibles())
+                .isEqualTo(Map.of(CareType.CHRONIC_OUTPATIENT, yuan("200")));
+    }
+
+    @Test
+    void bill_12_an_outpatient_bill_above_its_quota() {
+        // (1,600 − 600) × 60 % = 600, of which the quota lets the fund pay 300
+        Ask asked = new Ask().inScope("1600").care(CareType.OUTPATIENT);
+        Benefit bill = asked.under(EMPLOYEE);
+        Benefit whereTheHospitalBearsIt = asked.under(hospitalBears(EMPLOYEE));
+
+        assertThat(bill.split().fund(Fund.POOLING)).isEqualTo(yuan("300"));
+        assertThat(bill.split().cash()).isEqualTo(yuan("1300"));
+        assertThat(whereTheHospitalBearsIt.split().fund(Fund.POOLING)).isEqualTo(yuan("300"));
+        assertThat(whereTheHospitalBearsIt.split().hospitalBorne()).isEqualTo(yuan("300"));
+        assertThat(whereTheHospitalBearsIt.split().cash()).isEqualTo(yuan("1000"));
+    }
+
+    /** The same policy with {@code perCaseExcess: hospital}. */
+    private static BenefitPolicy hospitalBears(BenefitPolicy policy) {
+        return new BenefitPolicy(
+                policy.region(),
+                policy.scheme(),
+                policy.name(),
+                policy.version(),
+                policy.source(),
+                policy.validFrom(),
+                policy.care().stream()
+                        .map(
+                                terms ->
+                                        new CareTerms(
+                                                terms.careTypes(),
+                                                terms.levels(),
+                                                terms.personTypes(),
+                                                terms.deductiblePer(),
+                                                terms.deductibles(),
+                                                terms.segments(),
+                                                terms.perCase(),
+                                                terms.perCase().isPresent()))
+                        .toList(),
+                policy.reductions(),
+                policy.unfiledReduction(),
+                policy.poolingCeiling(),
+                policy.layers(),
+                policy.account());
     }
 }

@@ -30,6 +30,10 @@ import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.bill.SettlementKind;
 import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
+import org.crossregion.settlement.month.ClearedPeriods;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
 import org.crossregion.web.security.Role;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +43,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** From admission to the event on the broker, over REST, on a real database and broker. */
 @QuarkusTest
@@ -51,6 +54,12 @@ class SettlementChainTest {
     @Inject Listener listener;
     @Inject ObjectMapper json;
     @Inject Settlements settlements;
+    @Inject ClearedPeriods cleared;
+
+    private static final RegionPair HOME_PAIR =
+            new RegionPair(RegionCode.of("220100"), RegionCode.of("220200"));
+    private static final RegionPair FAR_PAIR =
+            new RegionPair(RegionCode.of("210100"), RegionCode.of("220200"));
 
     private final Hospital hospital = new Hospital(World.HOSPITAL);
 
@@ -323,15 +332,7 @@ class SettlementChainTest {
 
         Settlement mirror =
                 settlements.cancel(
-                        new CancelRequest(
-                                bill,
-                                World.HOSPITAL,
-                                visit,
-                                "",
-                                "2601",
-                                "M1",
-                                true,
-                                Optional.empty()));
+                        new CancelRequest(bill, World.HOSPITAL, visit, "", "2601", "M1", true));
 
         assertThat(mirror.kind()).isEqualTo(SettlementKind.UNDO);
         await().atMost(Duration.ofSeconds(30)).until(() -> listener.of(bill).size() == 2);
@@ -370,12 +371,130 @@ class SettlementChainTest {
 
         hospital.cancel(outpatient).then().statusCode(200).body("kind", equalTo("refund"));
         refused(hospital.cancel(stay), 409, "approval-required");
-        hospital.request()
-                .body(fields("reason", "费用有误", "approval", "吉市医保〔2026〕1号"))
-                .post("/api/v1/settlements/" + stay + "/cancellation")
+        refused(approve(stay, Role.FEE_AUDITOR, "210100"), 403, "out-of-scope");
+        refused(approve(stay, Role.FILING_CLERK, "220200"), 403, "forbidden");
+        approve(stay, Role.FEE_AUDITOR, "220200")
+                .then()
+                .statusCode(201)
+                .body("approvedBy", equalTo("u-fee-auditor"))
+                .body("usedBy", nullValue());
+        refused(approve(stay, Role.FEE_AUDITOR, "220200"), 409, "already-approved");
+        String refund =
+                hospital.cancel(stay)
+                        .then()
+                        .statusCode(200)
+                        .body("kind", equalTo("refund"))
+                        .body("originalId", equalTo(stay))
+                        .extract()
+                        .path("id");
+        hospital.get("/api/v1/settlements/" + stay + "/cancellation-approval")
                 .then()
                 .statusCode(200)
-                .body("kind", equalTo("refund"));
+                .body("approvals.usedBy", equalTo(List.of(refund)));
+        refused(approve(stay, Role.FEE_AUDITOR, "220200"), 409, "already-cancelled");
+        refused(approve(refund, Role.FEE_AUDITOR, "220200"), 409, "not-a-bill");
+        assertThat(
+                        world.truth(
+                                "select count(*) = 1 from audit_entry where action ="
+                                        + " 'cancellation-approved' and subject = '"
+                                        + stay
+                                        + "'"))
+                .isTrue();
+
+        String again = hospital.settle(visitOf(stay), "40.00").then().extract().path("id");
+        refused(hospital.cancel(again), 409, "approval-required");
+    }
+
+    private String visitOf(String settlement) {
+        return hospital.get("/api/v1/settlements/" + settlement).path("visitId");
+    }
+
+    private static Response approve(String settlement, String role, String region) {
+        return Hospital.as(role, "", region)
+                .body(fields("reason", "重复收费，同意退费"))
+                .post("/api/v1/settlements/" + settlement + "/cancellation-approval");
+    }
+
+    @Test
+    void a_filing_that_suspends_the_account_keeps_it_from_paying() {
+        String person = world.person("employee", "12", "220100");
+        Map<String, Object> filing = World.filing(person, "resettled-retiree", "active", 1);
+        filing.put("accountSuspended", true);
+        world.tell("filing-events", "filing-changed.v1", person, filing);
+        world.until(
+                "select count(*) = 1 from filing where account_suspended and person_no = '"
+                        + person
+                        + "'");
+        world.balance(person, "500.00");
+        String visit = hospital.stay(person);
+        hospital.uploaded(visit, List.of(line("1", World.BED, "4000.00", 100)));
+
+        hospital.settle(visit, fields("total", "4000.00", "useAccount", true))
+                .then()
+                .statusCode(200)
+                .body("account", equalTo("0.00"))
+                .body("accountBalance", equalTo("500.00"));
+    }
+
+    @Test
+    void chronic_and_ordinary_outpatient_care_bear_deductibles_of_their_own() {
+        String person = world.filedPerson();
+        String ordinary = hospital.outpatient(person);
+        hospital.uploaded(ordinary, List.of(line("1", World.BED, "600.00", 15)));
+        // 400 a year for the retired
+        hospital.settle(ordinary, "600.00").then().body("deductible", equalTo("400.00"));
+        String chronic =
+                hospital.admitted(Hospital.admission(person, "employee", "chronic-outpatient"));
+        hospital.uploaded(chronic, List.of(line("1", World.BED, "1000.00", 25)));
+
+        String bill =
+                hospital.settle(chronic, "1000.00")
+                        .then()
+                        .statusCode(200)
+                        .body("deductible", equalTo("300.00"))
+                        .body("funds.pooling", equalTo("560.00"))
+                        .extract()
+                        .path("id");
+        hospital.cancel(bill).then().statusCode(200);
+        hospital.settle(chronic, "1000.00").then().body("deductible", equalTo("300.00"));
+    }
+
+    @Test
+    void a_year_that_is_published_holds_what_its_months_have_left() {
+        String person = world.filedPerson();
+        String bill = settled(hospital.outpatient(person));
+        String year =
+                hospital.get("/api/v1/settlements/" + bill)
+                        .<String>path("originPeriod")
+                        .substring(0, 4);
+        assertThat(cleared.isCleared(HOME_PAIR, Period.fromString(year + "-01"))).isFalse();
+
+        world.tell(
+                "clearing-events",
+                "period-generated.v1",
+                "220000:province:" + year,
+                fields(
+                        "authority",
+                        "220000",
+                        "tier",
+                        "province",
+                        "period",
+                        year,
+                        "version",
+                        1,
+                        "state",
+                        "published",
+                        "sha256",
+                        "",
+                        "pairs",
+                        List.of()));
+
+        world.until("select count(*) > 0 from cleared_period where period = '" + year + "'");
+        assertThat(cleared.isCleared(HOME_PAIR, Period.fromString(year + "-01"))).isTrue();
+        assertThat(cleared.isCleared(FAR_PAIR, Period.fromString(year + "-01")))
+                .as("the other tier")
+                .isFalse();
+        world.forget("delete from cleared_period where period = '" + year + "'");
     }
 
     @Test

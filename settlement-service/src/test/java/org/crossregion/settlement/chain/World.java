@@ -284,6 +284,10 @@ class World {
         return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 
+    void forget(String statement) {
+        jdbi.useHandle(handle -> handle.execute(statement));
+    }
+
     List<String> texts(String query) {
         return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
     }
