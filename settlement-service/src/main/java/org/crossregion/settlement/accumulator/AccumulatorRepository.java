@@ -206,7 +206,7 @@ class AccumulatorRepository {
                 .bind("admissions", use.admissions())
                 .bind("total", use.total())
                 .bind("deductible", use.deductible())
-                .bind("yearlyDeductible", Money.sum(use.yearlyDeductibles().values()))
+                .bind("yearlyDeductible", use.yearlyDeductible())
                 .bind("yearlyDeductibles", deductibles(use))
                 .bind("pooling", use.pooling())
                 .bind("layers", text(use));

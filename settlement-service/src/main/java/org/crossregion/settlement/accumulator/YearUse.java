@@ -61,6 +61,11 @@ public record YearUse(
                         .toList());
     }
 
+    /** Borne of the deductibles per year, whatever the care. */
+    public Money yearlyDeductible() {
+        return Money.sum(yearlyDeductibles.values());
+    }
+
     public LayerUse layer(Fund fund) {
         return layers.getOrDefault(fund, LayerUse.NOTHING);
     }
