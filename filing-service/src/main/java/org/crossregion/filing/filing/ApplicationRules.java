@@ -54,7 +54,7 @@ record ApplicationRules(
         offeredChannel();
         knownRegionsButOwn();
         notTooManyRegions(terms);
-        institutionsAsDemanded();
+        institutionsAsDemanded(policy.mostInstitutions(terms));
         possibleDates();
         MaterialRules.mustBeKnown(application.materials(), policy);
         promiseAccepted(terms);
@@ -161,20 +161,17 @@ record ApplicationRules(
         }
     }
 
-    private void institutionsAsDemanded() {
+    private void institutionsAsDemanded(int most) {
         List<String> named = application.institutions();
         List<Violation> wrong = new ArrayList<>();
-        if (policy.maxInstitutions() == 0 && !named.isEmpty()) {
+        if (most == 0 && !named.isEmpty()) {
             wrong.add(
                     new Violation(
                             "institutions",
                             "none",
                             "this region's filings open every networked institution"));
-        } else if (policy.maxInstitutions() > 0
-                && (named.isEmpty() || named.size() > policy.maxInstitutions())) {
-            wrong.add(
-                    new Violation(
-                            "institutions", "count", "must be 1 to " + policy.maxInstitutions()));
+        } else if (most > 0 && (named.isEmpty() || named.size() > most)) {
+            wrong.add(new Violation("institutions", "count", "must be 1 to " + most));
         } else {
             for (int i = 0; i < named.size(); i++) {
                 checkInstitution("institutions[" + i + "]", named.get(i), wrong);

@@ -24,6 +24,18 @@ public record AccountReturn(
         }
     }
 
+    /** Such as 次年7月1日至8月31日. */
+    public String label() {
+        MonthDay first = day(from);
+        MonthDay last = day(until);
+        return "次年%d月%d日至%d月%d日"
+                .formatted(
+                        first.getMonthValue(),
+                        first.getDayOfMonth(),
+                        last.getMonthValue(),
+                        last.getDayOfMonth());
+    }
+
     private static MonthDay day(String text) {
         try {
             return MonthDay.parse(text, DAY);

@@ -134,6 +134,11 @@ public record FilingPolicy(
                 .findFirst();
     }
 
+    /** How many institutions a filing under these terms names at most; 0 if it names none. */
+    public int mostInstitutions(TypeTerms terms) {
+        return Optional.ofNullable(terms.institutions()).orElse(maxInstitutions);
+    }
+
     /** The terms of a type, one for each of its categories; empty if it is not filed here. */
     public List<TypeTerms> termsOf(FilingType type) {
         return types.stream().filter(terms -> terms.type() == type).toList();

@@ -23,7 +23,17 @@ import java.util.TreeSet;
 @RolesAllowed({Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR})
 class PresetResource {
 
-    private static final Set<String> PRESETS = new TreeSet<>(Set.of("jilin", "national"));
+    private static final Set<String> PRESETS =
+            new TreeSet<>(
+                    Set.of(
+                            "jilin",
+                            "national",
+                            "jiangsu",
+                            "zhuzhou",
+                            "guangzhou",
+                            "tianjin",
+                            "mudanjiang",
+                            "general-guide"));
 
     @GET
     @Operation(summary = "The names of the shipped policies")

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param category which of the type's categories of persons it is about; empty if the type has none
  * @param label the category's printed name
  * @param schemes the schemes whose insured may file so; empty for all
+ * @param institutions how many institutions such a filing names at most, 0 for none; the policy's
+ *     {@code maxInstitutions} if absent
  * @param personTypes two digits or more that the person's national type begins with; empty for all
  */
 public record TypeTerms(
@@ -31,7 +33,8 @@ public record TypeTerms(
         String category,
         String label,
         List<Scheme> schemes,
-        List<String> personTypes) {
+        List<String> personTypes,
+        Integer institutions) {
 
     public TypeTerms {
         category = category == null ? "" : category;
@@ -41,6 +44,9 @@ public record TypeTerms(
         if (category.isEmpty() != label.isEmpty()) {
             throw new IllegalArgumentException(
                     type.code() + " has a category without a label or a label without a category");
+        }
+        if (institutions != null && institutions < 0) {
+            throw new IllegalArgumentException(type.code() + ".institutions is " + institutions);
         }
         allOf = List.copyOf(allOf);
         oneOf = List.copyOf(oneOf);

@@ -13,6 +13,13 @@ public final class Presets {
     public static final FilingPolicy JILIN = policy(text("jilin"));
     public static final FilingPolicy NATIONAL = policy(text("national"));
 
+    public static final FilingPolicy ZHUZHOU = policy(text("zhuzhou"));
+    public static final FilingPolicy GUANGZHOU = policy(text("guangzhou"));
+    public static final FilingPolicy TIANJIN = policy(text("tianjin"));
+    public static final FilingPolicy MUDANJIANG = policy(text("mudanjiang"));
+    public static final FilingPolicy JIANGSU = policy(text("jiangsu"));
+    public static final FilingPolicy GENERAL_GUIDE = policy(text("general-guide"));
+
     private Presets() {}
 
     public static FilingPolicy policy(String yaml) {
