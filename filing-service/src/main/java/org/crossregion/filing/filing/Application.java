@@ -40,4 +40,21 @@ record Application(
     List<String> materialKinds() {
         return materials.stream().map(Material::kind).toList();
     }
+
+    Application withCategory(String resolved) {
+        return new Application(
+                personNo,
+                type,
+                resolved,
+                treatmentRegions,
+                institutions,
+                channel,
+                validFrom,
+                validUntil,
+                materials,
+                promise,
+                reason,
+                referredBy,
+                agent);
+    }
 }

@@ -128,7 +128,7 @@ class FilingSubmission {
                 applicant.insuredRegion(),
                 applicant.insurance().scheme(),
                 application.type(),
-                application.category(),
+                rules.application().category(),
                 FilingState.SUBMITTED,
                 rules.treatmentRegions(),
                 application.institutions(),

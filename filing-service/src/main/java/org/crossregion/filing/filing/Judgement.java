@@ -42,12 +42,18 @@ class Judgement {
      * @throws org.crossregion.web.problem.Refused by the first rule that is broken
      */
     Passed pass(
-            Application application,
-            Applicant applicant,
-            List<RegionCode> placesFiled,
-            LocalDate today) {
+            Application asked, Applicant applicant, List<RegionCode> placesFiled, LocalDate today) {
         RegionCode insuredRegion = applicant.insuredRegion();
         Versioned<FilingPolicy> policy = policies.inForce(insuredRegion, today);
+        Application application =
+                asked.category().isEmpty()
+                        ? asked.withCategory(
+                                policy.value()
+                                        .categoryFor(
+                                                asked.type(),
+                                                applicant.insurance().scheme(),
+                                                applicant.insurance().personType()))
+                        : asked;
         Map<RegionCode, Region> places = regions.find(application.treatmentRegions());
         List<String> codes = new ArrayList<>(application.institutions());
         application.referredBy().ifPresent(codes::add);

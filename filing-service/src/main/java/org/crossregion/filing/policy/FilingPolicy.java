@@ -7,6 +7,7 @@ import org.crossregion.eligibility.FilingRules;
 import org.crossregion.eligibility.HomeCare;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -132,6 +133,16 @@ public record FilingPolicy(
         return termsOf(type).stream()
                 .filter(terms -> terms.category().equals(category))
                 .findFirst();
+    }
+
+    /**
+     * The category of a type that somebody files in who names none: the only one for such a person;
+     * none if the type has no categories, or several would do.
+     */
+    public String categoryFor(FilingType type, Scheme scheme, String personType) {
+        List<TypeTerms> fitting =
+                termsOf(type).stream().filter(terms -> terms.isFor(scheme, personType)).toList();
+        return fitting.size() == 1 ? fitting.get(0).category() : "";
     }
 
     /** How many institutions a filing under these terms names at most; 0 if it names none. */

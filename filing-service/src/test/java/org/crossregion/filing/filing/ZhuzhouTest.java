@@ -68,6 +68,7 @@ class ZhuzhouTest {
 
         ZHUZHOU.submit(application(four.subList(0, 3)))
                 .statusCode(201)
+                .body("category", equalTo("employee"))
                 .body("institutions", hasSize(3))
                 .body("accountSuspended", equalTo(true))
                 .body("homeCare", equalTo("no-inpatient"));
@@ -174,7 +175,6 @@ class ZhuzhouTest {
 
     private Map<String, Object> application(List<String> institutions) {
         Map<String, Object> application = Desk.application(Sample.person("430200"), today());
-        application.put("category", "employee");
         application.put("treatmentRegions", List.of("430100"));
         application.put("institutions", institutions);
         application.put("materials", papers("household-register", null));

@@ -77,6 +77,14 @@ class GuangzhouPolicyTest {
     }
 
     @Test
+    void whoever_fits_one_category_alone_need_not_name_it() {
+        assertThat(GUANGZHOU.categoryFor(FilingType.RESIDENT_ELSEWHERE, Scheme.RESIDENT, "1601"))
+                .isEqualTo("elderly");
+        assertThat(GUANGZHOU.categoryFor(FilingType.STATIONED_WORKER, Scheme.EMPLOYEE, "1101"))
+                .isEmpty();
+    }
+
+    @Test
     void one_to_three_institutions_of_one_place_are_chosen() {
         assertThat(GUANGZHOU.maxInstitutions()).isEqualTo(3);
         assertThat(GUANGZHOU.placesOnProof()).isEqualTo(1);

@@ -163,11 +163,13 @@ class SampleDataTest {
     void the_filing_policies_are_the_presets_as_they_are_shipped() throws Exception {
         Path presets = ROOT.resolve("filing-service/src/main/resources/policies");
 
-        assertThat(REFERENCE.resolve("filing-policies.yaml"))
-                .hasContent(
-                        Files.readString(presets.resolve("jilin.yaml"))
-                                + "\n"
-                                + Files.readString(presets.resolve("national.yaml")));
+        StringBuilder files = new StringBuilder();
+        for (String preset :
+                List.of("jilin", "national", "jiangsu", "tianjin", "guangzhou", "mudanjiang")) {
+            files.append(files.isEmpty() ? "" : "\n")
+                    .append(Files.readString(presets.resolve(preset + ".yaml")));
+        }
+        assertThat(REFERENCE.resolve("filing-policies.yaml")).hasContent(files.toString());
     }
 
     private Set<String> insuredPoolingRegions(String scheme) {
