@@ -11,6 +11,7 @@ import org.crossregion.filing.institution.Institutions;
 import org.crossregion.filing.policy.FilingPolicies;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.forms.Cell;
+import org.crossregion.forms.Column;
 import org.crossregion.forms.Form;
 import org.crossregion.forms.Layout;
 import org.crossregion.forms.Section;
@@ -79,7 +80,7 @@ class RegistrationForm implements FormSource {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.fields("参保人信息", 2, personal(subject)));
         sections.add(Section.fields("备案信息", 2, filed(filing, policy)));
-        sections.add(Section.fields("备案材料", 1, materials(filing, policy)));
+        sections.add(materials(filing, policy));
         subject.dossier()
                 .agent()
                 .ifPresent(agent -> sections.add(Section.fields("代办人", 2, agent(agent))));
@@ -138,15 +139,29 @@ class RegistrationForm implements FormSource {
                 .collect(Collectors.joining("、"));
     }
 
-    private Map<String, Cell> materials(Filing filing, FilingPolicy policy) {
-        LinkedHashMap<String, String> references = new LinkedHashMap<>();
+    private Section materials(Filing filing, FilingPolicy policy) {
+        List<List<Cell>> rows = new ArrayList<>();
         for (Material material : paper.materials(filing.id())) {
-            String name = policy.materials().getOrDefault(material.kind(), material.kind());
-            references.merge(name, material.reference(), (one, other) -> one + "、" + other);
+            rows.add(
+                    List.of(
+                            Cell.of(Integer.toString(rows.size() + 1)),
+                            Cell.of(
+                                    policy.materials()
+                                            .getOrDefault(material.kind(), material.kind())),
+                            Cell.of(material.reference()),
+                            material.since().map(Cell::of).orElse(Cell.BLANK),
+                            material.until().map(Cell::of).orElse(Cell.BLANK)));
         }
-        LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
-        references.forEach((name, reference) -> fields.put(name, Cell.of(reference)));
-        return fields;
+        return new Section(
+                "备案材料",
+                List.of(
+                        Column.text("no", "序号"),
+                        Column.text("material", "材料").wide(40),
+                        Column.text("reference", "凭据或编号").wide(20),
+                        Column.date("since", "起始日期"),
+                        Column.date("until", "截止日期")),
+                rows,
+                false);
     }
 
     private Map<String, Cell> agent(AgentOnFile agent) {
