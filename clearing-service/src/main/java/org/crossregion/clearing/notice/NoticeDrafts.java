@@ -45,14 +45,13 @@ record NoticeDrafts(List<NoticeDraft> drafts, List<Owing> carried) {
             Scheme scheme,
             Money amount) {
 
-        private Key key() {
+        Key key() {
             return new Key(region, direction, counterparty, scheme);
         }
     }
 
     /** Region by region, the order before the advice. */
-    private record Key(
-            RegionCode region, Direction direction, RegionCode counterparty, Scheme scheme)
+    record Key(RegionCode region, Direction direction, RegionCode counterparty, Scheme scheme)
             implements Comparable<Key> {
 
         private static final Comparator<Key> ORDER =
@@ -61,7 +60,7 @@ record NoticeDrafts(List<NoticeDraft> drafts, List<Owing> carried) {
                         .thenComparing(Key::counterparty)
                         .thenComparing(Key::scheme);
 
-        private Key turned() {
+        Key turned() {
             return new Key(region, direction.opposite(), counterparty, scheme);
         }
 
@@ -106,21 +105,13 @@ record NoticeDrafts(List<NoticeDraft> drafts, List<Owing> carried) {
         return new NoticeDrafts(drafts(circle, period, due, signedOn, basis), carried);
     }
 
-    /** What a statement and what was carried into it come to, before anything is carried on. */
-    static List<Owing> owed(
-            Circle circle, Collection<StatementRow> rows, Collection<Owing> carriedIn) {
-        return sums(circle, rows, carriedIn).entrySet().stream()
-                .filter(sum -> !sum.getValue().isZero())
-                .map(sum -> owing(sum.getKey(), sum.getValue()))
-                .toList();
-    }
-
     /** Net money has no pairs that could be negative: it only has a direction. */
     private static boolean carries(Circle circle, MoneyTerms.NegativePairs negativePairs) {
         return circle.tier() == Tier.NATIONAL && negativePairs == MoneyTerms.NegativePairs.CARRIED;
     }
 
-    private static TreeMap<Key, Money> sums(
+    /** What a statement and what was carried into it come to, before anything is carried on. */
+    static TreeMap<Key, Money> sums(
             Circle circle, Collection<StatementRow> rows, Collection<Owing> carriedIn) {
         TreeMap<Key, Money> sums =
                 switch (circle.tier()) {

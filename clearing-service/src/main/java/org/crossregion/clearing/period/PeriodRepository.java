@@ -2,7 +2,9 @@ package org.crossregion.clearing.period;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.clearing.cut.Circle;
 import org.crossregion.values.Coded;
+import org.crossregion.values.Period;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -50,6 +52,14 @@ class PeriodRepository {
             order by no
             """;
 
+    private static final String ISSUED =
+            """
+            select authority, tier
+            from clearing_period
+            where period = :period and state in ('issued', 'closed')
+            order by authority, tier
+            """;
+
     private final Jdbi jdbi;
 
     PeriodRepository(Jdbi jdbi) {
@@ -82,6 +92,16 @@ class PeriodRepository {
                             .bind("takenAt", taken.takenAt())
                             .execute();
                 });
+    }
+
+    List<PeriodKey> issued(Period period) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(ISSUED)
+                                .bind("period", period)
+                                .mapTo(Circle.class)
+                                .map(circle -> new PeriodKey(circle, period))
+                                .list());
     }
 
     private Optional<Progress> read(String sql, PeriodKey key) {

@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.values.Period;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Finds periods and moves them, one step at a time. */
 @ApplicationScoped
@@ -22,6 +24,11 @@ public class Periods {
 
     public Progress find(PeriodKey key) {
         return repository.find(key).orElseGet(() -> Progress.open(key));
+    }
+
+    /** Whose period of that name has been issued. */
+    public List<PeriodKey> issued(Period period) {
+        return repository.issued(period);
     }
 
     /** Takes the period's row for the rest of the transaction, making it if nobody has yet. */

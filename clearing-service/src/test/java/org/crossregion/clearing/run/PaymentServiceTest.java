@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -86,6 +87,7 @@ class PaymentServiceTest {
     @Inject Lag lag;
 
     private Publisher publisher;
+    private ObjectNode tianjinBill;
     private String siping;
     private String payment;
 
@@ -107,7 +109,7 @@ class PaymentServiceTest {
         settle("P2", SIPING, JILIN, "employee", 300_000);
         settle("P3", SIPING, CHANGCHUN, "employee", 30_000);
         settle("P4", JILIN, CHANGCHUN, "resident", 40_000);
-        settle("P5", CHANGCHUN, TIANJIN, "employee", 200_000);
+        tianjinBill = settle("P5", CHANGCHUN, TIANJIN, "employee", 200_000);
         settle("P6", TIANJIN, JILIN, "employee", 50_000);
         settle("P7", TIANJIN, SIPING, "employee", 25_000);
         await().atMost(Duration.ofSeconds(30))
@@ -134,12 +136,9 @@ class PaymentServiceTest {
     @Test
     @Order(1)
     void issuing_writes_the_notices_of_every_region_net_within_and_gross_across() {
-        issue("220000", "province");
-        issue("220000", "national");
-        for (String step : List.of("reconciliation", "confirmation", "generation")) {
-            step("100000", "national", step);
-        }
-        issue("100000", "national");
+        run("2026-10", "220000", "province");
+        run("2026-10", "220000", "national");
+        run("2026-10", "100000", "national");
 
         assertThat(notices("220000", "province"))
                 .containsExactly(
@@ -560,16 +559,130 @@ class PaymentServiceTest {
     @Test
     @Order(16)
     void a_square_period_is_closed() {
-        step("220000", "province", "closing");
-        step("220000", "national", "closing");
-        step("100000", "national", "closing");
+        audit("2026-10").body("differenceFen.findAll { it != 0 }", hasSize(0));
+        step("2026-10", "220000", "province", "closing");
+        step("2026-10", "220000", "national", "closing");
+        step("2026-10", "100000", "national", "closing");
+    }
+
+    @Test
+    @Order(17)
+    void refunds_that_outweigh_bills_across_a_border_lower_the_next_period() {
+        Instant november = Instant.parse("2026-11-20T06:30:00Z");
+        publisher.send(publisher.mirror(tianjinBill, "P5M", "refund", november));
+        settle("P8", CHANGCHUN, TIANJIN, "employee", 50_000, november);
+        awaitDetails(9);
+        seal("2026-11");
+        clock.set(Instant.parse("2026-12-24T02:00:00Z"));
+        run("2026-11", "220000", "national");
+        run("2026-11", "100000", "national");
+
+        assertThat(notices("2026-11", "220000", "national")).isEmpty();
+        audit("2026-11")
+                .body("find { it.direction == 'payable' }.carriedFen", equalTo(-150_000))
+                .body("differenceFen.findAll { it != 0 }", hasSize(0));
+
+        Instant december = Instant.parse("2026-12-20T06:30:00Z");
+        settle("P9", CHANGCHUN, TIANJIN, "employee", 170_000, december);
+        awaitDetails(10);
+        seal("2026-12");
+        clock.set(Instant.parse("2027-01-22T02:00:00Z"));
+        signed("2026-12", "220000", "national");
+        given().auth()
+                .oauth2(TestKeys.token("authority", "director", "220000"))
+                .post("/api/v1/periods/2026-12/issue?authority=220000&tier=national")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/working-days-unknown"))
+                .body("detail", containsString("2027"));
+
+        publisher.workingDays(2027, true, "2027-01-01");
+        awaitYears(2);
+        step("2026-12", "220000", "national", "issue");
+        assertThat(notices("2026-12", "220000", "national"))
+                .containsExactly("220000-2026-8-0006 220100 200.00");
+        audit("2026-12").body("differenceFen.findAll { it != 0 }", hasSize(0));
+    }
+
+    @Test
+    @Order(18)
+    void a_provisional_calendar_that_is_published_otherwise_moves_open_deadlines() {
+        notice("220000-2026-8-0006")
+                .body("deadline", equalTo("2027-02-12"))
+                .body("deadlineProvisional", equalTo(true));
+
+        ObjectNode published =
+                publisher.workingDaysOf(
+                        2027, "2027-01-01", "2027-02-08", "2027-02-09", "2027-02-10");
+        publisher.workingDays(published.put("version", 2));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from working_days where not provisional") == 2);
+        clock.set(Instant.parse("2027-01-23T02:00:00Z"));
+
+        notice("220000-2026-8-0006")
+                .body("deadline", equalTo("2027-02-17"))
+                .body("deadlineProvisional", equalTo(false));
+        get("x", "auditor", null, "/api/v1/forms/8?id=220000-2026-8-0006")
+                .body("sections[2].rows.find { it[0] == '付款期限' }[1]", equalTo("2027-02-12"));
     }
 
     private ObjectNode settle(
             String id, String insured, String treatment, String scheme, long fen) {
-        ObjectNode event = publisher.settlement(id, insured, treatment, scheme, OCTOBER, fen, 0);
+        return settle(id, insured, treatment, scheme, fen, OCTOBER);
+    }
+
+    private ObjectNode settle(
+            String id, String insured, String treatment, String scheme, long fen, Instant at) {
+        ObjectNode event = publisher.settlement(id, insured, treatment, scheme, at, fen, 0);
         publisher.send(event.deepCopy());
         return event;
+    }
+
+    private void awaitDetails(long expected) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("select count(*) from allotted_detail") == expected);
+    }
+
+    private void awaitYears(long expected) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from working_days") == expected);
+    }
+
+    private void seal(String month) {
+        String facts = " from allotted_detail where origin_period = '" + month + "'";
+        publisher.seal(
+                month,
+                count("select count(*)" + facts),
+                count("select sum(total_fen)::bigint" + facts),
+                count("select sum(cleared_fen)::bigint" + facts));
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                count(
+                                                "select count(*) from month_seal where month = '"
+                                                        + month
+                                                        + "'")
+                                        == 1);
+    }
+
+    private void signed(String month, String authority, String tier) {
+        if (authority.equals("100000")) {
+            for (String step : List.of("reconciliation", "confirmation", "generation")) {
+                step(month, authority, tier, step);
+            }
+        }
+        step(month, authority, tier, "publication");
+        step(month, authority, tier, "signature");
+    }
+
+    private void run(String month, String authority, String tier) {
+        signed(month, authority, tier);
+        step(month, authority, tier, "issue");
+    }
+
+    private static ValidatableResponse audit(String month) {
+        return get("x", "auditor", null, "/internal/audit/notices?period=" + month)
+                .body("size()", greaterThan(0));
     }
 
     private static Map<String, Object> draw(String insured, String treatment, long fen) {
@@ -581,13 +694,7 @@ class PaymentServiceTest {
     }
 
     /** By the calendar the months of hosted provinces are generated already. */
-    private void issue(String authority, String tier) {
-        for (String step : List.of("publication", "signature", "issue")) {
-            step(authority, tier, step);
-        }
-    }
-
-    private void step(String authority, String tier, String step) {
+    private void step(String month, String authority, String tier, String step) {
         Map<String, String> hands = new HashMap<>();
         hands.put("reconciliation", "finance-maker maker");
         hands.put("confirmation", "finance-checker checker");
@@ -600,7 +707,9 @@ class PaymentServiceTest {
         given().auth()
                 .oauth2(TestKeys.token(hand[0], hand[1], authority))
                 .post(
-                        "/api/v1/periods/2026-10/"
+                        "/api/v1/periods/"
+                                + month
+                                + "/"
                                 + step
                                 + "?authority="
                                 + authority
@@ -611,11 +720,20 @@ class PaymentServiceTest {
     }
 
     private List<String> notices(String authority, String tier) {
+        return notices("2026-10", authority, tier);
+    }
+
+    private List<String> notices(String month, String authority, String tier) {
         return get(
                         "x",
                         "auditor",
                         null,
-                        "/api/v1/notices?period=2026-10&authority=" + authority + "&tier=" + tier)
+                        "/api/v1/notices?period="
+                                + month
+                                + "&authority="
+                                + authority
+                                + "&tier="
+                                + tier)
                 .extract()
                 .<List<Map<String, Object>>>path("items")
                 .stream()

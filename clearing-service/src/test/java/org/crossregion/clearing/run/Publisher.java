@@ -56,11 +56,24 @@ final class Publisher implements AutoCloseable {
     }
 
     void workingDays(int year, boolean provisional, String... holidays) {
+        workingDays(workingDaysOf(year, holidays).put("provisional", provisional));
+    }
+
+    /** As published; nothing is worked on weekends. */
+    ObjectNode workingDaysOf(int year, String... holidays) {
         ObjectNode event = example("working-days-published.v1");
-        event.put("year", year).put("provisional", provisional);
+        event.put("year", year).put("provisional", false);
         event.set("holidays", JSON.valueToTree(holidays));
         event.set("workedWeekends", JSON.createArrayNode());
-        send("reference-events", "working-days-published.v1", "working-days:" + year, event);
+        return event;
+    }
+
+    void workingDays(ObjectNode event) {
+        send(
+                "reference-events",
+                "working-days-published.v1",
+                "working-days:" + event.get("year").asInt(),
+                event);
     }
 
     void account(String region, String scheme, String accountNo) {

@@ -192,6 +192,7 @@ public final class Audit {
         rowsMustAgree(settlement, clearing);
         rowsMustAgree(settlement, fund);
         int tables = new PrintedTables(sources).mustEqual(clearing);
+        int notices = noticesMustEqualStatements();
         summary.add(
                 "%d facts, bills %s, cleared %s: settlement, clearing and fund agree"
                         .formatted(
@@ -202,6 +203,31 @@ public final class Audit {
                 tables == 0
                         ? "no month is generated yet"
                         : "%d generated tables balance and equal the facts".formatted(tables));
+        if (notices > 0) {
+            summary.add("%d amounts owed by issued tables have their notices".formatted(notices));
+        }
+    }
+
+    /** What a statement says is owed is what notices were issued for, to the fen. */
+    private int noticesMustEqualStatements() {
+        int places = 0;
+        Period month = Period.monthOf(businessTime());
+        TreeSet<String> periods = new TreeSet<>(months(month));
+        periods.add(month.year().previous().toString());
+        for (String period : periods) {
+            Answer answer =
+                    sources.get(
+                            ServiceName.CLEARING, "/internal/audit/notices?period=" + period);
+            for (JsonNode row : answer.mustSucceed().json()) {
+                if (row.path("differenceFen").asLong() != 0) {
+                    throw new Difference(
+                            "the notices of %s are not what its statement says: %s"
+                                    .formatted(period, row));
+                }
+                places++;
+            }
+        }
+        return places;
     }
 
     private Cells cells(ServiceName service, String what) {
