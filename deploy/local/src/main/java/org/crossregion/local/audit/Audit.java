@@ -216,8 +216,7 @@ public final class Audit {
         periods.add(month.year().previous().toString());
         for (String period : periods) {
             Answer answer =
-                    sources.get(
-                            ServiceName.CLEARING, "/internal/audit/notices?period=" + period);
+                    sources.get(ServiceName.CLEARING, "/internal/audit/notices?period=" + period);
             for (JsonNode row : answer.mustSucceed().json()) {
                 if (row.path("differenceFen").asLong() != 0) {
                     throw new Difference(
