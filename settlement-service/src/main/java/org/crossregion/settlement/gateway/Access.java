@@ -22,14 +22,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets an institution in, by the mode its agreement names: from its own networks, or with signed
- * x-tif headers. Whoever is turned away is written to the audit trail.
+ * Lets an institution in, by the mode its agreement names: from its own networks, with signed x-tif
+ * headers, or with a token. Whoever is turned away is written to the audit trail.
  */
 @ApplicationScoped
 class Access {
 
     private final GatewayRepository repository;
     private final Reference reference;
+    private final BearerTokens tokens;
     private final GatewayConfig config;
     private final AuditTrail audit;
 
@@ -39,10 +40,12 @@ class Access {
     Access(
             GatewayRepository repository,
             Reference reference,
+            BearerTokens tokens,
             GatewayConfig config,
             AuditTrail audit) {
         this.repository = repository;
         this.reference = reference;
+        this.tokens = tokens;
         this.config = config;
         this.audit = audit;
     }
@@ -61,6 +64,7 @@ class Access {
         switch (institution.gatewayMode()) {
             case "network" -> mustComeFromItsNetwork(institution, call);
             case "tif" -> mustBeSigned(institution, call);
+            case "bearer" -> mustShowItsToken(institution, call);
             default -> throw refused(code, call, "该机构登记的接入方式暂不支持");
         }
         return institution;
@@ -119,6 +123,12 @@ class Access {
                         .call(() -> repository.useNonce(code, tif.nonce(), now));
         if (!fresh) {
             throw refused(code, call, "x-tif-nonce 已使用过");
+        }
+    }
+
+    private void mustShowItsToken(Institution institution, Call call) {
+        if (!tokens.isOf(institution.code(), call.authorization())) {
+            throw refused(institution.code(), call, "访问令牌缺失、无效或已过期");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param forwardedFor the X-Forwarded-For header, believed only from configured proxies
  * @param contentType as sent; null if there is none
  * @param tif the x-tif headers, if there are any
+ * @param authorization the header as sent; empty if there is none
  * @param isBusy too many bodies are held already, so this one was not kept
  * @param traceId the request id, which err_msg ends with
  */
@@ -19,6 +20,7 @@ record Call(
         Optional<String> forwardedFor,
         String contentType,
         TifHeaders tif,
+        String authorization,
         boolean hasOrigin,
         boolean isPost,
         boolean isTooLarge,

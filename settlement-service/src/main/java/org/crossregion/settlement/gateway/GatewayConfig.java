@@ -41,6 +41,27 @@ public interface GatewayConfig {
     /** The keys of institutions in tif mode, by institution code. */
     Map<String, Tif> tif();
 
+    /** How long a token of bearer mode holds. */
+    @WithDefault("PT2H")
+    Duration tokenValidity();
+
+    /** The clients of institutions in bearer mode, by institution code. */
+    Map<String, Bearer> bearer();
+
+    /** What one institution gets its tokens with. */
+    interface Bearer {
+
+        String clientId();
+
+        String clientSecret();
+
+        /** Demanded in the form if configured. */
+        Optional<String> username();
+
+        /** Demanded in the form if configured. */
+        Optional<String> password();
+    }
+
     /** What one institution signs with. */
     interface Tif {
 

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import java.time.Instant;
 
-/** The gateway's own rows: nonces and sign-ins. */
+/** The gateway's own rows: nonces, tokens and sign-ins. */
 @ApplicationScoped
 class GatewayRepository {
 
@@ -21,6 +21,27 @@ class GatewayRepository {
             """
             delete from gateway_nonce
              where used_at < :before
+            """;
+
+    private static final String KEEP_TOKEN =
+            """
+            insert into gateway_token (digest, institution, issued_at, expires_at)
+            values (:digest, :institution, :issuedAt, :expiresAt)
+            """;
+
+    private static final String KNOWS_TOKEN =
+            """
+            select exists (
+                select 1 from gateway_token
+                 where digest = :digest
+                   and institution = :institution
+                   and expires_at > :now)
+            """;
+
+    private static final String FORGET_TOKENS =
+            """
+            delete from gateway_token
+             where expires_at < :before
             """;
 
     private static final String SIGN_IN =
@@ -59,6 +80,33 @@ class GatewayRepository {
     int forgetNonces(Instant before) {
         return jdbi.withHandle(
                 handle -> handle.createUpdate(FORGET_NONCES).bind("before", before).execute());
+    }
+
+    void keepToken(String digest, String institution, Instant issuedAt, Instant expiresAt) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(KEEP_TOKEN)
+                                .bind("digest", digest)
+                                .bind("institution", institution)
+                                .bind("issuedAt", issuedAt)
+                                .bind("expiresAt", expiresAt)
+                                .execute());
+    }
+
+    boolean knowsToken(String digest, String institution, Instant now) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(KNOWS_TOKEN)
+                                .bind("digest", digest)
+                                .bind("institution", institution)
+                                .bind("now", now)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    int forgetTokens(Instant before) {
+        return jdbi.withHandle(
+                handle -> handle.createUpdate(FORGET_TOKENS).bind("before", before).execute());
     }
 
     void signIn(

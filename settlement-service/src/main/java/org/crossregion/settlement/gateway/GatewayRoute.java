@@ -140,6 +140,7 @@ class GatewayRoute {
                             header("x-tif-timestamp"),
                             header("x-tif-nonce"),
                             header("x-tif-signature")),
+                    header("Authorization"),
                     request.getHeader(HttpHeaders.ORIGIN) != null,
                     request.method().equals(HttpMethod.POST),
                     tooLarge,

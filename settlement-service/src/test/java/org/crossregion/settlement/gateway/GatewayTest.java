@@ -37,6 +37,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -640,6 +641,62 @@ class GatewayTest {
                         .header("x-tif-nonce", nonce)
                         .header("x-tif-signature", sign)
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** As Jilin's clients do it: HTTP Basic and a form, then the token with every message. */
+    @Test
+    void an_institution_in_bearer_mode_shows_the_token_it_was_given() throws Exception {
+        String form = "grant_type=password&scope=all&password=x&username=";
+        String body = "{\"infno\":\"1201\",\"fixmedins_code\":\"" + GatewayWorld.BEARING + "\"}";
+        HttpResponse<String> given =
+                token(GatewayTestSettings.SECRET, form + GatewayTestSettings.CLIENT);
+        JsonNode issued = new ObjectMapper().readTree(given.body());
+        assertThat(given.statusCode()).isEqualTo(200);
+        assertThat(issued.get("token_type").textValue()).isEqualTo("bearer");
+        assertThat(issued.get("expires_in").longValue()).isEqualTo(7200);
+
+        String token = issued.get("access_token").textValue();
+        assertThat(succeeded(shown(body, token)).get("medinsinfo")).hasSize(1);
+        assertThat(world.tablesHolding(token)).isEmpty();
+        assertThat(failed(shown(body, "another"))).contains("institution-not-authenticated");
+        assertThat(failed(client.post("/his", "application/json", body)))
+                .contains("institution-not-authenticated");
+        String signing = "{\"infno\":\"1201\",\"fixmedins_code\":\"" + GatewayWorld.SIGNING + "\"}";
+        assertThat(failed(shown(signing, token))).contains("institution-not-authenticated");
+
+        long audited = world.count("select count(*) from audit_entry");
+        assertThat(token("wrong", form + GatewayTestSettings.CLIENT).statusCode()).isEqualTo(401);
+        assertThat(token(GatewayTestSettings.SECRET, form + "x").statusCode()).isEqualTo(401);
+        assertThat(world.count("select count(*) from audit_entry")).isEqualTo(audited + 2);
+        world.execute(
+                "update gateway_token set issued_at = issued_at - interval '1 day', expires_at ="
+                        + " expires_at - interval '1 day'");
+        assertThat(failed(shown(body, token))).contains("institution-not-authenticated");
+    }
+
+    private JsonNode shown(String body, String token) {
+        return client.envelope(
+                client.request("/mbs/fmi/fsi/api/callFsiService/callService")
+                        .header("Authorization", "Bearer " + token)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> token(String secret, String form) throws Exception {
+        String basic = GatewayTestSettings.CLIENT + ":" + secret;
+        return HttpClient.newHttpClient()
+                .send(
+                        client.request("/auth/oauth/token")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header(
+                                        "Authorization",
+                                        "Basic "
+                                                + Base64.getEncoder()
+                                                        .encodeToString(
+                                                                basic.getBytes(
+                                                                        StandardCharsets.UTF_8)))
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

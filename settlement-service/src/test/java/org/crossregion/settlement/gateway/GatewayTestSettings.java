@@ -11,6 +11,7 @@ import java.util.Map;
 public class GatewayTestSettings implements QuarkusTestResourceLifecycleManager {
 
     static final Path KEYS = Path.of("target", "test-keys").toAbsolutePath();
+    static final String CLIENT = "test-client";
     static final String PAASID = "test-paas";
     static final String SECRET = "test-secret-of-h22010000009";
 
@@ -25,7 +26,13 @@ public class GatewayTestSettings implements QuarkusTestResourceLifecycleManager 
                 "crossregion.gateway.tif.\"" + GatewayWorld.SIGNING + "\".paasid",
                 PAASID,
                 "crossregion.gateway.tif.\"" + GatewayWorld.SIGNING + "\".secret",
-                SECRET);
+                SECRET,
+                "crossregion.gateway.bearer.\"" + GatewayWorld.BEARING + "\".client-id",
+                CLIENT,
+                "crossregion.gateway.bearer.\"" + GatewayWorld.BEARING + "\".client-secret",
+                SECRET,
+                "crossregion.gateway.bearer.\"" + GatewayWorld.BEARING + "\".username",
+                CLIENT);
     }
 
     @Override

@@ -38,6 +38,7 @@ public class GatewayWorld {
     static final String HOSPITAL = "H22020000001";
     static final String OTHER_HOSPITAL = "H22020000002";
     static final String ELSEWHERE = "H22020000003";
+    static final String BEARING = "H22020000008";
     static final String SIGNING = "H22020000009";
     static final String BED = "001109000010000";
     static final String SCAN = "002103000020000";
@@ -123,6 +124,7 @@ public class GatewayWorld {
         institution(OTHER_HOSPITAL, "network", "127.0.0.1/32");
         institution(ELSEWHERE, "network", "10.99.0.0/16");
         institution(SIGNING, "tif", "");
+        institution(BEARING, "bearer", "");
         kinds.get("catalogue").importFile(CATALOGUE.getBytes(StandardCharsets.UTF_8));
         kinds.get("benefit-policies").importFile(resource("/policies/sample-jilin-employee.yaml"));
     }

@@ -1,0 +1,136 @@
+package org.crossregion.settlement.gateway;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.web.audit.AuditTrail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives a token to an institution in bearer mode that shows its client id and secret by HTTP Basic,
+ * and knows the token again. Time is the system's, not business time.
+ */
+@ApplicationScoped
+class BearerTokens {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final GatewayRepository repository;
+    private final GatewayConfig config;
+    private final AuditTrail audit;
+    private final SecureRandom random = new SecureRandom();
+    private final Clock system = Clock.systemUTC();
+
+    BearerTokens(GatewayRepository repository, GatewayConfig config, AuditTrail audit) {
+        this.repository = repository;
+        this.config = config;
+        this.audit = audit;
+    }
+
+    /** A new token. */
+    record Issued(String token, long seconds) {}
+
+    /**
+     * @param authorization the header as sent; may be empty
+     * @param form what the body says, such as username and password
+     * @return nothing if the client is not known by that; the refusal is audited
+     */
+    Optional<Issued> issue(String authorization, Map<String, String> form, String remoteAddress) {
+        Optional<String> institution = institution(authorization, form);
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            if (institution.isEmpty()) {
+                                audit.record(
+                                        "gateway-refused",
+                                        "institution:",
+                                        Map.of(
+                                                "reason",
+                                                "客户端凭据无效",
+                                                "remoteAddress",
+                                                remoteAddress));
+                            }
+                            return institution.map(this::issued);
+                        });
+    }
+
+    private Issued issued(String institution) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = system.instant();
+        repository.keepToken(digest(token), institution, now, now.plus(config.tokenValidity()));
+        return new Issued(token, config.tokenValidity().toSeconds());
+    }
+
+    /** Every client is compared, so that the time says nothing. */
+    private Optional<String> institution(String authorization, Map<String, String> form) {
+        String shown = decoded(authorization);
+        String found = null;
+        for (Map.Entry<String, GatewayConfig.Bearer> entry : config.bearer().entrySet()) {
+            GatewayConfig.Bearer client = entry.getValue();
+            boolean known =
+                    same(client.clientId() + ":" + client.clientSecret(), shown)
+                            & same(client.username(), form.get("username"))
+                            & same(client.password(), form.get("password"));
+            found = known ? entry.getKey() : found;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private static String decoded(String authorization) {
+        if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return "";
+        }
+        try {
+            byte[] shown = Base64.getDecoder().decode(authorization.substring(6).strip());
+            return new String(shown, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static boolean same(Optional<String> demanded, String shown) {
+        return demanded.isEmpty() || (shown != null && same(demanded.get(), shown));
+    }
+
+    private static boolean same(String expected, String shown) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether an Authorization header holds a token of that institution that is still good. */
+    boolean isOf(String institution, String authorization) {
+        return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                && repository.knowsToken(
+                        digest(authorization.substring(7).strip()), institution, system.instant());
+    }
+
+    private static String digest(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no SHA-256 here", e);
+        }
+    }
+
+    @Scheduled(every = "5m", delayed = "1m")
+    void forget() {
+        repository.forgetTokens(system.instant());
+    }
+}
