@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +51,9 @@ class FundYearTest extends FundDesk {
         itIs("2026-10-20T02:00:00Z");
         nationalPolicy();
         tell(Told.workingDays(2026), Told.workingDays(2027));
+        tell(
+                Told.account("440100", "employee", "广州市财政局社会保障基金财政专户（职工周转金）", "9999000000000001"),
+                Told.account("440000", "employee", "广东省财政厅社会保障基金财政专户（职工周转金）", "9999000000000002"));
         tell(
                 Told.region("440000", "广东省"),
                 Told.region("440100", "广州市"),
@@ -341,6 +347,123 @@ class FundYearTest extends FundDesk {
                 .statusCode(409)
                 .body("type", equalTo("/problems/fund/year-closed"));
         ledgerIsSound();
+    }
+
+    @Test
+    @Order(12)
+    void the_adjustment_of_2027_is_printed_with_increases_and_what_was_moved() {
+        form("6-1?period=2027&authority=440000", "json")
+                .body("sections[0].rows", hasSize(2))
+                .body(
+                        "sections[0].rows[0]",
+                        equalTo(
+                                List.of(
+                                        "广州市",
+                                        "270000.00",
+                                        "120000.00",
+                                        "2.00",
+                                        "240000.00",
+                                        "0.00",
+                                        "20000.00",
+                                        "50000.00",
+                                        "-30000.00",
+                                        "含紧急调增50000.00元")));
+        form("6-2?period=2027&region=440100", "json")
+                .body("sections[0].rows", hasSize(2))
+                .body("sections[0].rows[0][0]", equalTo("韶关市"))
+                .body("sections[0].rows[0][7]", equalTo("0.00"))
+                .body("sections[0].rows[0][8]", equalTo("50000.00"))
+                .body("sections[0].rows[1][7]", equalTo("20000.00"))
+                .body("sections[0].totals[5]", equalTo("240000.00"));
+        form("6-1?period=2026&authority=440000", "json")
+                .body("sections[0].rows[0][1]", equalTo("0.00"))
+                .body("sections[0].rows[0][8]", equalTo("220000.00"));
+        everyFormat("6-1?period=2027&authority=440000", "6-1-2027");
+        everyFormat("6-2?period=2027&region=440100", "6-2-2027");
+    }
+
+    @Test
+    @Order(13)
+    void notices_are_printed_with_all_that_a_payer_needs() {
+        form("8?period=2027&region=440100&kind=revolving-fund", "json")
+                .body("title", equalTo("广东省广州市统筹区2027年度周转金付款通知书"))
+                .body("number", equalTo("440000-2027-F8-0001"))
+                .body("sections[1].rows", hasSize(1))
+                .body("sections[1].totals[4]", equalTo("20000.00"))
+                .body("sections[2].rows[0][1]", equalTo("人民币贰万元整"))
+                .body("sections[2].rows[3][1]", equalTo("2027-02-15"))
+                .body("sections[3].rows[0][0]", equalTo("付款"))
+                .body("sections[3].rows[0][5]", equalTo("9999000000000001"))
+                .body("sections[3].rows[1][5]", equalTo("9999000000000002"));
+        form("7?period=2027&region=440100&kind=revolving-fund", "json")
+                .body("title", equalTo("广东省广州市统筹区2027年度周转金收款通知书"))
+                .body("sections[3].rows[0][5]", equalTo("9999000000000002"))
+                .body("sections[3].rows[1][1]", equalTo("广州市"));
+        form("8?period=2026-12&region=440100&kind=emergency", "json")
+                .body("title", equalTo("广东省广州市统筹区2026年度紧急调增付款通知书"));
+        form("8?id=440000-2026-F8-0001", "json").body("form", equalTo("8"));
+        ask("7?id=440000-2026-F8-0001")
+                .statusCode(404)
+                .body("type", equalTo("/problems/fund/notice-unknown"));
+        ask("8?period=2026-11&region=440100&kind=emergency").statusCode(404);
+        ask("8?period=2027&region=440100&kind=monthly")
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"));
+        as(Role.AUTHORITY, "450000")
+                .get("/api/v1/forms/8?id=440000-2026-F8-0001")
+                .then()
+                .statusCode(403);
+        everyFormat("8?period=2027&region=440100&kind=revolving-fund", "8-2027");
+        everyFormat("7?period=2027&region=440100&kind=revolving-fund", "7-2027");
+        everyFormat("8?period=2026&region=440100&kind=emergency", "8-2026-emergency");
+        String code = form("8?id=440000-2026-F8-0001", "json").extract().path("code");
+        io.restassured.RestAssured.given().get("/verify/" + code).then().statusCode(200);
+    }
+
+    @Test
+    @Order(14)
+    void the_statement_of_a_region_runs_from_opening_to_closing() {
+        form("fund-statement?period=2026&region=440100", "json")
+                .body("sections[0].totals[4]", equalTo("0.00"))
+                .body("sections[0].totals[5]", equalTo("270000.00"))
+                .body("sections[0].totals[6]", equalTo("10000.00"))
+                .body("sections[0].totals[7]", equalTo("30000.00"))
+                .body("sections[0].totals[9]", equalTo("250000.00"))
+                .body("sections[0].totals[10]", equalTo("20000.00"));
+        form("fund-statement?period=2027&region=440100", "json")
+                .body("sections[0].totals[4]", equalTo("250000.00"))
+                .body("sections[0].totals[5]", equalTo("20000.00"))
+                .body("sections[0].totals[6]", equalTo("20000.00"))
+                .body("sections[0].totals[8]", equalTo("50000.00"))
+                .body("sections[0].totals[9]", equalTo("240000.00"))
+                .body("sections[0].totals[10]", equalTo("0.00"));
+        form("fund-statement?period=2026-12&region=440100", "json")
+                .body("sections[0].totals[4]", equalTo("220000.00"));
+        ask("fund-statement?period=2026&region=441900").statusCode(404);
+        everyFormat("fund-statement?period=2026&region=440100", "fund-statement-2026");
+    }
+
+    private static ValidatableResponse ask(String form) {
+        return as(Role.AUTHORITY, "440000").get("/api/v1/forms/" + form).then();
+    }
+
+    private static ValidatableResponse form(String form, String format) {
+        return ask(form + "&format=" + format).statusCode(200);
+    }
+
+    /** Leaves the files below target, to be looked at. */
+    private static void everyFormat(String form, String name) {
+        Path folder = Path.of("target", "forms");
+        for (String format : List.of("xlsx", "pdf", "csv", "json", "html")) {
+            byte[] file = form(form, format).extract().asByteArray();
+            assertThat(file).isNotEmpty();
+            try {
+                Files.createDirectories(folder);
+                Files.write(folder.resolve(name + "." + format), file);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
     }
 
     private static Told cleared(String period, Map<String, Long> origins) {

@@ -178,6 +178,22 @@ class Told implements OutboxEvent {
                 .with("version", 1);
     }
 
+    /** An account for the revolving fund. */
+    static Told account(String region, String scheme, String name, String number) {
+        return new Told(
+                        "fiscal-account-published.v1",
+                        "fiscal-account:" + region + ":revolving-fund:" + scheme,
+                        "reference-events")
+                .with("region", region)
+                .with("purpose", "revolving-fund")
+                .with("scheme", scheme)
+                .with("bank", "示例银行分行")
+                .with("accountName", name)
+                .with("accountNo", number)
+                .with("validFrom", "2026-01-01")
+                .with("version", 1);
+    }
+
     /** A transfer on a notice of the fund. */
     static Told noticePaid(String notice, String kind, String scheme, long fen, long outstanding) {
         Told told = new Told("notice-paid.v1", notice, "clearing-events");

@@ -21,7 +21,6 @@ import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
-import org.crossregion.web.security.Role;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,13 +66,7 @@ class QuotaForms implements FormSource {
 
     @Override
     public Set<String> roles(String form) {
-        return Set.of(
-                Role.AUTHORITY,
-                Role.APPROVER,
-                Role.FINANCE_MAKER,
-                Role.FINANCE_CHECKER,
-                Role.AUDITOR,
-                Role.ADMINISTRATOR);
+        return FormReaders.ROLES;
     }
 
     @Override

@@ -7,11 +7,14 @@ import org.crossregion.messaging.Events;
 import org.crossregion.messaging.PoisonedEvent;
 import org.crossregion.messaging.ReceivedEvent;
 import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Takes in what has been paid on the fund's notices; other notices are not the fund's business. */
 @ApplicationScoped
@@ -62,9 +65,24 @@ class NoticeInbox implements EventInbox {
                             Scheme.fromString(paid.scheme()),
                             Money.ofFen(paid.amountFen()),
                             paid.paidOn(),
-                            clock.instant()));
+                            clock.instant()),
+                    lines(paid));
         } catch (IllegalArgumentException e) {
             throw new PoisonedEvent(event, e.getMessage());
         }
+    }
+
+    private static Map<RegionCode, Money> lines(NoticePaid paid) {
+        Map<RegionCode, Money> lines = new TreeMap<>();
+        if (paid.lines() != null) {
+            paid.lines()
+                    .forEach(
+                            line ->
+                                    lines.merge(
+                                            RegionCode.of(line.counterparty()),
+                                            Money.ofFen(line.amountFen()),
+                                            Money::plus));
+        }
+        return lines;
     }
 }

@@ -45,6 +45,20 @@ class NoticeRepository {
             values (:number, :line, :counterparty, :scheme, :amount)
             """;
 
+    private static final String ADD_ACCOUNT =
+            """
+            insert into notice_account (number, side, scheme, bank, account_name, account_no)
+            values (:number, :side, :scheme, :bank, :accountName, :accountNo)
+            """;
+
+    private static final String ACCOUNTS =
+            """
+            select side = 'payer' as payer, scheme, bank, account_name, account_no
+            from notice_account
+            where number = :number
+            order by side, scheme
+            """;
+
     private static final String LINES =
             """
             select n.number, n.authority, n.year, n.kind, n.direction, n.region, n.remittance_code,
@@ -147,6 +161,35 @@ class NoticeRepository {
                     }
                     batch.execute();
                 });
+    }
+
+    void add(String number, List<NoticeAccount> accounts) {
+        jdbi.useHandle(
+                handle -> {
+                    PreparedBatch batch = handle.prepareBatch(ADD_ACCOUNT);
+                    for (NoticeAccount account : accounts) {
+                        batch.bind("number", number)
+                                .bind("side", account.payer() ? "payer" : "payee")
+                                .bind("scheme", account.scheme())
+                                .bind("bank", account.bank())
+                                .bind("accountName", account.accountName())
+                                .bind("accountNo", account.accountNo())
+                                .add();
+                    }
+                    if (batch.size() > 0) {
+                        batch.execute();
+                    }
+                });
+    }
+
+    /** Payees' first, each by scheme. */
+    List<NoticeAccount> accounts(String number) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(ACCOUNTS)
+                                .bind("number", number)
+                                .mapTo(NoticeAccount.class)
+                                .list());
     }
 
     Optional<FundNotice> find(String number) {

@@ -5,18 +5,22 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.crossregion.fund.FundRefusal;
+import org.crossregion.fund.reference.FiscalAccount;
+import org.crossregion.fund.reference.FiscalAccounts;
 import org.crossregion.fund.reference.WorkingDays;
 import org.crossregion.messaging.Outbox;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RemittanceCode;
+import org.crossregion.values.Scheme;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +32,7 @@ public class Notices {
 
     private final NoticeRepository repository;
     private final WorkingDays workingDays;
+    private final FiscalAccounts accounts;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -35,11 +40,13 @@ public class Notices {
     Notices(
             NoticeRepository repository,
             WorkingDays workingDays,
+            FiscalAccounts accounts,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
         this.workingDays = workingDays;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -71,6 +78,7 @@ public class Notices {
                         by,
                         lines(draft.lines()));
         repository.add(notice);
+        repository.add(number, accounts(notice));
         outbox.add(FundNoticeIssued.of(notice));
         audit.record(
                 "fund-notice-issued",
@@ -82,6 +90,30 @@ public class Notices {
                         "total", notice.total().toString(),
                         "basis", notice.basis()));
         return notice;
+    }
+
+    /** Both sides' accounts of the schemes in it, as far as they are known today. */
+    private List<NoticeAccount> accounts(FundNotice notice) {
+        boolean regionPays = notice.direction() == Direction.PAYABLE;
+        List<NoticeAccount> found = new ArrayList<>();
+        for (Scheme scheme : Scheme.values()) {
+            if (notice.total(scheme).isPositive()) {
+                accounts.of(notice.region(), scheme, notice.signedOn())
+                        .ifPresent(account -> found.add(named(account, regionPays)));
+                accounts.of(notice.authority(), scheme, notice.signedOn())
+                        .ifPresent(account -> found.add(named(account, !regionPays)));
+            }
+        }
+        return found;
+    }
+
+    private static NoticeAccount named(FiscalAccount account, boolean payer) {
+        return new NoticeAccount(
+                payer,
+                account.scheme(),
+                account.bank(),
+                account.accountName(),
+                account.accountNo());
     }
 
     private String number(NoticeDraft draft) {
@@ -142,5 +174,10 @@ public class Notices {
     /** What has been transferred on a notice, in order. */
     public List<Transfer> transfers(String number) {
         return repository.transfers(number);
+    }
+
+    /** The accounts a notice names, payees' first. */
+    public List<NoticeAccount> accounts(String number) {
+        return repository.accounts(number);
     }
 }

@@ -14,6 +14,7 @@ import org.crossregion.fund.ledger.Posting;
 import org.crossregion.fund.ledger.Sharing;
 import org.crossregion.fund.utilisation.UseWatch;
 import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.audit.AuditTrail;
@@ -52,12 +53,14 @@ class Receipts {
     }
 
     /**
-     * Books a transfer, once.
+     * Books a transfer.
      *
+     * @param settled what clearing says it settled of each counterparty's line; if it says nothing,
+     *     it is shared out by what is owed
      * @throws IllegalArgumentException if it is more than is owed, or than the fund holds
      */
     @Transactional(TxType.MANDATORY)
-    void book(Transfer transfer) {
+    void book(Transfer transfer, Map<RegionCode, Money> settled) {
         ledger.lock();
         FundNotice notice =
                 notices.find(transfer.number())
@@ -67,10 +70,7 @@ class Receipts {
                                                 "no notice " + transfer.number()));
         List<FundNotice.Line> lines =
                 notice.lines().stream().filter(line -> line.scheme() == transfer.scheme()).toList();
-        List<Money> shares =
-                Sharing.of(
-                        transfer.amount(),
-                        lines.stream().map(FundNotice.Line::outstanding).toList());
+        List<Money> shares = shares(transfer, lines, settled);
         notices.add(transfer);
         List<Posting> postings = new ArrayList<>();
         TreeSet<Watched> moved = new TreeSet<>();
@@ -108,5 +108,33 @@ class Receipts {
         return notice.direction() == Direction.PAYABLE
                 ? Bookings.paidIn(year, pair, scheme, amount)
                 : Bookings.returned(year, pair, scheme, amount, ledger.holdings());
+    }
+
+    private static List<Money> shares(
+            Transfer transfer, List<FundNotice.Line> lines, Map<RegionCode, Money> settled) {
+        List<Money> owed = lines.stream().map(FundNotice.Line::outstanding).toList();
+        if (settled.isEmpty()) {
+            return Sharing.of(transfer.amount(), owed);
+        }
+        List<Money> shares =
+                lines.stream()
+                        .map(line -> settled.getOrDefault(line.counterparty(), Money.ZERO))
+                        .toList();
+        for (int i = 0; i < shares.size(); i++) {
+            if (shares.get(i).isNegative() || shares.get(i).compareTo(owed.get(i)) > 0) {
+                throw new IllegalArgumentException(
+                        "%s of %s settled, but %s is owed"
+                                .formatted(
+                                        shares.get(i), lines.get(i).counterparty(), owed.get(i)));
+            }
+        }
+        Money all = Money.sum(shares);
+        if (!all.equals(transfer.amount())
+                || !all.equals(Money.sum(settled.values()))
+                || !all.isPositive()) {
+            throw new IllegalArgumentException(
+                    "the lines settled come to " + all + " of a transfer of " + transfer.amount());
+        }
+        return shares;
     }
 }
