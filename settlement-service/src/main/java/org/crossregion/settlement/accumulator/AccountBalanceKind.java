@@ -22,6 +22,12 @@ class AccountBalanceKind implements ReferenceKind {
     private static final String ALL =
             "select person_no, balance_fen from account order by person_no";
 
+    private static final String IS_OURS =
+            """
+            select exists (
+                select 1 from person where person_no = :personNo and source = 'filing')
+            """;
+
     private final Accounts accounts;
     private final Jdbi jdbi;
 
@@ -46,8 +52,7 @@ class AccountBalanceKind implements ReferenceKind {
     @Transactional
     public ImportResult importFile(byte[] content) {
         List<Balance> balances =
-                CsvRows.parse(content, COLUMNS.toArray(String[]::new))
-                        .map(AccountBalanceKind::balance);
+                CsvRows.parse(content, COLUMNS.toArray(String[]::new)).map(this::balance);
         List<Balance> inOrder =
                 balances.stream()
                         .sorted(java.util.Comparator.comparing(Balance::personNo))
@@ -63,12 +68,29 @@ class AccountBalanceKind implements ReferenceKind {
         return new ImportResult(moved, balances.size() - moved);
     }
 
-    private static Balance balance(CsvRow row) {
+    private Balance balance(CsvRow row) {
         Money balance = row.money("balance_yuan");
         if (balance.isNegative()) {
             throw new CsvRow.Rejected("balance_yuan", "not-negative", "must not be negative");
         }
-        return new Balance(row.text("person_no"), balance);
+        String personNo = row.text("person_no");
+        if (!isOurs(personNo)) {
+            throw new CsvRow.Rejected(
+                    "person_no",
+                    "known",
+                    "nobody with an account here has this number; import persons first");
+        }
+        return new Balance(personNo, balance);
+    }
+
+    /** Whether filing-service has told of the person; the accounts of others are not ours. */
+    private boolean isOurs(String personNo) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(IS_OURS)
+                                .bind("personNo", personNo)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     @Override

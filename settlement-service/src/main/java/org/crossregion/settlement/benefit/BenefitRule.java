@@ -40,7 +40,7 @@ public enum BenefitRule {
     HOSPITAL_BORNE("医院负担{amount}元", "The hospital bears {amount}"),
     CASH("个人现金支付{amount}元", "The person pays {amount} in cash"),
     REMOTE(
-            "由参保地{region}所在平台计算：政策{policy}第{version}版，请求号{request}",
+            "由参保地{region}所在平台按其待遇政策计算，请求号{request}",
             "Computed by the platform of the insured region {region}: policy {policy}, version"
                     + " {version}, request {request}"),
     REMOTE_STEP("{chinese}", "{english}"),

@@ -40,6 +40,11 @@ record FeeLineView(
     /** How many lines were withdrawn. */
     record Withdrawn(int count) {}
 
+    /** As people write it: 4800, and never 4.8E+3. */
+    private static BigDecimal plain(BigDecimal number) {
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
     static FeeLineView of(ClassedFeeLine classed) {
         FeeLine line = classed.line();
         return new FeeLineView(
@@ -50,11 +55,11 @@ record FeeLineView(
                 classed.itemName(),
                 classed.itemClass(),
                 BigDecimal.valueOf(classed.priorSelfPayRate().basisPoints(), 2).toPlainString(),
-                classed.ceiling().orElse(null),
+                classed.ceiling().map(FeeLineView::plain).orElse(null),
                 classed.chargeCategory(),
                 line.amount(),
-                line.count(),
-                line.price(),
+                plain(line.count()),
+                plain(line.price()),
                 classed.fullSelfPay(),
                 classed.overLimit(),
                 classed.priorSelfPay(),

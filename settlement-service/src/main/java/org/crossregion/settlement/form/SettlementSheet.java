@@ -14,30 +14,25 @@ import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.fee.ClassedFeeLine;
 import org.crossregion.settlement.fee.Fees;
-import org.crossregion.settlement.person.Persons;
 import org.crossregion.settlement.reference.Institution;
-import org.crossregion.settlement.reference.Reference;
-import org.crossregion.settlement.reference.Region;
 import org.crossregion.settlement.refusal.SettlementRefusal;
-import org.crossregion.settlement.visit.Diagnosis;
 import org.crossregion.settlement.visit.Visit;
-import org.crossregion.settlement.visit.VisitScope;
-import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
-import org.crossregion.values.RegionCode;
+import org.crossregion.values.PersonType;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
-import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Role;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +41,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Attachment 5, 住院结算单: who was treated where, what it cost, who pays, and why. Both identities are
- * on it as computed sums. On this sheet the account stands among the funds.
+ * Attachment 5, 住院结算单, and its likes for outpatient care and pharmacies: who was treated where,
+ * what it cost, who pays, and why. Both identities are on it as computed sums, and the charges must
+ * make the parts of the bill, or nothing is printed. On this sheet the account stands among the
+ * funds.
  */
 @ApplicationScoped
 public class SettlementSheet implements FormSource {
@@ -56,25 +53,13 @@ public class SettlementSheet implements FormSource {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Settlements settlements;
-    private final Visits visits;
     private final Fees fees;
-    private final Persons persons;
-    private final Reference reference;
-    private final VisitScope scope;
+    private final VisitPaper paper;
 
-    SettlementSheet(
-            Settlements settlements,
-            Visits visits,
-            Fees fees,
-            Persons persons,
-            Reference reference,
-            VisitScope scope) {
+    SettlementSheet(Settlements settlements, Fees fees, VisitPaper paper) {
         this.settlements = settlements;
-        this.visits = visits;
         this.fees = fees;
-        this.persons = persons;
-        this.reference = reference;
-        this.scope = scope;
+        this.paper = paper;
     }
 
     @Override
@@ -94,15 +79,14 @@ public class SettlementSheet implements FormSource {
     @Override
     public Form make(FormQuery query) {
         Settlement bill = bill(query.needId());
-        scope.mustSee(bill.institution(), bill.insuredRegion(), bill.treatmentRegion());
-        return sheet(bill, visits.find(bill.visitId()));
+        return sheet(bill, paper.seen(bill.visitId()));
     }
 
     private Settlement bill(String id) {
         if (!id.startsWith("S")) {
             return settlements.find(id);
         }
-        List<Settlement> ofVisit = settlements.ofVisit(visits.find(id).visitId());
+        List<Settlement> ofVisit = settlements.ofVisit(paper.seen(id).visitId());
         if (ofVisit.isEmpty()) {
             throw new Refused(SettlementRefusal.SETTLEMENT_UNKNOWN, id + " 尚未结算");
         }
@@ -110,7 +94,7 @@ public class SettlementSheet implements FormSource {
     }
 
     private Form sheet(Settlement bill, Visit visit) {
-        Institution institution = reference.institution(bill.institution());
+        Institution institution = paper.institution(visit);
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("定点医药机构", institution.name());
         header.put("结算时间", TIME.format(Beijing.local(bill.settledAt())));
@@ -127,14 +111,14 @@ public class SettlementSheet implements FormSource {
         sections.add(Section.fields("结算结果", 2, result(bill)));
         sections.add(
                 Section.paragraphs(
-                        "计算说明（" + bill.policy() + " 第" + bill.policyVersion() + "版）",
+                        "计算说明",
                         settlements.explanation(bill).stream()
                                 .filter(ExplainedAmount::isTelling)
                                 .map(ExplainedAmount::chinese)
                                 .toArray(String[]::new)));
         return new Form(
                         "5",
-                        bill.kind().isMirror() ? "住院结算单（" + bill.kind().label() + "）" : "住院结算单",
+                        title(bill, visit),
                         header,
                         "元",
                         sections,
@@ -146,45 +130,55 @@ public class SettlementSheet implements FormSource {
                 .withVerificationCode();
     }
 
+    private static String title(Settlement bill, Visit visit) {
+        String care =
+                visit.isStay()
+                        ? "住院"
+                        : switch (bill.careType()) {
+                            case CHRONIC_OUTPATIENT -> "门诊慢特病";
+                            case PHARMACY -> "药店购药";
+                            case MATERNITY -> "生育门诊";
+                            case INPATIENT, OUTPATIENT -> "门诊";
+                        };
+        String mirror = bill.kind().isMirror() ? "（" + bill.kind().label() + "）" : "";
+        return care + "结算单" + mirror;
+    }
+
     private Map<String, Cell> patient(Settlement bill, Visit visit, Institution institution) {
+        LocalDate settledOn = Beijing.day(bill.settledAt());
         Map<String, Cell> fields = new LinkedHashMap<>();
         fields.put("姓名", Cell.of(bill.person().name()));
         fields.put("性别", Cell.of(bill.person().sex().equals("1") ? "男" : "女"));
         fields.put("人员编号", Cell.of(bill.person().personNo()));
-        fields.put("证件号码", Cell.of(IdentityProtection.mask(persons.certificateNo(bill.person()))));
+        fields.put("证件号码", Cell.of(paper.masked(bill.person())));
         fields.put("险种", Cell.of(bill.scheme().label() + "基本医疗保险"));
-        fields.put("人员类别", Cell.of(bill.personType()));
-        fields.put("参保地", Cell.of(name(bill.insuredAdmdvs(), bill)));
-        fields.put("就医地", Cell.of(name(bill.treatmentAdmdvs(), bill)));
+        fields.put("人员类别", Cell.of(PersonType.label(bill.personType())));
+        fields.put("参保地", Cell.of(paper.region(bill.insuredAdmdvs(), settledOn)));
+        fields.put("就医地", Cell.of(paper.region(bill.treatmentAdmdvs(), settledOn)));
         fields.put("医疗机构", Cell.of(institution.name()));
         fields.put("机构等级", Cell.of(HospitalLevel.ofGrade(institution.level()).label()));
         fields.put("医疗类别", Cell.of(bill.careType().label()));
-        fields.put("住院（门诊）号", Cell.of(visit.inpatientNo()));
-        fields.put("科室 / 床位", Cell.of(visit.departmentName() + " / " + visit.bed()));
+        fields.put(visit.isStay() ? "住院号" : "门诊号", Cell.of(visit.inpatientNo()));
+        fields.put(visit.isStay() ? "科室 / 床位" : "科室", Cell.of(VisitPaper.ward(visit)));
         fields.put("备案类型", Cell.of(bill.filingType().map(FilingType::label).orElse("无需备案")));
-        fields.put("入院日期", Cell.of(bill.beganOn()));
-        fields.put("出院日期", Cell.of(bill.endedOn()));
-        fields.put("住院天数", Cell.of(days(bill)));
+        if (visit.isStay()) {
+            fields.put("入院方式", Cell.of(visit.emergency() ? "急诊" : "普通"));
+            fields.put("入院日期", Cell.of(bill.beganOn()));
+            fields.put("出院日期", Cell.of(bill.endedOn()));
+            fields.put("住院天数", Cell.of(days(bill)));
+        } else {
+            fields.put("就诊日期", Cell.of(bill.beganOn()));
+            fields.put("结算日期", Cell.of(settledOn));
+        }
         fields.put("就诊编号", Cell.of(bill.visitId()));
-        fields.put("诊断", Cell.of(diagnoses(visit)));
         fields.put("发票号", Cell.of(bill.invoice()));
+        fields.put("诊断", Cell.of(VisitPaper.diagnoses(visit)));
         return fields;
-    }
-
-    private String name(RegionCode code, Settlement bill) {
-        return reference
-                .findRegion(code, Beijing.day(bill.settledAt()))
-                .map(Region::name)
-                .orElse(code.value());
     }
 
     /** Admission and discharge on one day count as one. */
     private static long days(Settlement bill) {
         return Math.max(1, ChronoUnit.DAYS.between(bill.beganOn(), bill.endedOn()));
-    }
-
-    private static String diagnoses(Visit visit) {
-        return String.join("；", visit.diagnoses().stream().map(Diagnosis::name).toList());
     }
 
     /** The bill's lines by charge category; a mirror takes all of them back. */
@@ -201,6 +195,7 @@ public class SettlementSheet implements FormSource {
             sum[2] = sum[2].plus(line.overLimit());
             sum[3] = sum[3].plus(line.fullSelfPay());
         }
+        mustMakeTheBill(sums.values(), bill);
         List<List<Cell>> rows = new ArrayList<>();
         sums.forEach(
                 (category, sum) -> {
@@ -223,6 +218,27 @@ public class SettlementSheet implements FormSource {
                         Column.money("total", "金额")
                                 .sumOf("inScope", "priorSelfPay", "overLimit", "fullSelfPay")),
                 rows);
+    }
+
+    /** What the lines add up to is what the bill is made of, part by part. */
+    private static void mustMakeTheBill(Collection<Money[]> sums, Settlement bill) {
+        FundSplit split = bill.kind().isMirror() ? bill.split().mirrored() : bill.split();
+        Money[] parts = {
+            split.inScope(), split.priorSelfPay(), split.overLimit(), split.fullSelfPay()
+        };
+        for (int i = 0; i < parts.length; i++) {
+            int part = i;
+            Money made = Money.sum(sums.stream().map(sum -> sum[part]).toList());
+            if (!made.equals(parts[i])) {
+                throw new IllegalStateException(
+                        "the lines of "
+                                + bill.settlementId().orElseThrow()
+                                + " make "
+                                + made
+                                + " where the bill has "
+                                + parts[i]);
+            }
+        }
     }
 
     /** 总费用 = 范围内 + 先行自付 + 超限价 + 自费. */

@@ -40,6 +40,10 @@ public enum SettlementRefusal implements Refusal {
     PLATFORM_ANSWER_INVALID(502, "参保地平台的答复不平衡或不完整，未予采用", "请稍后重试；如仍失败，请将追踪号告知管理员"),
 
     VISIT_UNKNOWN(404, "未找到该就诊登记", "请核对就诊ID，或先办理入院（挂号）登记"),
+    NOT_A_STAY(422, "该就诊不是住院", "外院检查、外购药品仅限住院期间登记"),
+    NOT_AN_INJURY(422, "该就诊没有外伤标识，也没有外伤登记", "请先登记外伤情况"),
+    INJURY_UNKNOWN(404, "该就诊没有外伤登记", "请先登记外伤情况"),
+    PURCHASE_UNKNOWN(404, "未找到外院检查或外购登记", "请核对就诊ID或登记编号"),
     OTHER_KIND_OF_VISIT(422, "就诊登记与交易类别不符", "门诊用22xx交易，住院用23xx、24xx交易；请核对就诊ID与医疗类别"),
     VISIT_OF_ANOTHER_PERSON(422, "就诊登记与人员编号不符", "请核对人员编号与就诊ID"),
     ALREADY_IN_HOSPITAL(409, "该人员正在住院，尚未出院结算", "请先办结上次住院，再办理本次业务"),

@@ -38,6 +38,8 @@ final class ReferenceData {
                     new File(ServiceName.FUND, "quota-bases", "csv"),
                     new File(ServiceName.FUND, "paid-in", "csv"));
 
+    private static final Duration EVENTS_WITHIN = Duration.ofSeconds(60);
+
     private ReferenceData() {}
 
     /** One reference file and the service that owns its kind. */
@@ -81,15 +83,31 @@ final class ReferenceData {
                 .sum();
     }
 
+    private static Answer post(Http http, Tokens tokens, String url, File file, Layout layout)
+            throws IOException {
+        return http.send(
+                Http.to(url, tokens.of("administrator"))
+                        .header("Content-Type", file.mediaType())
+                        .POST(BodyPublishers.ofFile(file.in(layout)))
+                        .build());
+    }
+
+    /** Persons are filing's, and settlement hears of them by events, a moment later. */
+    private static boolean awaitsPersons(Answer answer, File file) {
+        return file.kind().equals("account-balances")
+                && answer.status() == 422
+                && answer.text().contains("\"known\"");
+    }
+
     private static long load(Layout layout, Http http, Tokens tokens, File file) {
         String url = layout.url(file.owner(), "/api/v1/reference/" + file.kind());
         try {
-            Answer answer =
-                    http.send(
-                            Http.to(url, tokens.of("administrator"))
-                                    .header("Content-Type", file.mediaType())
-                                    .POST(BodyPublishers.ofFile(file.in(layout)))
-                                    .build());
+            long end = System.nanoTime() + EVENTS_WITHIN.toNanos();
+            Answer answer = post(http, tokens, url, file, layout);
+            while (awaitsPersons(answer, file) && System.nanoTime() < end) {
+                Http.pause(Duration.ofMillis(200));
+                answer = post(http, tokens, url, file, layout);
+            }
             if (!answer.isSuccess()) {
                 throw new Failure(
                         file.in(layout)

@@ -1,0 +1,98 @@
+package org.crossregion.settlement.injury;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.settlement.visit.Visit;
+import org.crossregion.settlement.visit.VisitState;
+import org.crossregion.settlement.visit.Visits;
+import org.crossregion.web.audit.AuditTrail;
+import org.crossregion.web.identity.IdentityProtection;
+import org.crossregion.web.identity.ProtectedIdentity;
+import org.crossregion.web.problem.Refused;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** Registers how patients were injured; the last declaration of a visit holds. */
+@ApplicationScoped
+public class Injuries {
+
+    private final InjuryRepository rows;
+    private final Visits visits;
+    private final IdentityProtection protection;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Injuries(
+            InjuryRepository rows,
+            Visits visits,
+            IdentityProtection protection,
+            AuditTrail audit,
+            Clock clock) {
+        this.rows = rows;
+        this.visits = visits;
+        this.protection = protection;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The same declaration again changes nothing; another one comes after it. */
+    @Transactional
+    Injury register(String visitId, String institution, InjuryRequest request, String by) {
+        Visit visit = visits.lock(visitId, institution, "");
+        if (request.thirdParty()) {
+            throw new Refused(
+                    SettlementRefusal.THIRD_PARTY_INJURY,
+                    SettlementRefusal.THIRD_PARTY_INJURY.title());
+        }
+        if (visit.state() == VisitState.CANCELLED) {
+            throw new Refused(SettlementRefusal.VISIT_ENDED, visitId + " 已撤销");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant happened = request.happenedAt().toInstant();
+        if (happened.isAfter(now)) {
+            throw Refused.field("happenedAt", "past", "受伤时间晚于当前时间 / lies in the future");
+        }
+        Injury injury =
+                new Injury(
+                        visitId,
+                        happened,
+                        request.place(),
+                        request.course(),
+                        protection.protect(request.phone()),
+                        Optional.ofNullable(request.signer()).map(this::signer),
+                        by,
+                        now);
+        Optional<Injury> before = rows.last(visitId);
+        if (before.filter(injury::saysTheSame).isPresent()) {
+            return before.get();
+        }
+        rows.add(injury);
+        audit.record("injury-registered", visitId, Map.of("happenedAt", happened.toString()));
+        return injury;
+    }
+
+    private Injury.Signer signer(InjuryRequest.Signer signer) {
+        return new Injury.Signer(
+                signer.name(), signer.relation(), protection.protect(signer.certificateNo()));
+    }
+
+    /** What was declared last for a visit. */
+    public Optional<Injury> of(String visitId) {
+        return rows.last(visitId);
+    }
+
+    /** In clear, for the paper that must say it. */
+    public String phone(Injury injury) {
+        return protection.reveal(injury.phone());
+    }
+
+    public String masked(ProtectedIdentity number) {
+        return IdentityProtection.mask(protection.reveal(number));
+    }
+}
