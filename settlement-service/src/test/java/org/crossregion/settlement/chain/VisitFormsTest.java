@@ -47,7 +47,10 @@ class VisitFormsTest {
         refused(hospital.get("/api/v1/forms/3?format=json&id=" + visit), 422, "not-an-injury");
         refused(hospital.get("/api/v1/visits/" + visit + "/injury"), 404, "injury-unknown");
 
-        declare(visit, injury()).then().statusCode(201).body("phone", not(containsString("0000000")));
+        declare(visit, injury())
+                .then()
+                .statusCode(201)
+                .body("phone", not(containsString("0000000")));
         declare(visit, injury()).then().statusCode(201);
         assertThat(world.number("select count(*) from injury where visit_id = '" + visit + "'"))
                 .isEqualTo(1);
