@@ -108,7 +108,7 @@ record AccountBook(Account account, SortedMap<Period, Entry> entries) {
             for (boolean paidOnly : List.of(true, false)) {
                 for (Map.Entry<RegionCode, Money> part : from.entrySet()) {
                     RegionCode region = part.getKey();
-                    Money owing = paidOnly ? debtors.getOrDefault(region, Money.ZERO) : Money.ZERO;
+                    Money owing = paidOnly ? owing(region, debtors) : Money.ZERO;
                     Money room =
                             part.getValue()
                                     .minus(repaid.getOrDefault(region, Money.ZERO))
@@ -126,6 +126,12 @@ record AccountBook(Account account, SortedMap<Period, Entry> entries) {
                 throw new IllegalStateException(left + " more is repaid than " + payment + " lent");
             }
             return shares;
+        }
+
+        /** Across a border it is the province that has not paid. */
+        private static Money owing(RegionCode region, Map<RegionCode, Money> debtors) {
+            return debtors.getOrDefault(
+                    region, debtors.getOrDefault(region.province(), Money.ZERO));
         }
     }
 

@@ -242,8 +242,11 @@ class AccountRepository {
                 });
     }
 
-    /** The accounts that receivers of a period are paid from. */
+    /** The accounts that receivers of a period are paid from; the nation has none. */
     List<Account> accounts(PeriodKey key) {
+        if (key.circle().isNation()) {
+            return List.of();
+        }
         return jdbi
                 .withHandle(
                         handle ->
@@ -258,8 +261,11 @@ class AccountRepository {
                 .toList();
     }
 
-    /** Every account of a circle that has had a receiver. */
+    /** Every account of a circle that has had a receiver; the nation has none. */
     List<Account> accounts(Circle circle) {
+        if (circle.isNation()) {
+            return List.of();
+        }
         return jdbi
                 .withHandle(
                         handle ->

@@ -17,7 +17,7 @@ import java.util.Optional;
 public class MoneyAddress {
 
     @QueryParam("authority")
-    @Parameter(description = "a province", example = "220000")
+    @Parameter(description = "a province, or 100000, which has no account", example = "220000")
     RegionCode authority;
 
     @QueryParam("tier")
@@ -35,12 +35,18 @@ public class MoneyAddress {
         if (authority == null) {
             throw Refused.field("authority", "required", "must name the authority, such as 220000");
         }
-        if (!authority.isProvince()) {
+        boolean nation = authority.equals(RegionCode.NATION);
+        if (!nation && !authority.isProvince()) {
             throw new Refused(
                     ClearingRefusal.AUTHORITY_UNKNOWN,
-                    "money is paid out by a province such as 220000, not by " + authority);
+                    "an authority is 100000 or a province such as 220000, not " + authority);
         }
-        return new Circle(authority, Optional.ofNullable(tier).orElse(Tier.PROVINCE));
+        if (nation && tier == Tier.PROVINCE) {
+            throw Refused.field("tier", "tier-of-authority", "the nation's tier is national");
+        }
+        return new Circle(
+                authority,
+                Optional.ofNullable(tier).orElse(nation ? Tier.NATIONAL : Tier.PROVINCE));
     }
 
     PeriodKey key() {

@@ -53,7 +53,7 @@ class Positions {
                                             entry));
         }
         TreeMap<Key, AccountRepository.ForwardedRow> forwarded = new TreeMap<>();
-        if (circle.tier() == Tier.NATIONAL) {
+        if (circle.tier() == Tier.NATIONAL && !circle.isNation()) {
             for (AccountRepository.ForwardedRow row : accounts.forwarded(circle.authority())) {
                 Key key = new Key(row.period(), row.counterparty(), row.scheme());
                 forwarded.put(key, row);

@@ -509,6 +509,28 @@ class PaymentServiceTest {
     }
 
     @Test
+    @Order(13)
+    void the_nation_has_no_account_to_pay_from() {
+        post(
+                        "checker",
+                        "finance-checker",
+                        "100000",
+                        "/api/v1/payments/disbursements?authority=100000&period=2026-10",
+                        Map.of())
+                .statusCode(200)
+                .body("size()", equalTo(0));
+        get("x", "auditor", null, "/api/v1/payments/positions?authority=100000")
+                .body("size()", equalTo(0));
+        post(
+                        "checker",
+                        "finance-checker",
+                        "310000",
+                        "/api/v1/payments/disbursements?authority=220000&period=2026-10",
+                        Map.of())
+                .statusCode(403);
+    }
+
+    @Test
     @Order(14)
     void a_notice_of_the_fund_is_paid_like_any_other_and_the_fund_is_told() {
         ObjectNode issued = Publisher.example("fund-notice-issued.v1");
