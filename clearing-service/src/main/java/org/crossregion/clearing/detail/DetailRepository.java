@@ -157,6 +157,33 @@ class DetailRepository {
             order by e.settlement_id
             """;
 
+    /**
+     * Few again: what stands in the period of a year, and what of the year is held anywhere. The
+     * nation's policy decides about pairs that cross a border, a province's about those within it.
+     */
+    private static final String LEFT_OVER =
+            """
+            select e.settlement_id
+            from period_exception e
+            join allotted_detail d
+              on d.origin_period = e.origin_period and d.settlement_id = e.settlement_id
+            where (e.clearing_period = :year
+                   or e.state = 'held' and left(e.origin_period, 4) = :year)
+              and not exists (select from period_exception later
+                              where later.settlement_id = e.settlement_id and later.no > e.no)
+              and (:nation or left(d.insured_region, 2) = :province
+                           or left(d.treatment_region, 2) = :province)
+              and :within = (left(d.insured_region, 2) = left(d.treatment_region, 2))
+            order by e.settlement_id
+            """;
+
+    private static final String EVER_HELD =
+            """
+            select distinct settlement_id
+            from period_exception
+            where settlement_id = any(?::text[]) and reason = 'held'
+            """;
+
     private final Jdbi jdbi;
 
     DetailRepository(Jdbi jdbi) {
@@ -312,6 +339,36 @@ class DetailRepository {
                                 .bind("within", circle.tier() == Tier.PROVINCE)
                                 .mapTo(String.class)
                                 .list());
+    }
+
+    List<String> leftOver(Circle circle, Period year) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(LEFT_OVER)
+                                .bind("year", year.toString())
+                                .bind("nation", circle.isNation())
+                                .bind("province", circle.authority().value().substring(0, 2))
+                                .bind("within", circle.tier() == Tier.PROVINCE)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    /** Which of these an agency has held back at some time. */
+    Set<String> everHeld(Collection<String> ids) {
+        return ColumnSql.ask(
+                jdbi,
+                connection -> {
+                    try (PreparedStatement held = connection.prepareStatement(EVER_HELD)) {
+                        held.setArray(1, connection.createArrayOf("text", ids.toArray()));
+                        Set<String> found = new HashSet<>();
+                        try (ResultSet rows = held.executeQuery()) {
+                            while (rows.next()) {
+                                found.add(rows.getString(1));
+                            }
+                        }
+                        return found;
+                    }
+                });
     }
 
     private static Array texts(

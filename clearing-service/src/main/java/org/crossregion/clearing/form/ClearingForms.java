@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.clearing.calendar.ClearingPolicy;
 import org.crossregion.clearing.calendar.Policies;
-import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.deduction.Deductions;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Periods;
@@ -15,7 +14,6 @@ import org.crossregion.clearing.statement.Statements;
 import org.crossregion.forms.CanonicalJson;
 import org.crossregion.forms.Form;
 import org.crossregion.values.RegionCode;
-import org.crossregion.values.Tier;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
 import org.crossregion.web.problem.Refused;
@@ -95,17 +93,7 @@ class ClearingForms implements FormSource {
     }
 
     private static PeriodKey key(FormQuery query, RegionCode authority) {
-        boolean nation = authority.equals(RegionCode.NATION);
-        if (!nation && !authority.isProvince()) {
-            throw new Refused(
-                    ClearingRefusal.AUTHORITY_UNKNOWN,
-                    "an authority is 100000 or a province such as 220000, not " + authority);
-        }
-        Tier tier = query.tier().orElse(nation ? Tier.NATIONAL : Tier.PROVINCE);
-        if (nation && tier == Tier.PROVINCE) {
-            throw Refused.field("tier", "tier-of-authority", "the nation's tier is national");
-        }
-        return new PeriodKey(new Circle(authority, tier), query.needMonth());
+        return PeriodKey.asked(authority, query.tier(), query.needPeriod());
     }
 
     private Statement statement(PeriodKey key) {

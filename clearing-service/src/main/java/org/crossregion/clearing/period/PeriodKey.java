@@ -1,10 +1,35 @@
 package org.crossregion.clearing.period;
 
 import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
+import org.crossregion.web.problem.Refused;
+
+import java.util.Optional;
 
 /** One month of one authority and tier, or its year: what the twelve months have left over. */
 public record PeriodKey(Circle circle, Period period) {
+
+    /**
+     * The period that somebody asks for; the tier is the province's if he does not say.
+     *
+     * @throws Refused if nobody clears like that
+     */
+    public static PeriodKey asked(RegionCode authority, Optional<Tier> tier, Period period) {
+        boolean nation = authority.equals(RegionCode.NATION);
+        if (!nation && !authority.isProvince()) {
+            throw new Refused(
+                    ClearingRefusal.AUTHORITY_UNKNOWN,
+                    "an authority is 100000 or a province such as 220000, not " + authority);
+        }
+        Tier asked = tier.orElse(nation ? Tier.NATIONAL : Tier.PROVINCE);
+        if (nation && asked == Tier.PROVINCE) {
+            throw Refused.field("tier", "tier-of-authority", "the nation's tier is national");
+        }
+        return new PeriodKey(new Circle(authority, asked), period);
+    }
 
     /** The key of its events: {@code 220000:province:2026-10}. */
     public String eventKey() {

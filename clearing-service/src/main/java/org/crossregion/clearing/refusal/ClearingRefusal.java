@@ -36,7 +36,21 @@ public enum ClearingRefusal implements Refusal {
     NOTICE_OF_FUND(409, "The notice is the revolving fund's"),
     PAYMENT_TOO_HIGH(409, "More is paid than is open"),
     BANK_REFERENCE_USED(409, "The bank reference stands for another transfer"),
-    NOTICES_OUTSTANDING(409, "Notices of the period are not settled");
+    NOTICES_OUTSTANDING(409, "Notices of the period are not settled"),
+    NOT_LEFT_OVER(409, "The item is not left over"),
+    APPLICATION_UNKNOWN(404, "No such application"),
+    APPLICATION_OPEN(409, "The item is applied for already"),
+    APPLICATION_ANSWERED(409, "The application has been answered"),
+    APPLICATION_UNANSWERED(409, "The other side may still answer"),
+    APPLICATION_DECIDED(409, "The application has been decided"),
+    APPLICATION_NEEDS_ANOTHER(403, "Three people apply, answer and decide"),
+    PERIOD_IS_NO_YEAR(404, "Years are cleared here, months elsewhere"),
+    MONTHS_NOT_GENERATED(409, "Months of the year are not generated"),
+    YEAR_NOT_COLLECTED(409, "What the year left over has not been collected"),
+    APPLICATIONS_UNDECIDED(409, "Applications of the year are not decided"),
+    YEAR_CONFIRMED(409, "The year takes no more applications"),
+    YEAR_NOT_SQUARED(409, "Twelve months and the year's end are not the year"),
+    FUND_YEAR_OPEN(409, "The revolving fund has not closed the year");
 
     private final int status;
     private final String title;

@@ -3,7 +3,6 @@ package org.crossregion.clearing.run;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
-import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.Period;
@@ -38,21 +37,12 @@ public class PeriodAddress {
         if (authority == null) {
             throw Refused.field("authority", "required", "must name the authority, such as 220000");
         }
-        boolean nation = authority.equals(RegionCode.NATION);
-        if (!nation && !authority.isProvince()) {
-            throw new Refused(
-                    ClearingRefusal.AUTHORITY_UNKNOWN,
-                    "an authority is 100000 or a province such as 220000, not " + authority);
-        }
-        if (nation && tier == Tier.PROVINCE) {
-            throw Refused.field("tier", "tier-of-authority", "the nation's tier is national");
-        }
+        PeriodKey key = PeriodKey.asked(authority, Optional.ofNullable(tier), period);
         if (!period.isMonth()) {
             throw new Refused(
                     ClearingRefusal.PERIOD_IS_NO_MONTH,
                     period + " is a year; its months are " + period + "-01 to " + period + "-12");
         }
-        Tier asked = Optional.ofNullable(tier).orElse(nation ? Tier.NATIONAL : Tier.PROVINCE);
-        return new PeriodKey(new Circle(authority, asked), period);
+        return key;
     }
 }

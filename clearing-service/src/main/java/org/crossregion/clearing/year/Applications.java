@@ -1,0 +1,346 @@
+package org.crossregion.clearing.year;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.crossregion.clearing.calendar.Policies;
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.detail.Holding;
+import org.crossregion.clearing.detail.LeftOver;
+import org.crossregion.clearing.detail.LeftOvers;
+import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.period.PeriodState;
+import org.crossregion.clearing.period.Periods;
+import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.clearing.region.Regions;
+import org.crossregion.messaging.EventIds;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
+import org.crossregion.web.audit.AuditTrail;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.SharedRefusal;
+import org.crossregion.web.security.Caller;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A region applies that an item be cleared, the other side answers, the authority decides: three
+ * people. Approval lets the item go where it stands; what is rejected stays held.
+ */
+@ApplicationScoped
+public class Applications {
+
+    /** Who answers when nobody has. */
+    static final String CALENDAR = "calendar";
+
+    private final ApplicationRepository repository;
+    private final LeftOvers leftOvers;
+    private final Holding holding;
+    private final Periods periods;
+    private final Policies policies;
+    private final Regions regions;
+    private final AuditTrail audit;
+    private final Caller caller;
+    private final Clock clock;
+
+    Applications(
+            ApplicationRepository repository,
+            LeftOvers leftOvers,
+            Holding holding,
+            Periods periods,
+            Policies policies,
+            Regions regions,
+            AuditTrail audit,
+            Caller caller,
+            Clock clock) {
+        this.repository = repository;
+        this.leftOvers = leftOvers;
+        this.holding = holding;
+        this.periods = periods;
+        this.policies = policies;
+        this.regions = regions;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** All of a year, oldest first. */
+    public List<Application> of(PeriodKey year) {
+        return repository.of(year);
+    }
+
+    @Transactional
+    Application apply(PeriodKey year, ApplicationRequest request) {
+        PeriodState state = periods.lock(year).state();
+        LeftOver item = item(year, request.settlementId());
+        Sides sides = sides(item);
+        mustBeLeftOver(item);
+        if (item.standing().equals(year.period()) && state.compareTo(PeriodState.CONFIRMED) >= 0) {
+            throw new Refused(
+                    ClearingRefusal.YEAR_CONFIRMED,
+                    year + " is " + state.code() + "; what is not decided by then goes on held");
+        }
+        repository.ofSettlement(request.settlementId()).stream()
+                .filter(one -> !one.isDecided())
+                .findFirst()
+                .ifPresent(
+                        open -> {
+                            throw new Refused(
+                                    ClearingRefusal.APPLICATION_OPEN,
+                                    open.settlementId() + " is applied for in " + open.id());
+                        });
+        Instant now = clock.instant();
+        Application application =
+                new Application(
+                        EventIds.next(),
+                        year,
+                        item.settlementId(),
+                        request.kind(),
+                        sides.own,
+                        sides.other,
+                        sides.own.equals(item.pair().treatment()),
+                        item.scheme(),
+                        item.origin(),
+                        amount(request, item),
+                        request.reason(),
+                        request.evidence(),
+                        answerBy(year, Beijing.day(now)),
+                        caller.user(),
+                        now,
+                        Optional.empty(),
+                        Optional.empty());
+        repository.add(application);
+        audit.record(
+                "year-application-made",
+                subject(application.id()),
+                Map.of(
+                        "year",
+                        year.toString(),
+                        "settlementId",
+                        application.settlementId(),
+                        "kind",
+                        application.kind().code(),
+                        "reason",
+                        application.reason()));
+        return application;
+    }
+
+    @Transactional
+    Application answer(PeriodKey year, UUID id, boolean accepted, Optional<String> note) {
+        Application application = lock(year, id);
+        if (application.answer().isPresent() || application.isSilent(clock.instant())) {
+            throw new Refused(
+                    ClearingRefusal.APPLICATION_ANSWERED,
+                    id
+                            + " was answered, or not answered by "
+                            + application.answerBy()
+                            + ", which counts as accepted");
+        }
+        caller.mustCover(application.counterparty());
+        mustBeAnother(application, application.appliedBy(), "answers");
+        return answered(
+                application,
+                new Application.Answer(accepted, false, note, caller.user(), clock.instant()));
+    }
+
+    @Transactional
+    Application decide(PeriodKey year, UUID id, boolean approved, Optional<String> note) {
+        Application application = lock(year, id);
+        caller.mustCover(year.circle().authority());
+        if (application.isDecided()) {
+            throw new Refused(ClearingRefusal.APPLICATION_DECIDED, id + " has been decided");
+        }
+        if (application.isSilent(clock.instant())) {
+            application = answered(application, silence());
+        }
+        Application.Answer answer =
+                application
+                        .answer()
+                        .orElseThrow(
+                                () ->
+                                        new Refused(
+                                                ClearingRefusal.APPLICATION_UNANSWERED,
+                                                id + " may be answered; wait for the other side"));
+        mustBeAnother(application, application.appliedBy(), "decides");
+        mustBeAnother(application, answer.by(), "decides");
+
+        Optional<Period> clearsIn = Optional.empty();
+        if (approved) {
+            clearsIn =
+                    Optional.of(
+                            holding.release(
+                                    application.settlementId(), "年终清算申请 " + id, caller.user()));
+        }
+        Application.Decision decision =
+                new Application.Decision(approved, note, clearsIn, caller.user(), clock.instant());
+        repository.decide(id, decision);
+        audit.record(
+                "year-application-" + (approved ? "approved" : "rejected"),
+                subject(id),
+                Map.of(
+                        "settlementId",
+                        application.settlementId(),
+                        "clearsIn",
+                        clearsIn.map(Period::toString).orElse(""),
+                        "note",
+                        note.orElse("")));
+        return repository.find(id).orElseThrow();
+    }
+
+    /** Answers, for those who did not by their day, as silence is to be understood. */
+    @Transactional
+    public int answerForTheSilent() {
+        List<Application> silent = repository.unansweredBefore(Beijing.day(clock.instant()));
+        for (Application one : silent) {
+            Application application = repository.lock(one.id()).orElseThrow();
+            if (application.isSilent(clock.instant())) {
+                answered(application, silence());
+            }
+        }
+        return silent.size();
+    }
+
+    Application find(PeriodKey year, UUID id) {
+        return mustBeOf(year, id, repository.find(id));
+    }
+
+    private Application lock(PeriodKey year, UUID id) {
+        return mustBeOf(year, id, repository.lock(id));
+    }
+
+    private static Application mustBeOf(PeriodKey year, UUID id, Optional<Application> found) {
+        return found.filter(application -> application.year().equals(year))
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        ClearingRefusal.APPLICATION_UNKNOWN,
+                                        "no application " + id + " in " + year));
+    }
+
+    private Application answered(Application application, Application.Answer answer) {
+        repository.answer(application.id(), answer);
+        audit.record(
+                "year-application-answered",
+                subject(application.id()),
+                Map.of(
+                        "accepted",
+                        answer.accepted(),
+                        "silent",
+                        answer.silent(),
+                        "note",
+                        answer.note().orElse("")));
+        return repository.find(application.id()).orElseThrow();
+    }
+
+    private Application.Answer silence() {
+        return new Application.Answer(true, true, Optional.empty(), CALENDAR, clock.instant());
+    }
+
+    private void mustBeAnother(Application application, String before, String does) {
+        if (before.equals(caller.user())) {
+            throw new Refused(
+                    ClearingRefusal.APPLICATION_NEEDS_ANOTHER,
+                    "another person than "
+                            + before
+                            + " "
+                            + does
+                            + " application "
+                            + application.id());
+        }
+    }
+
+    private LeftOver item(PeriodKey year, String settlementId) {
+        LeftOver item =
+                leftOvers
+                        .find(settlementId)
+                        .orElseThrow(
+                                () ->
+                                        new Refused(
+                                                ClearingRefusal.DETAIL_UNKNOWN,
+                                                "no detail " + settlementId));
+        if (!item.isOf(year.period())) {
+            throw Refused.field(
+                    "settlementId",
+                    "of-year",
+                    settlementId + " is of " + item.origin().year() + ", not " + year.period());
+        }
+        if (!decidesAbout(year.circle(), item)) {
+            throw Refused.field(
+                    "settlementId",
+                    "within-circle",
+                    year.circle() + " does not decide about " + item.pair());
+        }
+        return item;
+    }
+
+    /** Within a province its province tier decides, across a border the national tier of either. */
+    private static boolean decidesAbout(Circle circle, LeftOver item) {
+        return circle.tier() == item.pair().tier()
+                && (circle.tier() == Tier.PROVINCE
+                        ? circle.encloses(item.pair())
+                        : circle.covers(item.pair()));
+    }
+
+    private static void mustBeLeftOver(LeftOver item) {
+        if (!item.held() || !item.open()) {
+            throw new Refused(
+                    ClearingRefusal.NOT_LEFT_OVER,
+                    item.settlementId()
+                            + (item.open() ? " clears in " : " was cleared in ")
+                            + item.standing());
+        }
+    }
+
+    /** Who applies and who answers. */
+    private record Sides(RegionCode own, RegionCode other) {}
+
+    /** The treatment region's people apply as such, even if the caller's region covers both. */
+    private Sides sides(LeftOver item) {
+        RegionCode insured = item.pair().insured();
+        RegionCode treatment = item.pair().treatment();
+        if (caller.covers(treatment)) {
+            boolean own = caller.region().filter(insured::equals).isPresent();
+            return own ? new Sides(insured, treatment) : new Sides(treatment, insured);
+        }
+        if (caller.covers(insured)) {
+            return new Sides(insured, treatment);
+        }
+        throw new Refused(
+                SharedRefusal.OUT_OF_SCOPE, item.settlementId() + " is none of the caller's");
+    }
+
+    private static Money amount(ApplicationRequest request, LeftOver item) {
+        Money amount = Optional.ofNullable(request.amount()).orElse(item.owed());
+        long whole = item.owed().fen();
+        boolean sameSign = Long.signum(amount.fen()) == Long.signum(whole);
+        if (!sameSign || Math.abs(amount.fen()) > Math.abs(whole)) {
+            throw Refused.field(
+                    "amount",
+                    "within-item",
+                    "must not be more than the item's " + item.owed() + ", nor the other way");
+        }
+        return amount;
+    }
+
+    private LocalDate answerBy(PeriodKey year, LocalDate today) {
+        int days = policies.yearEnd(year.circle(), year.period()).answerWorkingDays();
+        try {
+            return regions.workingDays().plusWorkingDays(today, days);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(ClearingRefusal.WORKING_DAYS_UNKNOWN, e.getMessage());
+        }
+    }
+
+    private static String subject(UUID id) {
+        return "year-application/" + id;
+    }
+}
