@@ -45,7 +45,7 @@ public enum ClearingRefusal implements Refusal {
     APPLICATION_DECIDED(409, "The application has been decided"),
     APPLICATION_NEEDS_ANOTHER(403, "Three people apply, answer and decide"),
     PERIOD_IS_NO_YEAR(404, "Years are cleared here, months elsewhere"),
-    MONTHS_NOT_GENERATED(409, "Months of the year are not generated"),
+    MONTHS_UNFINISHED(409, "Months of the year are not far enough"),
     YEAR_NOT_COLLECTED(409, "What the year left over has not been collected"),
     APPLICATIONS_UNDECIDED(409, "Applications of the year are not decided"),
     YEAR_CONFIRMED(409, "The year takes no more applications"),

@@ -15,6 +15,7 @@ import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.StatementRow;
 import org.crossregion.clearing.statement.Statements;
 import org.crossregion.clearing.total.Totals;
+import org.crossregion.clearing.year.YearRules;
 import org.crossregion.forms.CanonicalJson;
 import org.crossregion.forms.Form;
 import org.crossregion.web.audit.AuditTrail;
@@ -34,6 +35,7 @@ class Generation {
 
     private final Periods periods;
     private final Readiness readiness;
+    private final YearRules yearRules;
     private final Cutting cutting;
     private final Totals totals;
     private final Statements statements;
@@ -43,6 +45,7 @@ class Generation {
     Generation(
             Periods periods,
             Readiness readiness,
+            YearRules yearRules,
             Cutting cutting,
             Totals totals,
             Statements statements,
@@ -50,6 +53,7 @@ class Generation {
             Clock clock) {
         this.periods = periods;
         this.readiness = readiness;
+        this.yearRules = yearRules;
         this.cutting = cutting;
         this.totals = totals;
         this.statements = statements;
@@ -59,6 +63,7 @@ class Generation {
 
     Progress generate(PeriodKey key, String by) {
         Periods.mustAllow(periods.find(key), Step.GENERATION);
+        yearRules.mustAllow(key, Step.GENERATION);
         readiness
                 .refusal(key.period())
                 .ifPresent(

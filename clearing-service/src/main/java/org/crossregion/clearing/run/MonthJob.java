@@ -13,23 +13,15 @@ import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.period.SignOff;
 import org.crossregion.clearing.period.Step;
-import org.crossregion.clearing.region.Region;
-import org.crossregion.clearing.region.Regions;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Period;
-import org.crossregion.values.RegionCode;
-import org.crossregion.values.Tier;
 import org.crossregion.web.clock.BusinessJob;
 import org.crossregion.web.problem.Refused;
 import org.jboss.logging.Logger;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,13 +39,13 @@ class MonthJob implements BusinessJob {
     private final Steps steps;
     private final Periods periods;
     private final Policies policies;
-    private final Regions regions;
+    private final Circles circles;
 
-    MonthJob(Steps steps, Periods periods, Policies policies, Regions regions) {
+    MonthJob(Steps steps, Periods periods, Policies policies, Circles circles) {
         this.steps = steps;
         this.periods = periods;
         this.policies = policies;
-        this.regions = regions;
+        this.circles = circles;
     }
 
     @Override
@@ -82,7 +74,7 @@ class MonthJob implements BusinessJob {
     @Override
     public void run(Instant due) {
         Period lastMonth = Period.monthOf(due).previous();
-        for (Circle circle : circles()) {
+        for (Circle circle : circles.hosted()) {
             catchUp(new PeriodKey(circle, lastMonth), due);
         }
     }
@@ -120,19 +112,5 @@ class MonthJob implements BusinessJob {
             LOG.infof("%s of %s waits: %s", step.code(), key, refused.detail());
             return false;
         }
-    }
-
-    /** Both tiers of every province that has a pooling region hosted here. */
-    private List<Circle> circles() {
-        Set<RegionCode> provinces =
-                regions.poolingRegions().stream()
-                        .filter(Region::hosted)
-                        .map(region -> region.code().province())
-                        .collect(Collectors.toCollection(TreeSet::new));
-        return provinces.stream()
-                .flatMap(
-                        province ->
-                                Stream.of(Tier.values()).map(tier -> new Circle(province, tier)))
-                .toList();
     }
 }

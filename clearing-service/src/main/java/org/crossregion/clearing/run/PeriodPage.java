@@ -150,7 +150,7 @@ class PeriodPage {
         return blocking;
     }
 
-    private static String sentence(Refused refused) {
+    static String sentence(Refused refused) {
         return refused.violations().isEmpty()
                 ? refused.detail()
                 : refused.detail()
@@ -179,12 +179,12 @@ class PeriodPage {
                 held);
     }
 
-    private static PeriodView.Taken taken(Progress.Taken taken) {
+    static PeriodView.Taken taken(Progress.Taken taken) {
         return new PeriodView.Taken(
                 taken.step().code(), taken.version(), taken.takenBy(), beijing(taken.takenAt()));
     }
 
-    private static OffsetDateTime beijing(Instant instant) {
+    static OffsetDateTime beijing(Instant instant) {
         return instant.atZone(Beijing.ZONE).toOffsetDateTime();
     }
 }

@@ -13,6 +13,8 @@ import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
+import org.crossregion.clearing.year.YearProof;
+import org.crossregion.clearing.year.YearRules;
 import org.crossregion.messaging.Outbox;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
@@ -32,6 +34,8 @@ class Publication {
     private final Policies policies;
     private final Statements statements;
     private final Verification verification;
+    private final YearRules yearRules;
+    private final YearProof yearProof;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -41,6 +45,8 @@ class Publication {
             Policies policies,
             Statements statements,
             Verification verification,
+            YearRules yearRules,
+            YearProof yearProof,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -48,6 +54,8 @@ class Publication {
         this.policies = policies;
         this.statements = statements;
         this.verification = verification;
+        this.yearRules = yearRules;
+        this.yearProof = yearProof;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -57,11 +65,15 @@ class Publication {
         ClearingPolicy policy = policies.inForce(key.circle(), key.period());
         Progress progress = periods.find(key);
         Periods.mustAllow(progress, Step.PUBLICATION);
+        yearRules.mustAllow(key, Step.PUBLICATION);
         SignOffGuard.mustBeAnother(policy, progress, Step.PUBLICATION, by);
 
         // Long, but over figures that stand still: nothing need be locked for it.
         Statement statement = statements.latest(key).orElseThrow();
         verification.mustHold(statement, policy);
+        if (key.period().isYear()) {
+            yearProof.mustHold(statement);
+        }
         return QuarkusTransaction.joiningExisting().call(() -> publish(statement, by));
     }
 

@@ -22,8 +22,11 @@ class Readiness {
         this.seals = seals;
     }
 
-    /** Why a month cannot be generated yet, if so. */
+    /** Why a month cannot be generated yet, if so; a year waits for its months only. */
     Optional<Refused> refusal(Period month) {
+        if (month.isYear()) {
+            return Optional.empty();
+        }
         Optional<Seal> seal = seals.find(month);
         if (seal.isEmpty()) {
             return Optional.of(

@@ -1,0 +1,94 @@
+package org.crossregion.clearing.year;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.period.PeriodState;
+import org.crossregion.clearing.period.Periods;
+import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.clearing.seal.Seals;
+import org.crossregion.clearing.statement.Statement;
+import org.crossregion.clearing.statement.StatementRow;
+import org.crossregion.clearing.statement.Statements;
+import org.crossregion.clearing.total.Totals;
+import org.crossregion.values.Period;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.Violation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The twelve months of a year, as its end looks back on them. */
+@ApplicationScoped
+public class Months {
+
+    private final Periods periods;
+    private final Statements statements;
+    private final Totals totals;
+    private final Seals seals;
+
+    Months(Periods periods, Statements statements, Totals totals, Seals seals) {
+        this.periods = periods;
+        this.statements = statements;
+        this.totals = totals;
+        this.seals = seals;
+    }
+
+    /** What each month that has a statement came to; a month in which nothing happened has none. */
+    public SortedMap<Period, List<StatementRow>> rows(PeriodKey year) {
+        SortedMap<Period, List<StatementRow>> rows = new TreeMap<>();
+        for (Period month : year.period().months()) {
+            Optional<Statement> statement = statements.latest(new PeriodKey(year.circle(), month));
+            statement.ifPresent(one -> rows.put(month, statements.rows(one)));
+        }
+        return rows;
+    }
+
+    /** Whether a month's statement has been issued, and its notices with it. */
+    boolean isIssued(PeriodKey month) {
+        return periods.find(month).state().compareTo(PeriodState.ISSUED) >= 0;
+    }
+
+    /**
+     * Why the months are not far enough, if so. A month in which nothing happened need not have
+     * been opened: it has no detail and no seal that tells of any; the year's cut closes it.
+     */
+    Optional<Refused> unfinished(PeriodKey year, PeriodState needed) {
+        List<Violation> violations = new ArrayList<>();
+        for (Period month : year.period().months()) {
+            PeriodKey key = new PeriodKey(year.circle(), month);
+            PeriodState state = periods.find(key).state();
+            if (state.compareTo(needed) < 0 && !isEmpty(key, state)) {
+                violations.add(
+                        new Violation(
+                                month.toString(),
+                                needed.code(),
+                                month + " is " + state.code() + ", not yet " + needed.code()));
+            }
+        }
+        if (violations.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Refused(
+                        ClearingRefusal.MONTHS_UNFINISHED,
+                        violations.size()
+                                + " months of "
+                                + year
+                                + " are not "
+                                + needed.code()
+                                + " yet",
+                        violations));
+    }
+
+    private boolean isEmpty(PeriodKey month, PeriodState state) {
+        return state.compareTo(PeriodState.GENERATED) < 0
+                && totals.in(month.circle(), month.period()).isEmpty()
+                && seals.find(month.period())
+                        .map(seal -> seals.differences(seal).isEmpty())
+                        .orElse(true);
+    }
+}
