@@ -107,3 +107,78 @@ create trigger year_answers_never_change before update or delete on year_answer
     for each row execute function refuse_change();
 create trigger year_decisions_never_change before update or delete on year_decision
     for each row execute function refuse_change();
+
+-- What the revolving fund closed its year with; form 16 prints it.
+create table fund_year (
+    authority   text collate "C" not null,
+    tier        text not null check (tier in ('province', 'national')),
+    year        text collate "C" not null check (year ~ '^[0-9]{4}$'),
+    closed_at   timestamptz not null,
+    received_at timestamptz not null,
+    primary key (authority, tier, year)
+);
+
+create table fund_year_region (
+    authority     text collate "C" not null,
+    tier          text not null,
+    year          text collate "C" not null,
+    region        text collate "C" not null check (region ~ '^[0-9]{6}$'),
+    scheme        text not null check (scheme in ('employee', 'resident')),
+    quota_fen     bigint not null,
+    emergency_fen bigint not null,
+    paid_in_fen   bigint not null,
+    balance_fen   bigint not null,
+    primary key (authority, tier, year, region, scheme),
+    foreign key (authority, tier, year) references fund_year
+);
+
+-- The year as forms 16 to 18 print it: as it was issued (version 1) and, if money has moved since, as
+-- it was closed. Paper never changes, so neither do these.
+create table year_book (
+    no        bigint generated always as identity primary key,
+    authority text collate "C" not null,
+    tier      text not null,
+    year      text collate "C" not null,
+    version   integer not null check (version >= 1),
+    number    text not null unique,
+    as_of     date not null,
+    made_at   timestamptz not null,
+    unique (authority, tier, year, version),
+    foreign key (authority, tier, year) references clearing_period
+);
+
+create table year_book_figure (
+    book           bigint not null references year_book,
+    region         text collate "C" not null,
+    counterparty   text collate "C" not null,
+    direction      text not null check (direction in ('receivable', 'payable')),
+    within         boolean not null,
+    scheme         text not null check (scheme in ('employee', 'resident')),
+    months_fen     bigint not null,
+    adjustment_fen bigint not null,
+    settled_fen    bigint not null,
+    primary key (book, region, within, direction, counterparty, scheme)
+);
+
+create table year_book_fund (
+    book          bigint not null references year_book,
+    within        boolean not null,
+    region        text collate "C" not null,
+    scheme        text not null check (scheme in ('employee', 'resident')),
+    quota_fen     bigint not null,
+    emergency_fen bigint not null,
+    paid_in_fen   bigint not null,
+    balance_fen   bigint not null,
+    primary key (book, within, region, scheme)
+);
+
+create trigger fund_years_never_change before update or delete on fund_year
+    for each row execute function refuse_change();
+create trigger fund_year_regions_never_change before update or delete on fund_year_region
+    for each row execute function refuse_change();
+create trigger year_books_never_change before update or delete on year_book
+    for each row execute function refuse_change();
+create trigger year_book_figures_never_change before update or delete on year_book_figure
+    for each row execute function refuse_change();
+create trigger year_book_funds_never_change before update or delete on year_book_fund
+    for each row execute function refuse_change();

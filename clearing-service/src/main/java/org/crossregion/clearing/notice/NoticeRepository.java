@@ -262,6 +262,19 @@ class NoticeRepository {
             group by n.region, l.counterparty, l.scheme, n.direction, n.period
             """;
 
+    /** Within a year what is carried comes to nothing; only what crosses its ends counts. */
+    private static final String CARRIED_OVER =
+            """
+            select region, counterparty, scheme, direction,
+                   sum(case when left(into_period, 4) = :year then - amount_fen
+                            else amount_fen end)::bigint as amount
+            from carried_amount
+            where authority = :authority and tier = :tier
+              and (left(period, 4) = :year) <> (left(into_period, 4) = :year)
+            group by region, counterparty, scheme, direction
+            order by region, counterparty, scheme, direction
+            """;
+
     private final Jdbi jdbi;
 
     NoticeRepository(Jdbi jdbi) {
@@ -287,6 +300,14 @@ class NoticeRepository {
             Period period,
             Money issued,
             Money settled) {}
+
+    /** What a pair carried over a year's end. */
+    record CarriedRow(
+            RegionCode region,
+            RegionCode counterparty,
+            Scheme scheme,
+            Direction direction,
+            Money amount) {}
 
     /** Whether the notice is new; one that is here already stays as it is. */
     boolean add(Notice notice, List<NoticeAccount> accounts) {
@@ -490,6 +511,16 @@ class NoticeRepository {
 
     List<NoticeDrafts.Owing> carriedOut(Circle circle, Period period) {
         return carried(CARRIED_OUT, circle, period);
+    }
+
+    /** What pairs carried into a year, positive, or out of it, negative. */
+    List<CarriedRow> carriedOver(Circle circle, int year) {
+        return jdbi.withHandle(
+                handle ->
+                        bind(handle.createQuery(CARRIED_OVER), circle)
+                                .bind("year", Integer.toString(year))
+                                .mapTo(CarriedRow.class)
+                                .list());
     }
 
     List<SumRow> sums(Circle circle, int year) {

@@ -53,6 +53,26 @@ public class NoticeSums {
         }
     }
 
+    /**
+     * What pairs that came out negative have carried over the ends of a year, where money goes
+     * gross: what they lowered this year's notices by is settled with it, what they leave to the
+     * next year is not; positive and negative. The keys name the year.
+     */
+    public SortedMap<Key, Money> carriedOver(Circle circle, int year) {
+        TreeMap<Key, Money> carried = new TreeMap<>();
+        for (NoticeRepository.CarriedRow row : notices.carriedOver(circle, year)) {
+            carried.put(
+                    new Key(
+                            row.region(),
+                            row.counterparty(),
+                            row.scheme(),
+                            row.direction(),
+                            Period.ofYear(year)),
+                    row.amount());
+        }
+        return Collections.unmodifiableSortedMap(carried);
+    }
+
     /** The twelve months' notices and the year's own; voided ones do not count. */
     public SortedMap<Key, Sums> of(Circle circle, int year) {
         TreeMap<Key, Sums> sums = new TreeMap<>();

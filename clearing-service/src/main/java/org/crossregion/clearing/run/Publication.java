@@ -13,6 +13,7 @@ import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
+import org.crossregion.clearing.year.YearBooks;
 import org.crossregion.clearing.year.YearProof;
 import org.crossregion.clearing.year.YearRules;
 import org.crossregion.messaging.Outbox;
@@ -36,6 +37,7 @@ class Publication {
     private final Verification verification;
     private final YearRules yearRules;
     private final YearProof yearProof;
+    private final YearBooks yearBooks;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -47,6 +49,7 @@ class Publication {
             Verification verification,
             YearRules yearRules,
             YearProof yearProof,
+            YearBooks yearBooks,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -56,6 +59,7 @@ class Publication {
         this.verification = verification;
         this.yearRules = yearRules;
         this.yearProof = yearProof;
+        this.yearBooks = yearBooks;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -89,6 +93,9 @@ class Publication {
         }
         Progress moved = periods.move(progress, Step.PUBLICATION, verified.version(), by, now);
         outbox.add(PeriodGenerated.of(verified, statements.rows(verified), now));
+        if (key.period().isYear()) {
+            yearBooks.square(key);
+        }
         audit.record(
                 "period-publication",
                 key.eventKey(),

@@ -21,11 +21,13 @@ public class YearRules {
 
     private final Months months;
     private final Draft draft;
+    private final YearBooks books;
     private final CutBook cuts;
 
-    YearRules(Months months, Draft draft, CutBook cuts) {
+    YearRules(Months months, Draft draft, YearBooks books, CutBook cuts) {
         this.months = months;
         this.draft = draft;
+        this.books = books;
         this.cuts = cuts;
     }
 
@@ -55,9 +57,21 @@ public class YearRules {
             case GENERATION ->
                     all(List.of(months.unfinished(key, PeriodState.GENERATED), undecided(key)));
             case PUBLICATION -> all(List.of(months.unfinished(key, PeriodState.PUBLISHED)));
-            case SIGNATURE, CLOSING -> List.of();
+            case SIGNATURE, CLOSING -> all(List.of(fundOpen(key)));
             case ISSUE -> all(List.of(months.unfinished(key, PeriodState.ISSUED)));
         };
+    }
+
+    /** Form 16 prints what the fund closed its year with, so nobody signs before it has. */
+    private Optional<Refused> fundOpen(PeriodKey year) {
+        return books.isFundClosed(year)
+                ? Optional.empty()
+                : Optional.of(
+                        new Refused(
+                                ClearingRefusal.FUND_YEAR_OPEN,
+                                "the revolving fund was told of "
+                                        + year
+                                        + " and has not closed it yet"));
     }
 
     /** It must have been collected since its last month was cut. */

@@ -1,0 +1,42 @@
+package org.crossregion.clearing.year;
+
+import org.crossregion.values.RegionCode;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A year as forms 16 to 18 print it.
+ *
+ * @param version 1 as it was issued, then as it was closed; 0 for a draft as of today
+ * @param number of form 16; empty for a draft
+ * @param fundWithin what the fund of the tier itself closed the year with; empty as long as it has
+ *     not
+ * @param fundAcross in a province's own tier, the same of the pairs that cross its border
+ */
+public record YearBook(
+        int version,
+        Optional<String> number,
+        LocalDate asOf,
+        YearFigures figures,
+        Optional<List<FundFigure>> fundWithin,
+        Optional<List<FundFigure>> fundAcross) {
+
+    public boolean isDraft() {
+        return version == 0;
+    }
+
+    /** The fund's figures of one region, of a block that the fund has closed. */
+    public static List<FundFigure> of(Optional<List<FundFigure>> funds, RegionCode region) {
+        return funds.orElse(List.of()).stream()
+                .filter(figure -> figure.region().equals(region))
+                .toList();
+    }
+
+    boolean saysTheSameAs(YearBook other) {
+        return figures.equals(other.figures)
+                && fundWithin.orElse(List.of()).equals(other.fundWithin.orElse(List.of()))
+                && fundAcross.orElse(List.of()).equals(other.fundAcross.orElse(List.of()));
+    }
+}

@@ -1,0 +1,175 @@
+package org.crossregion.clearing.year;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.crossregion.clearing.calendar.Policies;
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.notice.NoticeSums;
+import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.period.PeriodState;
+import org.crossregion.clearing.period.Periods;
+import org.crossregion.clearing.statement.StatementRow;
+import org.crossregion.clearing.statement.Statements;
+import org.crossregion.messaging.Outbox;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Period;
+import org.crossregion.values.Tier;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Keeps the books of years: squares months, year's end, payments and fund, tells the fund, and
+ * remembers what was issued and what the year was closed with.
+ */
+@ApplicationScoped
+public class YearBooks {
+
+    /** Form 16, under whose numbers books are issued. */
+    public static final String FORM = "16";
+
+    private final BookRepository repository;
+    private final Months months;
+    private final Periods periods;
+    private final Statements statements;
+    private final NoticeSums notices;
+    private final Policies policies;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    YearBooks(
+            BookRepository repository,
+            Months months,
+            Periods periods,
+            Statements statements,
+            NoticeSums notices,
+            Policies policies,
+            Outbox outbox,
+            Clock clock) {
+        this.repository = repository;
+        this.months = months;
+        this.periods = periods;
+        this.statements = statements;
+        this.notices = notices;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The book as it was last issued; until then, a draft of how the year stands now. */
+    public YearBook of(PeriodKey year) {
+        return repository
+                .latest(year)
+                .map(
+                        head ->
+                                new YearBook(
+                                        head.version(),
+                                        Optional.of(head.number()),
+                                        head.asOf(),
+                                        repository.figures(head.no()),
+                                        Optional.of(repository.funds(head.no(), true)),
+                                        Optional.of(repository.funds(head.no(), false))))
+                .orElseGet(() -> draft(year));
+    }
+
+    /** How the year stands now, whatever was issued. */
+    public YearFigures figures(PeriodKey year) {
+        SortedMap<Period, List<StatementRow>> rows = months.rows(year);
+        statements.latest(year).ifPresent(one -> rows.put(year.period(), statements.rows(one)));
+        Circle circle = year.circle();
+        Payments own = payments(circle, year.period());
+        Payments across =
+                circle.tier() == Tier.NATIONAL
+                        ? own
+                        : payments(new Circle(circle.authority(), Tier.NATIONAL), year.period());
+        return YearFigures.of(circle, year.period(), rows, own, across);
+    }
+
+    public boolean isFundClosed(PeriodKey year) {
+        return repository.fund(year).isPresent();
+    }
+
+    /** Tells the fund how the published year stands; it closes its own year then. */
+    @Transactional(MANDATORY)
+    public void square(PeriodKey year) {
+        outbox.add(YearSquared.of(year, figures(year), clock.instant()));
+    }
+
+    /** Keeps what forms 16 to 18 say from now on, in the transaction that issues them. */
+    @Transactional(MANDATORY)
+    public void issue(PeriodKey year, String number) {
+        YearBook draft = draft(year);
+        repository.add(year, numbered(draft, 1, number), clock.instant());
+    }
+
+    /**
+     * Closes the year: if money has moved since it was issued, the forms are issued once more,
+     * under the next number.
+     */
+    @Transactional(MANDATORY)
+    public void close(PeriodKey year) {
+        YearBook issued = of(year);
+        YearBook now = draft(year);
+        if (!now.saysTheSameAs(issued)) {
+            String number =
+                    statements.nextNumber(
+                            year.circle().authority(), year.period().firstDay().getYear(), FORM);
+            repository.add(year, numbered(now, issued.version() + 1, number), clock.instant());
+        }
+        outbox.add(YearClosed.of(year, clock.instant()));
+    }
+
+    private YearBook draft(PeriodKey year) {
+        Circle circle = year.circle();
+        Optional<List<FundFigure>> across =
+                circle.tier() == Tier.NATIONAL
+                        ? Optional.of(List.of())
+                        : repository.fund(
+                                new PeriodKey(
+                                        new Circle(circle.authority(), Tier.NATIONAL),
+                                        year.period()));
+        return new YearBook(
+                0,
+                Optional.empty(),
+                Beijing.day(clock.instant()),
+                figures(year),
+                repository.fund(year),
+                across);
+    }
+
+    private static YearBook numbered(YearBook draft, int version, String number) {
+        return new YearBook(
+                version,
+                Optional.of(number),
+                draft.asOf(),
+                draft.figures(),
+                Optional.of(draft.fundWithin().orElse(List.of())),
+                Optional.of(draft.fundAcross().orElse(List.of())));
+    }
+
+    private Payments payments(Circle circle, Period year) {
+        List<Period> all = new ArrayList<>(year.months());
+        all.add(year);
+        Set<Period> issued = new HashSet<>();
+        for (Period period : all) {
+            PeriodState state = periods.find(new PeriodKey(circle, period)).state();
+            if (state.compareTo(PeriodState.ISSUED) >= 0) {
+                issued.add(period);
+            }
+        }
+        int number = year.firstDay().getYear();
+        return new Payments(
+                issued,
+                notices.of(circle, number),
+                notices.carriedOver(circle, number),
+                policies.inForce(circle, year).money().negativePairs());
+    }
+}
