@@ -7,6 +7,11 @@ alter table period_exception
     add constraint period_exception_clearing_period_check
         check (clearing_period ~ '^[0-9]{4}(-[0-9]{2})?$');
 
+alter table deduction_entry
+    drop constraint deduction_entry_clearing_period_check,
+    add constraint deduction_entry_clearing_period_check
+        check (clearing_period ~ '^[0-9]{4}(-[0-9]{2})?$');
+
 alter table clearing_period
     drop constraint clearing_period_period_check,
     add constraint clearing_period_period_check check (period ~ '^[0-9]{4}(-[0-9]{2})?$');

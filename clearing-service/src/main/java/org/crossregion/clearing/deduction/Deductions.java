@@ -1,5 +1,7 @@
 package org.crossregion.clearing.deduction;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -140,6 +142,12 @@ public class Deductions {
                         "period", confirmed.clearingPeriod().orElseThrow().toString(),
                         "note", note.orElse("")));
         return confirmed;
+    }
+
+    /** Withdraws a deduction by a decision that was taken elsewhere, in its transaction. */
+    @Transactional(MANDATORY)
+    public void takeBack(UUID id, String reason) {
+        withdraw(id, reason);
     }
 
     /**

@@ -114,7 +114,7 @@ record Booking(
 
     /**
      * Books a deduction from a settlement: with it while its period takes details, else by itself
-     * in the next period that does.
+     * in the next period that does, which may be the year's end.
      */
     static Booking deduction(
             Standing settlement, UUID deduction, Money amount, Cuts cuts, Instant now) {
@@ -164,7 +164,7 @@ record Booking(
                                 deduction,
                                 kind,
                                 id,
-                                cuts.firstOpen(detail.pair(), from),
+                                Placement.firstOpen(detail, from, DetailState.DUE, cuts).period(),
                                 amount,
                                 now);
         Booking booking = empty();

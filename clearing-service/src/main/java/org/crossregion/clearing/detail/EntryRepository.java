@@ -41,6 +41,28 @@ class EntryRepository {
             order by no
             """;
 
+    /** Deductions that stand by themselves in a period and were not taken back, per settlement. */
+    private static final String STANDING_IN =
+            """
+            select settlement_id, sum(amount_fen)::bigint as amount_fen
+            from deduction_entry t
+            where clearing_period = :period and kind = 'deduction'
+              and not exists (select from deduction_entry r
+                              where r.deduction_id = t.deduction_id and r.kind = 'release')
+            group by settlement_id
+            order by settlement_id
+            """;
+
+    private static final String IDS_STANDING_IN =
+            """
+            select deduction_id
+            from deduction_entry t
+            where clearing_period = :period and settlement_id = :settlementId and kind = 'deduction'
+              and not exists (select from deduction_entry r
+                              where r.deduction_id = t.deduction_id and r.kind = 'release')
+            order by no
+            """;
+
     private final Jdbi jdbi;
 
     EntryRepository(Jdbi jdbi) {
@@ -66,6 +88,33 @@ class EntryRepository {
                     }
                     batch.execute();
                 });
+    }
+
+    /** What stands deducted by itself in a period, per settlement. */
+    Map<String, Money> standingIn(Period period) {
+        Map<String, Money> sums = new HashMap<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(STANDING_IN)
+                                .bind("period", period.toString())
+                                .map(
+                                        (row, context) ->
+                                                Map.entry(
+                                                        row.getString("settlement_id"),
+                                                        Money.ofFen(row.getLong("amount_fen"))))
+                                .forEach(sum -> sums.put(sum.getKey(), sum.getValue())));
+        return sums;
+    }
+
+    /** The deductions that stand by themselves in a period, of one settlement. */
+    List<UUID> idsStandingIn(Period period, String settlementId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(IDS_STANDING_IN)
+                                .bind("period", period.toString())
+                                .bind("settlementId", settlementId)
+                                .mapTo(UUID.class)
+                                .list());
     }
 
     /** What is deducted from each of these settlements now. */

@@ -16,6 +16,8 @@ import java.time.Instant;
  * @param held whether it is held back there
  * @param open whether that period still takes details, so that it can be let go
  * @param disputed whether an agency has held it back, now or before
+ * @param deducted whether it was cleared, and what the year has left over is what was deducted from
+ *     it afterwards
  */
 public record LeftOver(
         String settlementId,
@@ -27,7 +29,8 @@ public record LeftOver(
         Period standing,
         boolean held,
         boolean open,
-        boolean disputed) {
+        boolean disputed,
+        boolean deducted) {
 
     /** The month it was settled in. */
     public Period origin() {

@@ -118,8 +118,9 @@ class ClearingForms implements FormSource {
     }
 
     private Form signed(Form form, Statement statement) {
+        boolean numbered = form.form().equals(BalanceForm.NO) && statement.key().period().isMonth();
         return form.withSignOff(SignOff.of(periods.find(statement.key())))
-                .withNumber(form.form().equals(BalanceForm.NO) ? statement.number().orElse("") : "")
+                .withNumber(numbered ? statement.number().orElse("") : "")
                 .withVerificationCode();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.calendar.Policies;
 import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.deduction.Deductions;
 import org.crossregion.clearing.detail.Holding;
 import org.crossregion.clearing.detail.LeftOver;
 import org.crossregion.clearing.detail.LeftOvers;
@@ -45,6 +46,7 @@ public class Applications {
     private final ApplicationRepository repository;
     private final LeftOvers leftOvers;
     private final Holding holding;
+    private final Deductions deductions;
     private final Periods periods;
     private final Policies policies;
     private final Regions regions;
@@ -56,6 +58,7 @@ public class Applications {
             ApplicationRepository repository,
             LeftOvers leftOvers,
             Holding holding,
+            Deductions deductions,
             Periods periods,
             Policies policies,
             Regions regions,
@@ -65,6 +68,7 @@ public class Applications {
         this.repository = repository;
         this.leftOvers = leftOvers;
         this.holding = holding;
+        this.deductions = deductions;
         this.periods = periods;
         this.policies = policies;
         this.regions = regions;
@@ -173,13 +177,8 @@ public class Applications {
         mustBeAnother(application, application.appliedBy(), "decides");
         mustBeAnother(application, answer.by(), "decides");
 
-        Optional<Period> clearsIn = Optional.empty();
-        if (approved) {
-            clearsIn =
-                    Optional.of(
-                            holding.release(
-                                    application.settlementId(), "年终清算申请 " + id, caller.user()));
-        }
+        Optional<Period> clearsIn =
+                effect(item(year, application.settlementId()), approved, "年终清算申请 " + id);
         Application.Decision decision =
                 new Application.Decision(approved, note, clearsIn, caller.user(), clock.instant());
         repository.decide(id, decision);
@@ -194,6 +193,26 @@ public class Applications {
                         "note",
                         note.orElse("")));
         return repository.find(id).orElseThrow();
+    }
+
+    /**
+     * What is approved is let go where it stands, what is rejected stays held. A deduction stands
+     * already, two people having decided it: approved it stays, rejected it is withdrawn.
+     *
+     * @return the period it clears in; empty if it does not
+     */
+    private Optional<Period> effect(LeftOver item, boolean approved, String note) {
+        if (item.deducted()) {
+            mustBeLeftOver(item);
+            if (approved) {
+                return Optional.of(item.standing());
+            }
+            leftOvers.deductions(item).forEach(one -> deductions.takeBack(one, note));
+            return Optional.empty();
+        }
+        return approved
+                ? Optional.of(holding.release(item.settlementId(), note, caller.user()))
+                : Optional.empty();
     }
 
     /** Answers, for those who did not by their day, as silence is to be understood. */
@@ -261,7 +280,7 @@ public class Applications {
     private LeftOver item(PeriodKey year, String settlementId) {
         LeftOver item =
                 leftOvers
-                        .find(settlementId)
+                        .find(settlementId, year.period())
                         .orElseThrow(
                                 () ->
                                         new Refused(
@@ -291,7 +310,7 @@ public class Applications {
     }
 
     private static void mustBeLeftOver(LeftOver item) {
-        if (!item.held() || !item.open()) {
+        if (!item.open() || !item.held() && !item.deducted()) {
             throw new Refused(
                     ClearingRefusal.NOT_LEFT_OVER,
                     item.settlementId()

@@ -99,7 +99,9 @@ public class Draft {
                         .collect(Collectors.toMap(LeftOver::settlementId, Function.identity()));
         for (String collected : repository.collected(year)) {
             if (!items.containsKey(collected)) {
-                leftOvers.find(collected).ifPresent(item -> items.put(collected, item));
+                leftOvers
+                        .find(collected, year.period())
+                        .ifPresent(item -> items.put(collected, item));
             }
         }
         return items.values().stream()

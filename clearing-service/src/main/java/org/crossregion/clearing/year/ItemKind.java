@@ -43,6 +43,9 @@ public enum ItemKind implements Coded {
         if (item.kind().isMirror()) {
             return REFUND;
         }
+        if (item.deducted()) {
+            return DEDUCTION;
+        }
         return item.disputed() ? DISPUTE : LATE;
     }
 }
