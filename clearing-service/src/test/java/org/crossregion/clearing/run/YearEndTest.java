@@ -1,0 +1,683 @@
+package org.crossregion.clearing.run;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
+
+import org.crossregion.embedded.TestServices;
+import org.crossregion.messaging.Lag;
+import org.crossregion.web.clock.BusinessClock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The end of Jilin's 2026, from what December left over to the closed year, on an application of its
+ * own: its clock walks into 2027. The tests are the chapters of one story, in their order.
+ */
+@QuarkusTest
+@TestProfile(YearEndTest.OwnApplication.class)
+@WithTestResource(TestServices.class)
+@WithTestResource(TestKeys.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class YearEndTest {
+
+    /** Nothing but itself is different: its own database, topics and clock. */
+    public static class OwnApplication implements QuarkusTestProfile {}
+
+    private static final String CHANGCHUN = "220100";
+    private static final String JILIN = "220200";
+    private static final String SIPING = "220300";
+    private static final String PROVINCE = "220000";
+    private static final String YEAR = "/api/v1/years/2026";
+    private static final String OF_JILIN = "?authority=220000";
+
+    private static final Instant NOVEMBER = Instant.parse("2026-11-12T06:30:00Z");
+    private static final Instant DECEMBER = Instant.parse("2026-12-12T06:30:00Z");
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
+    String prefix;
+
+    @Inject BusinessClock clock;
+    @Inject Jdbi jdbi;
+    @Inject Lag lag;
+
+    private Publisher publisher;
+    private ObjectNode refundedLate;
+    private String approved;
+    private String rejected;
+    private String silent;
+    private String deducted;
+
+    @BeforeAll
+    void begin() {
+        publisher = new Publisher(bootstrap, prefix);
+        clock.set(Instant.parse("2026-11-20T02:00:00Z"));
+    }
+
+    @AfterAll
+    void end() {
+        publisher.close();
+    }
+
+    @Test
+    @Order(1)
+    void two_months_are_cleared_and_december_leaves_something_over() {
+        publisher.region(PROVINCE, "吉林省");
+        publisher.region(CHANGCHUN, "长春市");
+        publisher.region(JILIN, "吉林市");
+        publisher.region(SIPING, "四平市");
+        publisher.region("310000", "上海市");
+        workingDays(2026);
+        workingDays(2027);
+
+        settle("N1", CHANGCHUN, JILIN, "employee", NOVEMBER, 870_000, 100_000);
+        settle("N2", JILIN, CHANGCHUN, "resident", NOVEMBER, 500_000, 0);
+        refundedLate = settle("N3", SIPING, CHANGCHUN, "employee", NOVEMBER, 123_456, 1);
+        settle("N4", SIPING, JILIN, "resident", NOVEMBER, 60_000, 0);
+        settle("D1", CHANGCHUN, SIPING, "employee", DECEMBER, 250_000, 0);
+        settle("D2", CHANGCHUN, JILIN, "employee", DECEMBER, 77_700, 0);
+        settle("D3", JILIN, CHANGCHUN, "employee", DECEMBER, 40_000, 0);
+        settle("X1", CHANGCHUN, "310000", "employee", DECEMBER, 900_000, 0);
+        awaitDetail("X1");
+        held("D2");
+        held("D3");
+        seal("2026-11");
+        seal("2026-12");
+        clock.set(Instant.parse("2027-01-22T02:00:00Z"));
+
+        assertThat(standing("D2")).isEqualTo("2026 held");
+        assertThat(standing("D3")).isEqualTo("2026 held");
+        for (String month : List.of("2026-11", "2026-12")) {
+            step("/api/v1/periods/" + month, "publication", "finance-checker", "checker")
+                    .statusCode(200);
+            step("/api/v1/periods/" + month, "signature", "approver", "approver").statusCode(200);
+            step("/api/v1/periods/" + month, "issue", "authority", "chief").statusCode(200);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void what_arrives_after_december_is_held_in_the_years_end_and_what_crosses_a_border_is_not() {
+        settle("L1", JILIN, CHANGCHUN, "employee", DECEMBER, 300_000, 0);
+        settle("L2", SIPING, CHANGCHUN, "resident", NOVEMBER, 11_100, 0);
+        settle("X2", CHANGCHUN, "310000", "employee", DECEMBER, 5_000, 0);
+        publisher.send(publisher.mirror(refundedLate, "N3M", "refund", DECEMBER));
+        awaitDetail("N3M");
+
+        assertThat(standing("L1")).isEqualTo("2026 held");
+        assertThat(standing("L2")).isEqualTo("2026 held");
+        assertThat(standing("N3M")).isEqualTo("2026 held");
+        // Across a border the nation's policy decides: the next months.
+        assertThat(standing("X2")).isEqualTo("2027-01 due");
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", null))
+                .get("/api/v1/details?originPeriod=2026-12&clearingPeriod=2027-01")
+                .then()
+                .statusCode(200)
+                .body("items.settlementId", equalTo(List.of("X2")))
+                .body("items[0].priorYear", equalTo(true));
+        post("/api/v1/details/L1/release", "fee-auditor", "a", JILIN, Map.of("reason", "已核实"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/application-required"));
+    }
+
+    @Test
+    @Order(3)
+    void a_deduction_from_what_was_cleared_goes_into_the_years_end_too() {
+        String id =
+                post(
+                                "/api/v1/deductions",
+                                "fee-auditor",
+                                "jilin-auditor",
+                                JILIN,
+                                Map.of(
+                                        "settlementId", "N4",
+                                        "reason", "duplicate-charge",
+                                        "funds", Map.of("pooling", "100.00"),
+                                        "evidence", "清单第3行重复"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        post("/api/v1/deductions/" + id + "/confirmation", "fee-auditor", "b", JILIN, Map.of())
+                .statusCode(200)
+                .body("clearingPeriod", equalTo("2026"));
+    }
+
+    @Test
+    @Order(4)
+    void nothing_is_reconciled_before_it_is_collected_and_the_calendar_collects() {
+        step(YEAR, "reconciliation", "finance-maker", "maker")
+                .statusCode(409)
+                .body("type", equalTo("/problems/year-not-collected"));
+        page().body("collection", nullValue())
+                .body("december", equalTo("yearEndRun"))
+                .body("next.step", equalTo("reconciliation"))
+                .body("blocking.rule", equalTo(List.of("year-not-collected")));
+
+        clock.set(Instant.parse("2027-01-26T02:00:00Z"));
+        page().body("collection.by", equalTo("calendar"))
+                .body("collection.items", equalTo(6))
+                .body("blocking", hasSize(0))
+                .body(
+                        "items.settlementId",
+                        equalTo(List.of("D2", "D3", "L1", "L2", "N3M", "N4")))
+                .body(
+                        "items.kind",
+                        equalTo(
+                                List.of(
+                                        "dispute",
+                                        "dispute",
+                                        "late",
+                                        "late",
+                                        "refund",
+                                        "deduction")))
+                .body("items.find { it.settlementId == 'N4' }.amount", equalTo("-100.00"))
+                .body("items.find { it.settlementId == 'N3M' }.amount", equalTo("-1234.57"))
+                .body("figures.heldItems", equalTo(5))
+                .body("months[10].state", equalTo("issued"))
+                .body("months[0].state", equalTo("open"))
+                .body("deadlines.step", hasItem("closing"));
+        post(YEAR + "/collection" + OF_JILIN, "finance-checker", "x", PROVINCE, null)
+                .statusCode(403);
+        post(YEAR + "/collection" + OF_JILIN, "finance-maker", "x", "310000", null)
+                .statusCode(403);
+        post(YEAR + "/collection" + OF_JILIN, "finance-maker", "maker", PROVINCE, null)
+                .statusCode(200)
+                .body("collection.added", equalTo(0));
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", SIPING))
+                .get(YEAR + OF_JILIN)
+                .then()
+                .statusCode(200)
+                .body("items.settlementId", equalTo(List.of("L2", "N3M", "N4")));
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", "310000"))
+                .get(YEAR + OF_JILIN)
+                .then()
+                .statusCode(403);
+        post("/api/v1/years/2026-12/collection" + OF_JILIN, "finance-maker", "x", PROVINCE, null)
+                .statusCode(404)
+                .body("type", equalTo("/problems/period-is-no-year"));
+    }
+
+    @Test
+    @Order(5)
+    void a_region_applies_for_its_items_and_for_nothing_else() {
+        step(YEAR, "reconciliation", "finance-maker", "maker")
+                .statusCode(200)
+                .body("state", equalTo("reconciling"));
+
+        apply("L1", "late", "x", SIPING).statusCode(403);
+        apply("N1", "late", "x", JILIN)
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-left-over"));
+        apply("NONE", "late", "x", JILIN).statusCode(404);
+        apply("X2", "late", "x", CHANGCHUN)
+                .statusCode(400)
+                .body("violations[0].rule", equalTo("within-circle"));
+        post(
+                        YEAR + "/applications" + OF_JILIN,
+                        "finance-maker",
+                        "x",
+                        CHANGCHUN,
+                        Map.of(
+                                "settlementId", "L1",
+                                "kind", "late",
+                                "amount", "3000.01",
+                                "reason", "迟到",
+                                "evidence", "结算单"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("amount"));
+
+        approved =
+                apply("L1", "late", "changchun", CHANGCHUN)
+                        .statusCode(201)
+                        .body("state", equalTo("applied"))
+                        .body("region", equalTo(CHANGCHUN))
+                        .body("counterparty", equalTo(JILIN))
+                        .body("direction", equalTo("receivable"))
+                        .body("amount", equalTo("3000.00"))
+                        .body("silence", equalTo("accepted"))
+                        // Ten working days after Tuesday, 26 January.
+                        .body("answerBy", equalTo("2027-02-09"))
+                        .extract()
+                        .path("id");
+        apply("L1", "late", "changchun", CHANGCHUN)
+                .statusCode(409)
+                .body("type", equalTo("/problems/application-open"));
+        rejected = apply("D2", "dispute", "jilin", JILIN).extract().path("id");
+        silent = apply("D3", "dispute", "changchun", CHANGCHUN).extract().path("id");
+        deducted = apply("N4", "deduction", "siping", SIPING).statusCode(201).extract().path("id");
+        post(
+                        YEAR + "/applications" + OF_JILIN,
+                        "fee-auditor",
+                        "siping",
+                        SIPING,
+                        Map.of(
+                                "settlementId", "N3M",
+                                "kind", "refund",
+                                "reason", "11月结算退费",
+                                "evidence", "退费单"))
+                .statusCode(201)
+                .body("direction", equalTo("payable"))
+                .body("amount", equalTo("-1234.57"));
+    }
+
+    @Test
+    @Order(6)
+    void three_people_apply_answer_and_decide() {
+        decide(approved, true, "chief")
+                .statusCode(409)
+                .body("type", equalTo("/problems/application-unanswered"));
+        answer(approved, true, "x", CHANGCHUN).statusCode(403);
+        answer(approved, true, "changchun", JILIN)
+                .statusCode(403)
+                .body("type", equalTo("/problems/application-needs-another"));
+        answer(approved, true, "jilin", JILIN)
+                .statusCode(200)
+                .body("state", equalTo("answered"))
+                .body("answer.by", equalTo("jilin"));
+        answer(approved, false, "other", JILIN)
+                .statusCode(409)
+                .body("type", equalTo("/problems/application-answered"));
+        decide(approved, true, "changchun").statusCode(403);
+        decide(approved, true, "jilin").statusCode(403);
+        post(
+                        decision(approved),
+                        "authority",
+                        "chief",
+                        CHANGCHUN,
+                        Map.of("approved", true, "note", "同意"))
+                .statusCode(403);
+        decide(approved, true, "chief")
+                .statusCode(200)
+                .body("state", equalTo("approved"))
+                .body("decision.clearsIn", equalTo("2026"));
+        decide(approved, false, "other")
+                .statusCode(409)
+                .body("type", equalTo("/problems/application-decided"));
+        assertThat(standing("L1")).isEqualTo("2026 due");
+
+        answer(rejected, false, "changchun", CHANGCHUN).statusCode(200);
+        decide(rejected, false, "chief")
+                .statusCode(200)
+                .body("state", equalTo("rejected"))
+                .body("decision.clearsIn", nullValue());
+        assertThat(standing("D2")).isEqualTo("2026 held");
+    }
+
+    @Test
+    @Order(7)
+    void silence_until_its_day_is_over_counts_as_accepted() {
+        step(YEAR, "confirmation", "finance-checker", "checker")
+                .statusCode(409)
+                .body("type", equalTo("/problems/applications-undecided"));
+        page().body("deadlines.find { it.step == 'answers' }.silence", equalTo("accepted"));
+
+        clock.set(Instant.parse("2027-02-09T15:59:59Z"));
+        decide(silent, true, "chief").statusCode(409);
+        clock.set(Instant.parse("2027-02-10T02:00:00Z"));
+        String all = YEAR + "/applications" + OF_JILIN;
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", null))
+                .get(all)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(5))
+                .body("items.find { it.id == '" + silent + "' }.answer.silent", equalTo(true))
+                .body("items.find { it.id == '" + silent + "' }.answer.by", equalTo("calendar"));
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", SIPING))
+                .get(all + "&state=answered&limit=1")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(deducted));
+        answer(silent, false, "jilin", JILIN).statusCode(409);
+        decide(silent, true, "chief").statusCode(200);
+        decide(deducted, true, "chief")
+                .statusCode(200)
+                .body("decision.clearsIn", equalTo("2026"));
+        String refund =
+                given().auth()
+                        .oauth2(TestKeys.token("auditor", "auditor", null))
+                        .get(all + "&settlementId=N3M")
+                        .path("items[0].id");
+        decide(refund, true, "chief").statusCode(200);
+        assertThat(standing("N3M")).isEqualTo("2026 due");
+    }
+
+    @Test
+    @Order(8)
+    void the_year_is_generated_and_proved_to_complete_its_months() {
+        step(YEAR, "generation", "finance-maker", "maker")
+                .statusCode(409)
+                .body("type", equalTo("/problems/period-in-other-state"));
+        step(YEAR, "confirmation", "finance-checker", "checker").statusCode(200);
+        apply("L2", "late", "changchun", CHANGCHUN)
+                .statusCode(409)
+                .body("type", equalTo("/problems/year-confirmed"));
+        String first =
+                step(YEAR, "generation", "finance-maker", "maker").extract().path("sha256");
+        step(YEAR, "generation", "finance-maker", "maker")
+                .statusCode(200)
+                .body("sha256", equalTo(first))
+                .body("version", equalTo(1))
+                // 3000.00 + 400.00 - 1234.57 - 100.00
+                .body("figures.yearEnd", equalTo("2065.43"));
+
+        // What was rejected, and what nobody applied for, goes on held.
+        assertThat(standing("D2")).isEqualTo("2027-01 held");
+        assertThat(standing("L2")).isEqualTo("2027-01 held");
+        settle("L3", JILIN, CHANGCHUN, "employee", DECEMBER, 1_000, 0);
+        awaitDetail("L3");
+        assertThat(standing("L3")).isEqualTo("2027-01 due");
+
+        step(YEAR, "publication", "finance-checker", "maker").statusCode(403);
+        step(YEAR, "publication", "finance-maker", "checker").statusCode(403);
+        step(YEAR, "publication", "finance-checker", "checker")
+                .statusCode(200)
+                .body("state", equalTo("published"));
+    }
+
+    @Test
+    @Order(9)
+    void the_fund_is_told_and_nobody_signs_before_it_has_closed_its_year() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ClearingEvents.of(bootstrap, prefix, "year-squared.v1").size() == 1);
+        Map<String, Object> squared =
+                ClearingEvents.of(bootstrap, prefix, "year-squared.v1").get(0);
+        assertThat(EventSchema.violations("year-squared.v1", squared)).isEmpty();
+        assertThat(squared).containsEntry("authority", PROVINCE).containsEntry("year", 2026);
+
+        step(YEAR, "signature", "approver", "approver")
+                .statusCode(409)
+                .body("type", equalTo("/problems/fund-year-open"));
+        form("16", "authority=220000").statusCode(409);
+        form("17", "region=220100")
+                .statusCode(200)
+                .body("version", equalTo("草稿"));
+
+        ObjectNode closed = Publisher.example("fund-year-closed.v1");
+        publisher.send("fund-events", "fund-year-closed.v1", "220000:province:2026", closed);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from fund_year") == 1);
+        step(YEAR, "signature", "approver", "approver").statusCode(200);
+        step(YEAR, "issue", "authority", "chief")
+                .statusCode(200)
+                .body("state", equalTo("issued"))
+                .body("number", equalTo("220000-2026-16-0001"));
+        assertThat(notices()).isEqualTo(3);
+    }
+
+    @Test
+    @Order(10)
+    void form_16_is_the_sum_of_17_and_18_and_the_year_is_square() {
+        JsonPath sixteen = form("16", "authority=220000").statusCode(200).extract().jsonPath();
+        assertThat(sixteen.getString("number")).isEqualTo("220000-2026-16-0001");
+        assertThat(sixteen.getString("title")).isEqualTo("吉林省异地医保业务费用年终清算表");
+        for (String region : List.of(CHANGCHUN, JILIN, SIPING)) {
+            for (String no : List.of("17", "18")) {
+                JsonPath form = form(no, "region=" + region).statusCode(200).extract().jsonPath();
+                int from = no.equals("17") ? 2 : 6;
+                List<Object> row = row(sixteen, region);
+                int[] sums = {4, 7, 10, 13};
+                for (int i = 0; i < sums.length; i++) {
+                    assertThat(form.getList("sections[0].totals").get(sums[i]))
+                            .as("form %s of %s, column %d", no, region, i)
+                            .isEqualTo(row.get(from + i));
+                }
+            }
+        }
+        // Receivable and payable of all regions are the same, months and year's end alike.
+        List<Object> totals = sixteen.getList("sections[0].totals");
+        assertThat(totals.get(2)).isEqualTo(totals.get(6));
+        assertThat(totals.get(3)).isEqualTo(totals.get(7)).isEqualTo("2065.43");
+        assertThat(row(sixteen, CHANGCHUN).subList(10, 13))
+                .containsExactly("600000.00", "600000.00", "598766.00");
+
+        JsonPath fifteen = form("15", "region=220100").statusCode(200).extract().jsonPath();
+        assertThat(fifteen.getList("sections[0].rows")).hasSize(2);
+        assertThat(fifteen.getList("sections[0].rows[0]"))
+                .contains("迟到", "2026-12", "吉林市", "3000.00", "同意：情况属实", "同意，纳入 2026 清算：同意");
+        assertThat(fifteen.getList("sections[0].rows[1]")).contains("逾期未答复，视为同意");
+        given().get("/verify/" + sixteen.getString("code")).then().statusCode(200);
+    }
+
+    @Test
+    @Order(11)
+    void every_format_of_every_form_is_a_file() throws IOException {
+        for (String no : List.of("15", "16", "17", "18")) {
+            for (String format : List.of("xlsx", "pdf", "csv", "html")) {
+                byte[] file =
+                        given().auth()
+                                .oauth2(TestKeys.token("auditor", "auditor", null))
+                                .get(
+                                        "/api/v1/forms/"
+                                                + no
+                                                + "?period=2026&authority=220000&region=220100"
+                                                + "&format="
+                                                + format)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asByteArray();
+                Files.write(Path.of("target", "form-" + no + "." + format), file);
+            }
+        }
+        form("16", "authority=220000&region=220100").statusCode(200);
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", null))
+                .get("/api/v1/forms/17?period=2026-12&region=220100")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    @Order(12)
+    void a_closed_year_takes_nothing_more_and_what_turns_up_needs_the_authority() {
+        step(YEAR, "closing", "authority", "chief")
+                .statusCode(200)
+                .body("state", equalTo("closed"))
+                .body("next", nullValue());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ClearingEvents.of(bootstrap, prefix, "year-closed.v1").size() == 1);
+        assertThat(
+                        EventSchema.violations(
+                                "year-closed.v1",
+                                ClearingEvents.of(bootstrap, prefix, "year-closed.v1").get(0)))
+                .isEmpty();
+
+        post("/api/v1/details/D2/release", "fee-auditor", "a", JILIN, Map.of("reason", "已核实"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/application-required"));
+        String again = apply("D2", "dispute", "jilin", JILIN).statusCode(201).extract().path("id");
+        answer(again, true, "changchun", CHANGCHUN).statusCode(200);
+        decide(again, true, "chief")
+                .statusCode(200)
+                .body("decision.clearsIn", equalTo("2027-01"));
+        assertThat(standing("D2")).isEqualTo("2027-01 due");
+    }
+
+    private void workingDays(int year) {
+        ObjectNode event = Publisher.example("working-days-published.v1");
+        event.put("year", year);
+        event.set("holidays", event.arrayNode());
+        event.set("workedWeekends", event.arrayNode());
+        publisher.send("reference-events", "working-days-published.v1", "days:" + year, event);
+    }
+
+    private ObjectNode settle(
+            String id,
+            String insured,
+            String treatment,
+            String scheme,
+            Instant at,
+            long fund,
+            long account) {
+        ObjectNode event = publisher.settlement(id, insured, treatment, scheme, at, fund, account);
+        publisher.send(event.deepCopy());
+        return event;
+    }
+
+    private void held(String id) {
+        post(
+                        "/api/v1/details/" + id + "/hold",
+                        "fee-auditor",
+                        "auditor",
+                        PROVINCE,
+                        Map.of("reason", "发票号码待核实"))
+                .statusCode(200);
+    }
+
+    private ValidatableResponse apply(String id, String kind, String user, String region) {
+        return post(
+                YEAR + "/applications" + OF_JILIN,
+                "finance-maker",
+                user,
+                region,
+                Map.of("settlementId", id, "kind", kind, "reason", "年末未清算", "evidence", "结算单、清单"));
+    }
+
+    private ValidatableResponse answer(String id, boolean accepted, String user, String region) {
+        return post(
+                YEAR + "/applications/" + id + "/answer" + OF_JILIN,
+                "finance-maker",
+                user,
+                region,
+                Map.of("accepted", accepted, "note", "情况属实"));
+    }
+
+    private static String decision(String id) {
+        return YEAR + "/applications/" + id + "/decision" + OF_JILIN;
+    }
+
+    private ValidatableResponse decide(String id, boolean isApproved, String user) {
+        return post(
+                decision(id),
+                "authority",
+                user,
+                PROVINCE,
+                Map.of("approved", isApproved, "note", "同意"));
+    }
+
+    private ValidatableResponse step(String path, String step, String role, String user) {
+        return post(path + "/" + step + OF_JILIN, role, user, PROVINCE, null);
+    }
+
+    private static ValidatableResponse post(
+            String path, String role, String user, String region, Object body) {
+        var request = given().auth().oauth2(TestKeys.token(role, user, region));
+        return (body == null ? request : request.contentType("application/json").body(body))
+                .post(path)
+                .then();
+    }
+
+    private static ValidatableResponse page() {
+        return given().auth()
+                .oauth2(TestKeys.token("authority", "reader", PROVINCE))
+                .get(YEAR + OF_JILIN)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse form(String no, String query) {
+        return given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", null))
+                .get("/api/v1/forms/" + no + "?period=2026&" + query + "&format=json")
+                .then();
+    }
+
+    private static List<Object> row(JsonPath form, String region) {
+        List<List<Object>> rows = form.getList("sections[0].rows");
+        return rows.stream().filter(row -> region.equals(row.get(0))).findFirst().orElseThrow();
+    }
+
+    private void seal(String month) {
+        String facts = " from allotted_detail where origin_period = '" + month + "'";
+        publisher.seal(
+                month,
+                count("select count(*)" + facts),
+                count("select coalesce(sum(total_fen), 0)::bigint" + facts),
+                count("select coalesce(sum(cleared_fen), 0)::bigint" + facts));
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                count("select count(*) from month_seal where month = '" + month + "'")
+                                        == 1);
+    }
+
+    private long notices() {
+        return count("select count(*) from notice where kind = 'year-end'");
+    }
+
+    private String standing(String id) {
+        return jdbi.withHandle(
+                h ->
+                        h.createQuery(
+                                        """
+                                        select coalesce(e.clearing_period, d.origin_period) || ' '
+                                            || coalesce(e.state, 'due')
+                                        from allotted_detail d
+                                        left join lateral (
+                                            select * from period_exception x
+                                            where x.settlement_id = d.settlement_id
+                                            order by no desc limit 1) e on true
+                                        where d.settlement_id = :id
+                                        """)
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .one());
+    }
+
+    private long count(String sql) {
+        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    private void awaitDetail(String id) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                count(
+                                                        "select count(*) from allotted_detail where"
+                                                                + " settlement_id = '"
+                                                                + id
+                                                                + "'")
+                                                == 1
+                                        && lag.total() == 0);
+    }
+}
