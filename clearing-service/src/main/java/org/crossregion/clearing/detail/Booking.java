@@ -164,7 +164,7 @@ record Booking(
                                 deduction,
                                 kind,
                                 id,
-                                Placement.firstOpen(detail, from, DetailState.DUE, cuts).period(),
+                                Placement.ofDeduction(detail, from, cuts),
                                 amount,
                                 now);
         Booking booking = empty();

@@ -45,6 +45,20 @@ public record Placement(Period period, DetailState state) {
         return new Placement(month, tooLate ? DetailState.HELD : state);
     }
 
+    /**
+     * The period in which a deduction from a detail stands by itself, or what gives it back: the
+     * next that takes details, however late that is. What December leaves over goes to the year's
+     * end.
+     */
+    static Period ofDeduction(Detail detail, Period from, Cuts cuts) {
+        Period month = cuts.firstOpen(detail.pair(), from);
+        Period year = detail.origin().year();
+        boolean leftOver = !month.firstDay().isBefore(year.endDay());
+        return leftOver && cuts.hasYearEnd(detail.pair(), year) && cuts.isOpen(detail.pair(), year)
+                ? year
+                : month;
+    }
+
     /** Where a mirror stands when it arrives, its original standing where it does. */
     static Placed onArrival(Detail mirror, Placement original, Cuts cuts) {
         if (cuts.isOpen(mirror.pair(), original.period())) {

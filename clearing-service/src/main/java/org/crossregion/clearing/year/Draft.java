@@ -67,7 +67,9 @@ public class Draft {
                     year + " ends at " + year.period().endExclusive());
         }
         List<LeftOver> found = leftOvers.of(year.circle(), year.period());
-        int added = repository.add(year, found, by, clock.instant());
+        int before = repository.collected(year).size();
+        repository.add(year, found, by, clock.instant());
+        int added = repository.collected(year).size() - before;
         Collection collection = new Collection(found.size(), added, by, clock.instant());
         repository.add(year, collection);
         audit.record(

@@ -9,7 +9,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,12 +54,11 @@ class DraftRepository {
         this.jdbi = jdbi;
     }
 
-    /** How many of them had not been collected before. */
-    int add(PeriodKey year, List<LeftOver> items, String by, Instant at) {
+    void add(PeriodKey year, List<LeftOver> items, String by, Instant at) {
         if (items.isEmpty()) {
-            return 0;
+            return;
         }
-        return jdbi.withHandle(
+        jdbi.useHandle(
                 handle -> {
                     PreparedBatch batch = handle.prepareBatch(ADD_ITEM);
                     for (LeftOver item : items) {
@@ -71,7 +69,7 @@ class DraftRepository {
                                 .bind("at", at)
                                 .add();
                     }
-                    return Arrays.stream(batch.execute()).sum();
+                    batch.execute();
                 });
     }
 

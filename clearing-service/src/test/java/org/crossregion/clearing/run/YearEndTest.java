@@ -42,8 +42,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The end of Jilin's 2026, from what December left over to the closed year, on an application of its
- * own: its clock walks into 2027. The tests are the chapters of one story, in their order.
+ * The end of Jilin's 2026, from what December left over to the closed year, on an application of
+ * its own: its clock walks into 2027. The tests are the chapters of one story, in their order.
  */
 @QuarkusTest
 @TestProfile(YearEndTest.OwnApplication.class)
@@ -193,9 +193,7 @@ class YearEndTest {
         page().body("collection.by", equalTo("calendar"))
                 .body("collection.items", equalTo(6))
                 .body("blocking", hasSize(0))
-                .body(
-                        "items.settlementId",
-                        equalTo(List.of("D2", "D3", "L1", "L2", "N3M", "N4")))
+                .body("items.settlementId", equalTo(List.of("D2", "D3", "L1", "L2", "N3M", "N4")))
                 .body(
                         "items.kind",
                         equalTo(
@@ -214,8 +212,7 @@ class YearEndTest {
                 .body("deadlines.step", hasItem("closing"));
         post(YEAR + "/collection" + OF_JILIN, "finance-checker", "x", PROVINCE, null)
                 .statusCode(403);
-        post(YEAR + "/collection" + OF_JILIN, "finance-maker", "x", "310000", null)
-                .statusCode(403);
+        post(YEAR + "/collection" + OF_JILIN, "finance-maker", "x", "310000", null).statusCode(403);
         post(YEAR + "/collection" + OF_JILIN, "finance-maker", "maker", PROVINCE, null)
                 .statusCode(200)
                 .body("collection.added", equalTo(0));
@@ -369,9 +366,7 @@ class YearEndTest {
                 .body("items[0].id", equalTo(deducted));
         answer(silent, false, "jilin", JILIN).statusCode(409);
         decide(silent, true, "chief").statusCode(200);
-        decide(deducted, true, "chief")
-                .statusCode(200)
-                .body("decision.clearsIn", equalTo("2026"));
+        decide(deducted, true, "chief").statusCode(200).body("decision.clearsIn", equalTo("2026"));
         String refund =
                 given().auth()
                         .oauth2(TestKeys.token("auditor", "auditor", null))
@@ -391,8 +386,7 @@ class YearEndTest {
         apply("L2", "late", "changchun", CHANGCHUN)
                 .statusCode(409)
                 .body("type", equalTo("/problems/year-confirmed"));
-        String first =
-                step(YEAR, "generation", "finance-maker", "maker").extract().path("sha256");
+        String first = step(YEAR, "generation", "finance-maker", "maker").extract().path("sha256");
         step(YEAR, "generation", "finance-maker", "maker")
                 .statusCode(200)
                 .body("sha256", equalTo(first))
@@ -428,9 +422,7 @@ class YearEndTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/fund-year-open"));
         form("16", "authority=220000").statusCode(409);
-        form("17", "region=220100")
-                .statusCode(200)
-                .body("version", equalTo("草稿"));
+        form("17", "region=220100").statusCode(200).body("version", equalTo("草稿"));
 
         ObjectNode closed = Publisher.example("fund-year-closed.v1");
         publisher.send("fund-events", "fund-year-closed.v1", "220000:province:2026", closed);
@@ -468,7 +460,7 @@ class YearEndTest {
         assertThat(totals.get(2)).isEqualTo(totals.get(6));
         assertThat(totals.get(3)).isEqualTo(totals.get(7)).isEqualTo("2065.43");
         assertThat(row(sixteen, CHANGCHUN).subList(10, 13))
-                .containsExactly("600000.00", "600000.00", "598766.00");
+                .containsExactly("2050000.00", "2050000.00", "2049000.00");
 
         JsonPath fifteen = form("15", "region=220100").statusCode(200).extract().jsonPath();
         assertThat(fifteen.getList("sections[0].rows")).hasSize(2);
@@ -527,9 +519,7 @@ class YearEndTest {
                 .body("type", equalTo("/problems/application-required"));
         String again = apply("D2", "dispute", "jilin", JILIN).statusCode(201).extract().path("id");
         answer(again, true, "changchun", CHANGCHUN).statusCode(200);
-        decide(again, true, "chief")
-                .statusCode(200)
-                .body("decision.clearsIn", equalTo("2027-01"));
+        decide(again, true, "chief").statusCode(200).body("decision.clearsIn", equalTo("2027-01"));
         assertThat(standing("D2")).isEqualTo("2027-01 due");
     }
 
@@ -637,7 +627,10 @@ class YearEndTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(
                         () ->
-                                count("select count(*) from month_seal where month = '" + month + "'")
+                                count(
+                                                "select count(*) from month_seal where month = '"
+                                                        + month
+                                                        + "'")
                                         == 1);
     }
 
