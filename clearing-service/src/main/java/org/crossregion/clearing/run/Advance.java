@@ -11,6 +11,8 @@ import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.clearing.year.YearBooks;
+import org.crossregion.clearing.year.YearRules;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
@@ -25,13 +27,24 @@ class Advance {
     private final Periods periods;
     private final Policies policies;
     private final Issuing issuing;
+    private final YearRules yearRules;
+    private final YearBooks yearBooks;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Advance(Periods periods, Policies policies, Issuing issuing, AuditTrail audit, Clock clock) {
+    Advance(
+            Periods periods,
+            Policies policies,
+            Issuing issuing,
+            YearRules yearRules,
+            YearBooks yearBooks,
+            AuditTrail audit,
+            Clock clock) {
         this.periods = periods;
         this.policies = policies;
         this.issuing = issuing;
+        this.yearRules = yearRules;
+        this.yearBooks = yearBooks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,6 +58,7 @@ class Advance {
                     ClearingRefusal.PERIOD_NOT_ENDED,
                     key + " ends at " + key.period().endExclusive());
         }
+        yearRules.mustAllow(key, step);
         ClearingPolicy policy = policies.inForce(key.circle(), key.period());
         SignOffGuard.mustBeAnother(policy, progress, step, by);
         List<String> open = List.of();
@@ -60,6 +74,9 @@ class Advance {
             open = issuing.open(key).stream().map(Notice::number).toList();
         }
         Progress moved = periods.move(progress, step, progress.version(), by, clock.instant());
+        if (key.period().isYear()) {
+            yearBooks.follow(key, step);
+        }
         audit.record(
                 "period-" + step.code(),
                 key.eventKey(),

@@ -16,6 +16,7 @@ import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
+import org.crossregion.clearing.year.YearBooks;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
@@ -43,7 +44,11 @@ class Issuing {
     @Transactional(MANDATORY)
     void issue(Progress progress, String by) {
         Statement statement = statements.latest(progress.key()).orElseThrow();
-        String number = statements.issue(statement, BalanceForm.NO, clock.instant());
+        String number =
+                statements.issue(
+                        statement,
+                        progress.key().period().isYear() ? YearBooks.FORM : BalanceForm.NO,
+                        clock.instant());
         periodNotices.issue(progress, statement, number, by);
     }
 

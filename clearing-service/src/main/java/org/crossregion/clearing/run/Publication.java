@@ -94,7 +94,7 @@ class Publication {
         Progress moved = periods.move(progress, Step.PUBLICATION, verified.version(), by, now);
         outbox.add(PeriodGenerated.of(verified, statements.rows(verified), now));
         if (key.period().isYear()) {
-            yearBooks.square(key);
+            yearBooks.follow(key, Step.PUBLICATION);
         }
         audit.record(
                 "period-publication",

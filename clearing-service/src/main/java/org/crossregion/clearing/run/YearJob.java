@@ -12,6 +12,7 @@ import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
+import org.crossregion.clearing.period.SignOff;
 import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.year.Applications;
 import org.crossregion.clearing.year.Draft;
@@ -111,7 +112,7 @@ class YearJob implements BusinessJob {
         if (isDue
                 && periods.find(key).state().compareTo(PeriodState.CONFIRMED) < 0
                 && draft.last(key).isEmpty()) {
-            attempt(key, "collection", () -> draft.collect(key, MonthJob.CALENDAR));
+            attempt(key, "collection", () -> draft.collect(key, SignOff.CALENDAR));
         }
     }
 
@@ -136,7 +137,7 @@ class YearJob implements BusinessJob {
     }
 
     private boolean take(PeriodKey key, Step step) {
-        return attempt(key, step.code(), () -> steps.take(key, step, MonthJob.CALENDAR));
+        return attempt(key, step.code(), () -> steps.take(key, step, SignOff.CALENDAR));
     }
 
     /** In a transaction of its own: what is refused for one circle does not undo another. */

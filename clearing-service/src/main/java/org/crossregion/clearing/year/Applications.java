@@ -12,6 +12,7 @@ import org.crossregion.clearing.detail.LeftOvers;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
+import org.crossregion.clearing.period.SignOff;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.region.Regions;
 import org.crossregion.messaging.EventIds;
@@ -39,9 +40,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Applications {
-
-    /** Who answers when nobody has. */
-    static final String CALENDAR = "calendar";
 
     private final ApplicationRepository repository;
     private final LeftOvers leftOvers;
@@ -261,7 +259,8 @@ public class Applications {
     }
 
     private Application.Answer silence() {
-        return new Application.Answer(true, true, Optional.empty(), CALENDAR, clock.instant());
+        return new Application.Answer(
+                true, true, Optional.empty(), SignOff.CALENDAR, clock.instant());
     }
 
     private void mustBeAnother(Application application, String before, String does) {

@@ -11,6 +11,8 @@ import org.crossregion.clearing.notice.NoticeSums;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
+import org.crossregion.clearing.period.Step;
+import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.StatementRow;
 import org.crossregion.clearing.statement.Statements;
 import org.crossregion.messaging.Outbox;
@@ -98,14 +100,26 @@ public class YearBooks {
     }
 
     /** Tells the fund how the published year stands; it closes its own year then. */
-    @Transactional(MANDATORY)
-    public void square(PeriodKey year) {
+    private void square(PeriodKey year) {
         outbox.add(YearSquared.of(year, figures(year), clock.instant()));
     }
 
-    /** Keeps what forms 16 to 18 say from now on, in the transaction that issues them. */
+    /** What a step of a year that has just been taken entails. */
     @Transactional(MANDATORY)
-    public void issue(PeriodKey year, String number) {
+    public void follow(PeriodKey year, Step step) {
+        switch (step) {
+            case PUBLICATION -> square(year);
+            case ISSUE ->
+                    issue(year, statements.latest(year).flatMap(Statement::number).orElseThrow());
+            case CLOSING -> close(year);
+            case RECONCILIATION, CONFIRMATION, GENERATION, SIGNATURE -> {
+                // Nothing but the step itself.
+            }
+        }
+    }
+
+    /** Keeps what forms 16 to 18 say from now on, in the transaction that issues them. */
+    private void issue(PeriodKey year, String number) {
         YearBook draft = draft(year);
         repository.add(year, numbered(draft, 1, number), clock.instant());
     }
@@ -114,8 +128,7 @@ public class YearBooks {
      * Closes the year: if money has moved since it was issued, the forms are issued once more,
      * under the next number.
      */
-    @Transactional(MANDATORY)
-    public void close(PeriodKey year) {
+    private void close(PeriodKey year) {
         YearBook issued = of(year);
         YearBook now = draft(year);
         if (!now.saysTheSameAs(issued)) {

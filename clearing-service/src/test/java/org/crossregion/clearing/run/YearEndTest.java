@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 
 import org.crossregion.embedded.TestServices;
 import org.crossregion.messaging.Lag;
+import org.crossregion.values.Money;
 import org.crossregion.web.clock.BusinessClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -503,6 +504,10 @@ class YearEndTest {
     @Order(12)
     void a_closed_year_takes_nothing_more_and_what_turns_up_needs_the_authority() {
         step(YEAR, "closing", "authority", "chief")
+                .statusCode(409)
+                .body("type", equalTo("/problems/notices-outstanding"));
+        payTheYearsNotices();
+        step(YEAR, "closing", "authority", "chief")
                 .statusCode(200)
                 .body("state", equalTo("closed"))
                 .body("next", nullValue());
@@ -514,6 +519,16 @@ class YearEndTest {
                                 ClearingEvents.of(bootstrap, prefix, "year-closed.v1").get(0)))
                 .isEmpty();
 
+        // Money has moved since it was issued: the year is printed once more, as it was closed.
+        JsonPath sixteen = form("16", "authority=220000").statusCode(200).extract().jsonPath();
+        assertThat(sixteen.getString("number")).isEqualTo("220000-2026-16-0002");
+        assertThat(sixteen.getString("version")).isEqualTo("2");
+        for (String region : List.of(CHANGCHUN, JILIN, SIPING)) {
+            // The months' notices were not paid; what is open of them is open still.
+            assertThat(open(region, "receivable")).isEqualTo(money(row(sixteen, region), 5));
+            assertThat(open(region, "payable")).isEqualTo(money(row(sixteen, region), 9));
+        }
+
         post("/api/v1/details/D2/release", "fee-auditor", "a", JILIN, Map.of("reason", "已核实"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/application-required"));
@@ -521,6 +536,73 @@ class YearEndTest {
         answer(again, true, "changchun", CHANGCHUN).statusCode(200);
         decide(again, true, "chief").statusCode(200).body("decision.clearsIn", equalTo("2027-01"));
         assertThat(standing("D2")).isEqualTo("2027-01 due");
+    }
+
+    private void payTheYearsNotices() {
+        List<Map<String, Object>> lines =
+                jdbi.withHandle(
+                        h ->
+                                h.createQuery(
+                                                """
+                                                select n.number, l.scheme, l.amount_fen
+                                                from notice n
+                                                join notice_line l on l.number = n.number
+                                                where n.kind = 'year-end'
+                                                  and n.direction = 'payable'
+                                                """)
+                                        .mapToMap()
+                                        .list());
+        assertThat(lines).isNotEmpty();
+        for (Map<String, Object> line : lines) {
+            post(
+                            "/api/v1/payments",
+                            "finance-maker",
+                            "cashier",
+                            PROVINCE,
+                            Map.of(
+                                    "notice", line.get("number"),
+                                    "scheme", line.get("scheme"),
+                                    "amount", Money.ofFen((long) line.get("amount_fen")).toString(),
+                                    "paidOn", "2027-02-10",
+                                    "bankReference",
+                                            "BK" + line.get("number") + line.get("scheme")))
+                    .statusCode(201);
+        }
+        post(
+                        "/api/v1/payments/disbursements" + OF_JILIN + "&tier=province&period=2026",
+                        "finance-checker",
+                        "checker",
+                        PROVINCE,
+                        null)
+                .statusCode(200);
+    }
+
+    /** What is open of a region's notices, of whatever period. */
+    private Money open(String region, String direction) {
+        return Money.ofFen(
+                jdbi.withHandle(
+                        h ->
+                                h.createQuery(
+                                                """
+                                                select coalesce(sum(l.amount_fen - coalesce((
+                                                    select sum(s.amount_fen) from line_settlement s
+                                                    where (s.number, s.counterparty, s.scheme)
+                                                        = (l.number, l.counterparty, l.scheme)), 0)),
+                                                    0)::bigint
+                                                from notice n
+                                                join notice_line l on l.number = n.number
+                                                where n.region = :region
+                                                  and n.direction = :direction
+                                                  and n.tier = 'province'
+                                                """)
+                                        .bind("region", region)
+                                        .bind("direction", direction)
+                                        .mapTo(Long.class)
+                                        .one()));
+    }
+
+    private static Money money(List<Object> row, int column) {
+        return Money.ofYuan(row.get(column).toString());
     }
 
     private void workingDays(int year) {
