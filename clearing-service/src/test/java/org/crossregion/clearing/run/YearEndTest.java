@@ -9,7 +9,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 
 import jakarta.inject.Inject;
 
+import org.crossregion.clearing.EventSchema;
 import org.crossregion.embedded.TestServices;
 import org.crossregion.messaging.Lag;
 import org.crossregion.values.Money;
@@ -416,7 +420,7 @@ class YearEndTest {
                 .until(() -> ClearingEvents.of(bootstrap, prefix, "year-squared.v1").size() == 1);
         Map<String, Object> squared =
                 ClearingEvents.of(bootstrap, prefix, "year-squared.v1").get(0);
-        assertThat(EventSchema.violations("year-squared.v1", squared)).isEmpty();
+        assertThat(violations("year-squared.v1", squared)).isEmpty();
         assertThat(squared).containsEntry("authority", PROVINCE).containsEntry("year", 2026);
 
         step(YEAR, "signature", "approver", "approver")
@@ -514,7 +518,7 @@ class YearEndTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> ClearingEvents.of(bootstrap, prefix, "year-closed.v1").size() == 1);
         assertThat(
-                        EventSchema.violations(
+                        violations(
                                 "year-closed.v1",
                                 ClearingEvents.of(bootstrap, prefix, "year-closed.v1").get(0)))
                 .isEmpty();
@@ -536,6 +540,14 @@ class YearEndTest {
         answer(again, true, "changchun", CHANGCHUN).statusCode(200);
         decide(again, true, "chief").statusCode(200).body("decision.clearsIn", equalTo("2027-01"));
         assertThat(standing("D2")).isEqualTo("2027-01 due");
+    }
+
+    private static List<Error> violations(String type, Map<String, Object> event) {
+        try {
+            return EventSchema.violations(type, new ObjectMapper().writeValueAsString(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void payTheYearsNotices() {
