@@ -31,6 +31,7 @@ record NoticePaper(
         Notice notice, Optional<Notice.Deadline> deadline, List<NoticeAccount> accounts) {
 
     private static final String NOT_REGISTERED = "未登记";
+    private static final String NATIONAL_AGENCY = "国家级医疗保险经办机构";
 
     /** Without sign-off and verification code. */
     Form form() {
@@ -67,7 +68,7 @@ record NoticePaper(
 
     private LinkedHashMap<String, String> header() {
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
-        header.put("编制单位", notice.authorityName());
+        header.put("编制单位", isProvince() ? NATIONAL_AGENCY : notice.authorityName());
         header.put("期别", notice.period().toString());
         header.put("清算层级", notice.circle().tier().label());
         header.put("类别", notice.kind().label());
@@ -254,6 +255,7 @@ record NoticePaper(
                 "5. 异地医保业务费用扣款分项明细表");
     }
 
+    /** Whether it goes to a province, from the nation. */
     private boolean isProvince() {
         return notice.circle().isNation();
     }
