@@ -443,6 +443,85 @@ class FundYearTest extends FundDesk {
         everyFormat("fund-statement?period=2026&region=440100", "fund-statement-2026");
     }
 
+    @Test
+    @Order(15)
+    void notices_are_listed_by_region_kind_and_state() {
+        list("region=440100&year=2027&state=paid")
+                .body("items.number", hasSize(2))
+                .body("items.find{it.direction=='payable'}.outstanding", equalTo("0.00"));
+        list("state=overdue").body("items", hasSize(0));
+        // An advice has no deadline.
+        list("year=2027&state=issued").body("items.number", hasSize(1));
+        list("kind=emergency&limit=1").body("items[0].year", equalTo(2026));
+        as(Role.FINANCE_MAKER, "440200")
+                .get("/api/v1/notices")
+                .then()
+                .statusCode(200)
+                .body("items.region.unique()", equalTo(List.of("440200")));
+        as(Role.FINANCE_MAKER, "440200")
+                .get("/api/v1/notices?region=440100")
+                .then()
+                .statusCode(403);
+        as(Role.AUDITOR, "")
+                .get("/internal/audit/notices?year=2027")
+                .then()
+                .statusCode(200)
+                .body("find{it.notice=='440000-2027-F8-0001'}.paidFen", equalTo(20_000_00));
+        as(Role.AUDITOR, "")
+                .get("/internal/audit/money?year=2027")
+                .then()
+                .statusCode(200)
+                .body(
+                        "find{it.insuredRegion=='440100' && it.treatmentRegion=='440300'}.paidInFen",
+                        equalTo(40_000_00));
+    }
+
+    @Test
+    @Order(16)
+    void a_ledger_that_is_not_what_it_was_booked_from_is_found_out_and_the_pair_named() {
+        jdbi.useTransaction(
+                handle -> {
+                    handle.execute(
+                            """
+                            insert into account (year, kind, insured_region, treatment_region, scheme)
+                            values (2027, 'held', '460100', '460200', 'employee'),
+                                   (2027, 'due', '460100', '460200', 'employee')
+                            """);
+                    long entry =
+                            handle.createQuery(
+                                            """
+                                            insert into entry (kind, booked_at, booked_by, reason)
+                                            values ('quota-fixed', now(), 'nobody', 'by hand')
+                                            returning id
+                                            """)
+                                    .mapTo(Long.class)
+                                    .one();
+                    handle.execute(
+                            """
+                            insert into posting (entry_id, line, account_id, amount_fen)
+                            select ?, row_number() over (order by kind), id,
+                                   case kind when 'held' then 7 else -7 end
+                            from account
+                            where insured_region = '460100'
+                            """,
+                            entry);
+                });
+
+        as(Role.AUDITOR, "")
+                .get("/internal/audit/ledger")
+                .then()
+                .statusCode(200)
+                .body("document", equalTo(List.of("460100→460200 employee")))
+                .body("bookedFen", equalTo(List.of(7)))
+                .body("expectedFen", equalTo(List.of(0)));
+        itIs("2027-03-21T02:00:00Z");
+        await().until(() -> count("audit_entry where action = 'fund-ledger-differs'") > 0);
+    }
+
+    private static ValidatableResponse list(String query) {
+        return as(Role.AUTHORITY, "440000").get("/api/v1/notices?" + query).then().statusCode(200);
+    }
+
     private static ValidatableResponse ask(String form) {
         return as(Role.AUTHORITY, "440000").get("/api/v1/forms/" + form).then();
     }

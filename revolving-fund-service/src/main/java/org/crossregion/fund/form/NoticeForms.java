@@ -80,14 +80,11 @@ class NoticeForms implements FormSource {
                         .orElseThrow();
         return notices
                 .page(
-                        new NoticeQuery(
-                                "",
-                                Optional.of(period.firstDay().getYear()),
-                                Optional.of(kind),
+                        NoticeQuery.all(
+                                period.firstDay().getYear(),
+                                kind,
                                 Optional.of(direction),
-                                Optional.of(region),
-                                "",
-                                Integer.MAX_VALUE))
+                                Optional.of(region)))
                 .stream()
                 .filter(
                         notice ->

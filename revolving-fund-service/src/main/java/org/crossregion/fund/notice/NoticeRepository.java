@@ -83,13 +83,27 @@ class NoticeRepository {
                     + """
                     where n.number in (
                         select number
-                        from notice
+                        from notice n2
                         where number > :after
                           and region like :prefix || '%'
                           and (:year::integer is null or year = :year)
                           and (:kind::text is null or kind = :kind)
                           and (:direction::text is null or direction = :direction)
                           and (:region::text is null or region = :region)
+                          and (:state::text is null
+                               or :state = (select case
+                                                when sum(m.owed_fen) = sum(m.paid_fen) then 'paid'
+                                                when n2.deadline < :today then 'overdue'
+                                                when sum(m.paid_fen) > 0 then 'part-paid'
+                                                else 'issued' end
+                                            from (select i.amount_fen as owed_fen,
+                                                         coalesce((select sum(s.amount_fen)
+                                                                   from notice_share s
+                                                                   where s.number = i.number
+                                                                     and s.line = i.line), 0)
+                                                             as paid_fen
+                                                  from notice_line i
+                                                  where i.number = n2.number) m))
                         order by number
                         limit :limit)
                     order by n.number, l.line
@@ -218,6 +232,8 @@ class NoticeRepository {
                                         .bind(
                                                 "region",
                                                 query.region().map(RegionCode::value).orElse(null))
+                                        .bind("state", code(query.state()))
+                                        .bind("today", query.today())
                                         .bind("limit", query.limit())
                                         .mapTo(Row.class)
                                         .list()));

@@ -61,9 +61,11 @@ public class NoticeResource {
             @QueryParam("kind") Optional<NoticeKind> kind,
             @QueryParam("direction") Optional<Direction> direction,
             @QueryParam("region") @Parameter(example = "220100") Optional<RegionCode> region,
+            @QueryParam("state") Optional<NoticeState> state,
             @BeanParam PageRequest page) {
         region.or(caller::region)
                 .ifPresentOrElse(caller::mustCover, () -> caller.mustCover(RegionCode.NATION));
+        LocalDate today = Beijing.day(clock.instant());
         List<FundNotice> fetched =
                 notices.page(
                         new NoticeQuery(
@@ -72,9 +74,10 @@ public class NoticeResource {
                                 kind,
                                 direction,
                                 region,
+                                state,
+                                today,
                                 page.after().orElse(""),
                                 page.limitAndOne()));
-        LocalDate today = Beijing.day(clock.instant());
         return Page.of(fetched, page, FundNotice::number)
                 .map(notice -> NoticeView.of(notice, today));
     }

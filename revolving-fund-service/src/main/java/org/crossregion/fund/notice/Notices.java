@@ -160,15 +160,7 @@ public class Notices {
 
     /** All of a kind and year, by number. */
     public List<FundNotice> of(int year, NoticeKind kind) {
-        return repository.page(
-                new NoticeQuery(
-                        "",
-                        Optional.of(year),
-                        Optional.of(kind),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "",
-                        Integer.MAX_VALUE));
+        return repository.page(NoticeQuery.all(year, kind, Optional.empty(), Optional.empty()));
     }
 
     /** What has been transferred on a notice, in order. */

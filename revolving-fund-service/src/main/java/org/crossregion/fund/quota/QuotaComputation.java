@@ -48,7 +48,11 @@ class QuotaComputation {
         List<PairMoney> lastYear = ledger.money(year - 1);
         List<QuotaBasis> all = bases.of(year, within, terms, lastYear);
         if (all.isEmpty()) {
-            throw new Refused(FundRefusal.QUOTA_BASES_MISSING, "no bases for " + year);
+            throw new Refused(
+                    FundRefusal.QUOTA_BASES_MISSING,
+                    bases.ownExist(year)
+                            ? "no bases for " + year
+                            : "no bases for " + year + ", and the year before is not over");
         }
         Map<Group, List<QuotaBasis>> groups = new LinkedHashMap<>();
         for (QuotaBasis basis : all) {

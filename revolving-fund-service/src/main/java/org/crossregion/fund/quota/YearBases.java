@@ -35,6 +35,11 @@ class YearBases {
         this.figures = figures;
     }
 
+    /** Whether our own figures of the year before can be used. */
+    boolean ownExist(int year) {
+        return figures.exist(year);
+    }
+
     List<QuotaBasis> of(
             int year,
             Predicate<RegionCode> within,
