@@ -5,20 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.filing.policy.FilingPolicies;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.policy.ProofTerms;
-import org.crossregion.values.Beijing;
-import org.crossregion.web.clock.BusinessJob;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Every Beijing midnight notes the promises whose proof did not follow in time. */
+/** Notes the promises whose proof did not follow in time. */
 @ApplicationScoped
-class ProofDeadline implements BusinessJob {
-
-    private static final String AUTHOR = "system";
-    private static final int BATCH = 500;
+class ProofDeadline extends MidnightSweep {
 
     private final FilingRepository filings;
     private final FilingJournal journal;
@@ -36,21 +30,12 @@ class ProofDeadline implements BusinessJob {
     }
 
     @Override
-    public Optional<Instant> nextDue(Instant after) {
-        return Optional.of(Beijing.startOf(Beijing.day(after).plusDays(1)));
+    List<Filing> lockDue(LocalDate today, int limit) {
+        return filings.lockOverdueProof(today, limit);
     }
 
     @Override
-    public void run(Instant due) {
-        LocalDate today = Beijing.day(due);
-        List<Filing> overdue;
-        do {
-            overdue = filings.lockOverdueProof(today, BATCH);
-            overdue.forEach(filing -> miss(filing, today));
-        } while (overdue.size() == BATCH);
-    }
-
-    private void miss(Filing filing, LocalDate today) {
+    void take(Filing filing, LocalDate today) {
         ProofTerms.Missed consequence = consequence(filing);
         Filing after = filing.missedProof(consequence, today);
         filings.change(after);
@@ -65,7 +50,8 @@ class ProofDeadline implements BusinessJob {
     /** By the policy that the filing was judged by. */
     private ProofTerms.Missed consequence(Filing filing) {
         Dossier dossier = filings.dossier(filing.id());
-        FilingPolicy policy = policies.recorded(dossier.policyRegion(), dossier.policyValidFrom());
+        FilingPolicy policy =
+                policies.recorded(dossier.policyRegion(), dossier.policyValidFrom());
         return Optional.ofNullable(policy.proof())
                 .map(ProofTerms::missed)
                 .orElse(ProofTerms.Missed.KEEP);

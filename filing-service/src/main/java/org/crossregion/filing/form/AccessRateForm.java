@@ -16,7 +16,6 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
 import org.crossregion.web.problem.Refused;
-import org.crossregion.web.security.Role;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,7 +45,7 @@ class AccessRateForm implements FormSource {
 
     @Override
     public Set<String> roles(String form) {
-        return Set.of(Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR);
+        return FilingPaper.READERS;
     }
 
     /** Who is connected is no secret: there is no scope to check. */

@@ -9,6 +9,7 @@ import org.crossregion.filing.filing.Material;
 import org.crossregion.filing.person.Insurance;
 import org.crossregion.filing.person.Person;
 import org.crossregion.filing.person.Persons;
+import org.crossregion.filing.policy.FilingPolicies;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.region.Region;
 import org.crossregion.filing.region.Regions;
@@ -17,11 +18,13 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.identity.ProtectedIdentity;
 import org.crossregion.web.security.Caller;
+import org.crossregion.web.security.Role;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Gathers what a form about a filing prints, if the caller may see the filing. */
@@ -29,6 +32,7 @@ import java.util.stream.Collectors;
 class FilingPaper {
 
     private final Filings filings;
+    private final FilingPolicies policies;
     private final Persons persons;
     private final Regions regions;
     private final IdentityProtection protection;
@@ -36,25 +40,33 @@ class FilingPaper {
 
     FilingPaper(
             Filings filings,
+            FilingPolicies policies,
             Persons persons,
             Regions regions,
             IdentityProtection protection,
             Caller caller) {
         this.filings = filings;
+        this.policies = policies;
         this.persons = persons;
         this.regions = regions;
         this.protection = protection;
         this.caller = caller;
     }
 
+    /** Who may see a form about a filing. */
+    static final Set<String> READERS =
+            Set.of(Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR);
+
     /**
      * A filing, whose it is, and the relation it was made under.
      *
+     * @param policy the policy it was judged by
      * @param submittedOn the Beijing day it was submitted
      */
     record Subject(
             Filing filing,
             Dossier dossier,
+            FilingPolicy policy,
             Person person,
             Insurance insurance,
             LocalDate submittedOn) {}
@@ -69,7 +81,13 @@ class FilingPaper {
         Dossier dossier = filings.dossier(filingId);
         Person person = persons.get(filing.personNo());
         LocalDate submittedOn = Beijing.day(dossier.submittedAt());
-        return new Subject(filing, dossier, person, person.mainInsurance(submittedOn), submittedOn);
+        return new Subject(
+                filing,
+                dossier,
+                policies.recorded(dossier.policyRegion(), dossier.policyValidFrom()),
+                person,
+                person.mainInsurance(submittedOn),
+                submittedOn);
     }
 
     List<Material> materials(String filingId) {
@@ -77,8 +95,9 @@ class FilingPaper {
     }
 
     /** The type, and the category of persons where the policy has any. */
-    String typeName(Filing filing, FilingPolicy policy) {
-        return policy.terms(filing.type(), filing.category())
+    static String typeName(Subject subject) {
+        Filing filing = subject.filing();
+        return subject.policy().terms(filing.type(), filing.category())
                 .filter(terms -> !terms.label().isEmpty())
                 .map(terms -> filing.type().label() + "（" + terms.label() + "）")
                 .orElse(filing.type().label());

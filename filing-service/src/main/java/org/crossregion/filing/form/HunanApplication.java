@@ -8,7 +8,6 @@ import org.crossregion.filing.form.FilingPaper.Subject;
 import org.crossregion.filing.institution.Institution;
 import org.crossregion.filing.institution.Institutions;
 import org.crossregion.filing.policy.AccountReturn;
-import org.crossregion.filing.policy.FilingPolicies;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.forms.Cell;
@@ -20,7 +19,6 @@ import org.crossregion.values.PersonType;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
 import org.crossregion.web.problem.Refused;
-import org.crossregion.web.security.Role;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,12 +38,10 @@ class HunanApplication implements FormSource {
 
     private final FilingPaper paper;
     private final Institutions institutions;
-    private final FilingPolicies policies;
 
-    HunanApplication(FilingPaper paper, Institutions institutions, FilingPolicies policies) {
+    HunanApplication(FilingPaper paper, Institutions institutions) {
         this.paper = paper;
         this.institutions = institutions;
-        this.policies = policies;
     }
 
     @Override
@@ -55,17 +51,14 @@ class HunanApplication implements FormSource {
 
     @Override
     public Set<String> roles(String form) {
-        return Set.of(Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR);
+        return FilingPaper.READERS;
     }
 
     @Override
     public Form make(FormQuery query) {
         Subject subject = paper.subject(query.needId());
         Filing filing = subject.filing();
-        FilingPolicy policy =
-                policies.recorded(
-                        subject.dossier().policyRegion(), subject.dossier().policyValidFrom());
-        mustBePrinted(filing, policy);
+        mustBePrinted(filing, subject.policy());
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("参保地", paper.names(List.of(filing.insuredRegion())));
         header.put("申请日期", subject.submittedOn().toString());
@@ -77,9 +70,9 @@ class HunanApplication implements FormSource {
                         "",
                         List.of(
                                 Section.fields("参保人信息", 2, personal(subject)),
-                                Section.fields("异地安置信息", 2, resettled(filing, policy)),
+                                Section.fields("异地安置信息", 2, resettled(subject)),
                                 chosen(filing),
-                                Section.fields("个人账户", 1, account(subject, policy)),
+                                Section.fields("个人账户", 1, account(subject)),
                                 Section.paragraphs("须知", notes(filing))),
                         FilingPaper.lines(
                                 List.of(
@@ -124,9 +117,10 @@ class HunanApplication implements FormSource {
         return fields;
     }
 
-    private Map<String, Cell> resettled(Filing filing, FilingPolicy policy) {
+    private Map<String, Cell> resettled(Subject subject) {
+        Filing filing = subject.filing();
         LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
-        fields.put("安置类别", Cell.of(paper.typeName(filing, policy)));
+        fields.put("安置类别", Cell.of(FilingPaper.typeName(subject)));
         fields.put("安置地", Cell.of(paper.names(filing.treatmentRegions())));
         fields.put("备案开始日期", Cell.of(filing.validFrom()));
         fields.put("备案结束日期", filing.validUntil().map(Cell::of).orElse(Cell.of("长期")));
@@ -160,14 +154,14 @@ class HunanApplication implements FormSource {
                 false);
     }
 
-    private Map<String, Cell> account(Subject subject, FilingPolicy policy) {
+    private Map<String, Cell> account(Subject subject) {
         LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
         if (!subject.filing().accountSuspended()) {
             fields.put("备案期间", Cell.of("正常使用"));
             return fields;
         }
         fields.put("备案期间", Cell.of("停止使用"));
-        Optional.ofNullable(policy.accountReturn())
+        Optional.ofNullable(subject.policy().accountReturn())
                 .map(AccountReturn::label)
                 .ifPresent(when -> fields.put("返还时间", Cell.of(when)));
         boolean own = subject.insurance().employer().isEmpty();

@@ -12,7 +12,6 @@ import org.crossregion.forms.Section;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
 import org.crossregion.web.problem.Refused;
-import org.crossregion.web.security.Role;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ class PromiseLetter implements FormSource {
 
     @Override
     public Set<String> roles(String form) {
-        return Set.of(Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR);
+        return FilingPaper.READERS;
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.crossregion.filing.filing.Material;
 import org.crossregion.filing.form.FilingPaper.Subject;
 import org.crossregion.filing.institution.Institution;
 import org.crossregion.filing.institution.Institutions;
-import org.crossregion.filing.policy.FilingPolicies;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.forms.Cell;
 import org.crossregion.forms.Column;
@@ -18,7 +17,6 @@ import org.crossregion.forms.Section;
 import org.crossregion.values.PersonType;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
-import org.crossregion.web.security.Role;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,12 +31,10 @@ class RegistrationForm implements FormSource {
 
     private final FilingPaper paper;
     private final Institutions institutions;
-    private final FilingPolicies policies;
 
-    RegistrationForm(FilingPaper paper, Institutions institutions, FilingPolicies policies) {
+    RegistrationForm(FilingPaper paper, Institutions institutions) {
         this.paper = paper;
         this.institutions = institutions;
-        this.policies = policies;
     }
 
     @Override
@@ -48,16 +44,13 @@ class RegistrationForm implements FormSource {
 
     @Override
     public Set<String> roles(String form) {
-        return Set.of(Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR);
+        return FilingPaper.READERS;
     }
 
     @Override
     public Form make(FormQuery query) {
         Subject subject = paper.subject(query.needId());
         Filing filing = subject.filing();
-        FilingPolicy policy =
-                policies.recorded(
-                        subject.dossier().policyRegion(), subject.dossier().policyValidFrom());
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("参保地", paper.names(List.of(filing.insuredRegion())));
         header.put("备案状态", filing.state().label());
@@ -66,7 +59,7 @@ class RegistrationForm implements FormSource {
                         paper.province(filing) + "医疗保险异地就医登记备案表",
                         header,
                         "",
-                        sections(subject, policy),
+                        sections(subject),
                         FilingPaper.lines(List.of("申请人", "经办人", "审核人", "经办机构（章）")),
                         filing.id(),
                         Integer.toString(filing.version()),
@@ -75,12 +68,12 @@ class RegistrationForm implements FormSource {
                 .withVerificationCode();
     }
 
-    private List<Section> sections(Subject subject, FilingPolicy policy) {
+    private List<Section> sections(Subject subject) {
         Filing filing = subject.filing();
         List<Section> sections = new ArrayList<>();
         sections.add(Section.fields("参保人信息", 2, personal(subject)));
-        sections.add(Section.fields("备案信息", 2, filed(filing, policy)));
-        sections.add(materials(filing, policy));
+        sections.add(Section.fields("备案信息", 2, filed(subject)));
+        sections.add(materials(subject));
         subject.dossier()
                 .agent()
                 .ifPresent(agent -> sections.add(Section.fields("代办人", 2, agent(agent))));
@@ -104,9 +97,11 @@ class RegistrationForm implements FormSource {
         return fields;
     }
 
-    private Map<String, Cell> filed(Filing filing, FilingPolicy policy) {
+    private Map<String, Cell> filed(Subject subject) {
+        Filing filing = subject.filing();
+        FilingPolicy policy = subject.policy();
         LinkedHashMap<String, Cell> fields = new LinkedHashMap<>();
-        fields.put("备案类型", Cell.of(paper.typeName(filing, policy)));
+        fields.put("备案类型", Cell.of(FilingPaper.typeName(subject)));
         fields.put(
                 "备案渠道",
                 Cell.of(policy.channels().getOrDefault(filing.channel(), filing.channel())));
@@ -139,9 +134,10 @@ class RegistrationForm implements FormSource {
                 .collect(Collectors.joining("、"));
     }
 
-    private Section materials(Filing filing, FilingPolicy policy) {
+    private Section materials(Subject subject) {
+        FilingPolicy policy = subject.policy();
         List<List<Cell>> rows = new ArrayList<>();
-        for (Material material : paper.materials(filing.id())) {
+        for (Material material : paper.materials(subject.filing().id())) {
             rows.add(
                     List.of(
                             Cell.of(Integer.toString(rows.size() + 1)),
