@@ -50,8 +50,7 @@ class ProofDeadline extends MidnightSweep {
     /** By the policy that the filing was judged by. */
     private ProofTerms.Missed consequence(Filing filing) {
         Dossier dossier = filings.dossier(filing.id());
-        FilingPolicy policy =
-                policies.recorded(dossier.policyRegion(), dossier.policyValidFrom());
+        FilingPolicy policy = policies.recorded(dossier.policyRegion(), dossier.policyValidFrom());
         return Optional.ofNullable(policy.proof())
                 .map(ProofTerms::missed)
                 .orElse(ProofTerms.Missed.KEEP);

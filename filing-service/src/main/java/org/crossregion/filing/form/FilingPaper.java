@@ -97,7 +97,8 @@ class FilingPaper {
     /** The type, and the category of persons where the policy has any. */
     static String typeName(Subject subject) {
         Filing filing = subject.filing();
-        return subject.policy().terms(filing.type(), filing.category())
+        return subject.policy()
+                .terms(filing.type(), filing.category())
                 .filter(terms -> !terms.label().isEmpty())
                 .map(terms -> filing.type().label() + "（" + terms.label() + "）")
                 .orElse(filing.type().label());
