@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 import org.crossregion.embedded.TestServices;
+import org.crossregion.values.Beijing;
+import org.crossregion.web.clock.BusinessClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +40,8 @@ import java.util.Map;
 class OutpatientTest {
 
     @Inject GatewayWorld world;
+    @Inject BusinessClock businessClock;
+    @Inject Clock clock;
 
     @TestHTTPResource("/")
     URI address;
@@ -237,6 +243,34 @@ class OutpatientTest {
         } finally {
             world.execute("delete from cleared_period");
         }
+    }
+
+    @Test
+    void a_bill_of_last_year_is_taken_back_from_last_year() {
+        String visit = register(client);
+        upload(client, visit, "B1");
+        upload(client, visit, "B2");
+        int year = Beijing.day(clock.instant()).getYear();
+        String settlement = settlementOf(settle(client, visit, "B1", "11"));
+        businessClock.set(Beijing.startOf(LocalDate.of(year + 1, 1, 10)));
+        JsonNode later = settle(client, visit, "B2", "11");
+        // A new year, a new deductible.
+        assertThat(amount(later, "act_pay_dedc")).isEqualByComparingTo("400.00");
+
+        JsonNode taken = succeeded(cancel(client, settlement, visit));
+
+        assertThat(settlementOf(taken).substring(7, 11))
+                .isEqualTo("%02d01".formatted((year + 1) % 100));
+        assertThat(bills(year)).isZero();
+        assertThat(bills(year + 1)).isEqualTo(1);
+    }
+
+    private long bills(int year) {
+        return world.count(
+                "select bills::bigint from accumulator where person_no = '"
+                        + no
+                        + "' and year = "
+                        + year);
     }
 
     @Test
