@@ -13,6 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +66,13 @@ class MessageRepository {
                and keyed
             """;
 
+    /** The newest, so that a message put right at last is among them. */
     private static final String BY_MSGID =
             COLUMNS
                     + """
              where msgid = :msgid
                and (:institution = '' or institution = :institution)
-             order by id
+             order by id desc
              limit :limit
             """;
 
@@ -158,16 +160,19 @@ class MessageRepository {
                                 .findOne());
     }
 
-    /** All messages of that id in order of arrival; an empty institution means anyone's. */
+    /** The last messages of that id in order of arrival; an empty institution means anyone's. */
     List<StoredMessage> byMsgid(String msgid, String institution, int limit) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(BY_MSGID)
+                        handle
+                                .createQuery(BY_MSGID)
                                 .bind("msgid", msgid)
                                 .bind("institution", institution)
                                 .bind("limit", limit)
                                 .map(opened())
-                                .list());
+                                .stream()
+                                .sorted(Comparator.comparing(StoredMessage::id))
+                                .toList());
     }
 
     private RowMapper<StoredMessage> opened() {

@@ -85,9 +85,9 @@ class VisitFormsTest {
         liable.put("thirdParty", true);
 
         refused(declare(visit, liable), 422, "third-party-injury");
-        Map<String, Object> tomorrow = injury();
-        tomorrow.put("happenedAt", Hospital.daysAgo(-1).toString());
-        declare(visit, tomorrow).then().statusCode(400);
+        Map<String, Object> toCome = injury();
+        toCome.put("happenedAt", Hospital.daysAgo(-1000).toString());
+        declare(visit, toCome).then().statusCode(400);
         refused(
                 new Hospital(World.OTHER_HOSPITAL)
                         .request()
