@@ -11,7 +11,6 @@ import org.crossregion.forms.Form;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
-import org.crossregion.values.Tier;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
 import org.crossregion.web.problem.Refused;
@@ -101,21 +100,12 @@ class NoticeForms implements FormSource {
                                                 + ": it is not issued, or comes to nothing"));
     }
 
+    /** Without more, a province's notices are the nation's and a region's those of its province. */
     private static Circle circle(FormQuery query, RegionCode region) {
-        RegionCode authority =
+        return PeriodKey.circleAsked(
                 query.authority()
-                        .orElse(region.isProvince() ? RegionCode.NATION : region.province());
-        boolean nation = authority.equals(RegionCode.NATION);
-        if (!nation && !authority.isProvince()) {
-            throw new Refused(
-                    ClearingRefusal.AUTHORITY_UNKNOWN,
-                    "an authority is 100000 or a province such as 220000, not " + authority);
-        }
-        Tier tier = query.tier().orElse(nation ? Tier.NATIONAL : Tier.PROVINCE);
-        if (nation && tier == Tier.PROVINCE) {
-            throw Refused.field("tier", "tier-of-authority", "the nation's tier is national");
-        }
-        return new Circle(authority, tier);
+                        .orElse(region.isProvince() ? RegionCode.NATION : region.province()),
+                query.tier());
     }
 
     private static NoticeKind kind(FormQuery query, Period period) {

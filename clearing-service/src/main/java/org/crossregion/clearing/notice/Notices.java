@@ -124,7 +124,13 @@ public class Notices {
         if (repository.add(notice, List.of())) {
             notice.deadline()
                     .ifPresent(
-                            one -> repository.add(notice.number(), one, "given", clock.instant()));
+                            one ->
+                                    repository.add(
+                                            notice.number(), one, "given", clock.instant()));
+            audit.record(
+                    "notice-registered",
+                    "notice/" + notice.number(),
+                    Map.of("issuedBy", notice.issuedBy(), "amount", notice.amount()));
         }
     }
 

@@ -70,7 +70,7 @@ public class PeriodNotices {
                         statements.rows(statement),
                         repository.carriedInto(key.circle(), key.period()),
                         signedOn(progress),
-                        basis(key.circle(), number));
+                        basis(key, number));
         if (!drafts.carried().isEmpty()) {
             repository.carry(
                     key.circle(),
@@ -82,8 +82,14 @@ public class PeriodNotices {
         return notices.issue(drafts.drafts(), by);
     }
 
-    private String basis(Circle circle, String number) {
-        return "《" + regions.nameOf(circle.authority()) + "异地医保业务费用清算表》（" + number + "）";
+    private String basis(PeriodKey key, String number) {
+        return "《"
+                + regions.nameOf(key.circle().authority())
+                + "异地医保业务费用"
+                + (key.period().isYear() ? "年终清算表" : "清算表")
+                + "》（"
+                + number
+                + "）";
     }
 
     /** The clocks of a notice begin on the day its statement was signed. */

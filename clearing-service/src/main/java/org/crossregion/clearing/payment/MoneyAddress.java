@@ -4,7 +4,6 @@ import jakarta.ws.rs.QueryParam;
 
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.period.PeriodKey;
-import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
@@ -35,18 +34,7 @@ public class MoneyAddress {
         if (authority == null) {
             throw Refused.field("authority", "required", "must name the authority, such as 220000");
         }
-        boolean nation = authority.equals(RegionCode.NATION);
-        if (!nation && !authority.isProvince()) {
-            throw new Refused(
-                    ClearingRefusal.AUTHORITY_UNKNOWN,
-                    "an authority is 100000 or a province such as 220000, not " + authority);
-        }
-        if (nation && tier == Tier.PROVINCE) {
-            throw Refused.field("tier", "tier-of-authority", "the nation's tier is national");
-        }
-        return new Circle(
-                authority,
-                Optional.ofNullable(tier).orElse(nation ? Tier.NATIONAL : Tier.PROVINCE));
+        return PeriodKey.circleAsked(authority, Optional.ofNullable(tier));
     }
 
     PeriodKey key() {

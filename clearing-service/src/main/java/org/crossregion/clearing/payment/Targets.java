@@ -6,10 +6,10 @@ import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.notice.Direction;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.Notices;
+import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RemittanceCode;
-import org.crossregion.values.Tier;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 
@@ -85,16 +85,7 @@ class Targets {
         RegionCode authority =
                 Optional.ofNullable(request.authority())
                         .orElse(region.isProvince() ? RegionCode.NATION : region.province());
-        boolean nation = authority.equals(RegionCode.NATION);
-        if (!nation && !authority.isProvince()) {
-            throw Refused.field("authority", "authority", "must be 100000 or a province");
-        }
-        Tier tier =
-                Optional.ofNullable(request.tier()).orElse(nation ? Tier.NATIONAL : Tier.PROVINCE);
-        if (nation && tier == Tier.PROVINCE) {
-            throw Refused.field("tier", "tier-of-authority", "the nation's tier is national");
-        }
-        return new Circle(authority, tier);
+        return PeriodKey.circleAsked(authority, Optional.ofNullable(request.tier()));
     }
 
     /** What counts and is to be paid in: an order, or what the fund gives back. */

@@ -18,6 +18,11 @@ public record PeriodKey(Circle circle, Period period) {
      * @throws Refused if nobody clears like that
      */
     public static PeriodKey asked(RegionCode authority, Optional<Tier> tier, Period period) {
+        return new PeriodKey(circleAsked(authority, tier), period);
+    }
+
+    /** Who clears, as in {@link #asked}, whatever the period. */
+    public static Circle circleAsked(RegionCode authority, Optional<Tier> tier) {
         boolean nation = authority.equals(RegionCode.NATION);
         if (!nation && !authority.isProvince()) {
             throw new Refused(
@@ -28,7 +33,7 @@ public record PeriodKey(Circle circle, Period period) {
         if (nation && asked == Tier.PROVINCE) {
             throw Refused.field("tier", "tier-of-authority", "the nation's tier is national");
         }
-        return new PeriodKey(new Circle(authority, asked), period);
+        return new Circle(authority, asked);
     }
 
     /** The key of its events: {@code 220000:province:2026-10}. */
