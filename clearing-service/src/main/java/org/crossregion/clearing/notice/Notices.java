@@ -124,9 +124,7 @@ public class Notices {
         if (repository.add(notice, List.of())) {
             notice.deadline()
                     .ifPresent(
-                            one ->
-                                    repository.add(
-                                            notice.number(), one, "given", clock.instant()));
+                            one -> repository.add(notice.number(), one, "given", clock.instant()));
             audit.record(
                     "notice-registered",
                     "notice/" + notice.number(),
