@@ -34,7 +34,7 @@ class FilingPolicyRepository extends ReferenceTable<FilingPolicy> {
     private static final String PUT =
             """
             insert into filing_policy (region, valid_from, name, terms, version)
-            values (:region, :validFrom, :name, cast(:terms as jsonb), :version)
+            values (:region, :validFrom, :name, cast(:terms as json), :version)
             on conflict (region, valid_from) do update set
                 name = excluded.name, terms = excluded.terms, version = excluded.version
             """;

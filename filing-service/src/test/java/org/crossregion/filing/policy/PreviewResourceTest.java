@@ -29,6 +29,7 @@ class PreviewResourceTest {
                 .get(PATH + "?region=220100&type=resettled-retiree&on=2026-09-01")
                 .statusCode(200)
                 .body("policy", equalTo("jilin"))
+                .body("channels.keySet().toList()[0]", equalTo("agency"))
                 .body("policyRegion", equalTo("220000"))
                 .body("types", hasSize(1))
                 .body("types[0].allOf.kind", contains("identity-voucher"))
