@@ -14,7 +14,6 @@ import org.crossregion.values.Beijing;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
 import org.crossregion.web.problem.Refused;
-import org.crossregion.web.security.Role;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +43,7 @@ class InjuryPromise implements FormSource {
 
     @Override
     public Set<String> roles(String form) {
-        return Set.of(
-                Role.HOSPITAL, Role.FEE_AUDITOR, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR);
+        return VisitPaper.READERS;
     }
 
     @Override

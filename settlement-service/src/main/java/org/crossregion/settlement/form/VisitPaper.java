@@ -15,6 +15,7 @@ import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.identity.IdentityProtection;
+import org.crossregion.web.security.Role;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +23,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the papers about a visit say alike: who, where, when, and the names of places. */
 @ApplicationScoped
 class VisitPaper {
+
+    /** Who may read what was declared at a visit. */
+    static final Set<String> READERS =
+            Set.of(
+                    Role.HOSPITAL,
+                    Role.FEE_AUDITOR,
+                    Role.AUTHORITY,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 

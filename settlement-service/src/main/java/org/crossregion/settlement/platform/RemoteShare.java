@@ -5,6 +5,8 @@ import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
 import org.crossregion.values.Rate;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +34,10 @@ public record RemoteShare(
         String policy,
         int policyVersion,
         List<Sentence> explanation) {
+
+    private static final int MOST_SENTENCES = 50;
+    private static final int LONGEST_SENTENCE = 300;
+    private static final int MINUS = 0x2212;
 
     /** One step of the other platform's computation, in both languages. */
     public record Sentence(String chinese, String english) {}
@@ -85,13 +91,34 @@ public record RemoteShare(
         return split;
     }
 
-    /** The steps, where they are whole. */
+    /** The steps, where they are whole, as they can be printed: their words are not ours. */
     public List<Sentence> sentences() {
         return explanation == null
                 ? List.of()
                 : explanation.stream()
-                        .filter(one -> one.chinese() != null && one.english() != null)
+                        .filter(
+                                one ->
+                                        one != null
+                                                && one.chinese() != null
+                                                && one.english() != null)
+                        .limit(MOST_SENTENCES)
+                        .map(
+                                one ->
+                                        new Sentence(
+                                                printable(one.chinese()), printable(one.english())))
                         .toList();
+    }
+
+    /** What no font of our papers has becomes a box, and a minus sign a hyphen. */
+    private static String printable(String text) {
+        CharsetEncoder printed = Charset.forName("GBK").newEncoder();
+        StringBuilder clean = new StringBuilder();
+        text.codePoints()
+                .limit(LONGEST_SENTENCE)
+                .map(one -> one == MINUS ? '-' : one)
+                .mapToObj(Character::toString)
+                .forEach(one -> clean.append(printed.canEncode(one) ? one : "□"));
+        return clean.toString();
     }
 
     private static void must(boolean holds, String otherwise) {

@@ -207,7 +207,7 @@ final class FakePlatform implements AutoCloseable {
         answer.put("policy", "fake-tianjin");
         answer.put("policyVersion", 7);
         ObjectNode said = answer.putArray("explanation").addObject();
-        said.put("chinese", "六成");
+        said.put("chinese", "六成 − \uD83D\uDE00");
         said.put("english", "sixty percent");
         return answer;
     }

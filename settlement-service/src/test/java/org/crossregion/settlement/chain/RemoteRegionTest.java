@@ -135,11 +135,11 @@ class RemoteRegionTest {
                 .statusCode(200)
                 .body("computedBy", equalTo("platform"))
                 .body("amounts.rule", hasItem("remote"))
-                .body("amounts.chinese", hasItem("六成"))
+                .body("amounts.chinese", hasItem("六成 - □"))
                 .body("amounts.english", hasItem("sixty percent"))
                 .body("amounts.english", hasItem("Pooling fund pays 3540.00"))
                 .body("amounts.english.join()", not(containsString("统筹")));
-        hospital.get("/api/v1/forms/5?format=json&id=" + id).then().statusCode(200);
+        hospital.get("/api/v1/forms/5?format=pdf&id=" + id).then().statusCode(200);
     }
 
     @Test

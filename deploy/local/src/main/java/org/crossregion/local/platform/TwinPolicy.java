@@ -203,7 +203,7 @@ record TwinPolicy(
             if (to.compareTo(from) > 0) {
                 Rate share = applied.get(i).share().lessPoints(off);
                 sum = sum.plus(to.minus(from).portion(share, RoundingMode.HALF_UP));
-                String step = "(" + to + " − " + from + ") × " + percent(share);
+                String step = "(" + to + " - " + from + ") × " + percent(share);
                 say(said, "统筹支付：" + step, "Pooling: " + step);
             }
         }
