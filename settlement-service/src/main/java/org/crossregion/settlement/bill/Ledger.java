@@ -2,24 +2,16 @@ package org.crossregion.settlement.bill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.messaging.Outbox;
-import org.crossregion.settlement.accumulator.Accounts;
-import org.crossregion.settlement.accumulator.AccumulatorChange;
-import org.crossregion.settlement.accumulator.Accumulators;
 import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.benefit.ExplainedAmount;
 import org.crossregion.settlement.person.Persons;
-import org.crossregion.settlement.platform.RemoteRequests;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
-import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
-import org.crossregion.web.audit.AuditTrail;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,27 +25,18 @@ class Ledger {
 
     private final SettlementRepository bills;
     private final Persons persons;
-    private final Accumulators accumulators;
-    private final Accounts accounts;
-    private final RemoteRequests requests;
-    private final Outbox outbox;
-    private final AuditTrail audit;
+    private final Postings postings;
+    private final Announcements announcements;
 
     Ledger(
             SettlementRepository bills,
             Persons persons,
-            Accumulators accumulators,
-            Accounts accounts,
-            RemoteRequests requests,
-            Outbox outbox,
-            AuditTrail audit) {
+            Postings postings,
+            Announcements announcements) {
         this.bills = bills;
         this.persons = persons;
-        this.accumulators = accumulators;
-        this.accounts = accounts;
-        this.requests = requests;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.postings = postings;
+        this.announcements = announcements;
     }
 
     /** A, insured region, day, and seven digits of one sequence that nobody waits for. */
@@ -110,11 +93,9 @@ class Ledger {
             YearUse used,
             YearUse change,
             List<ExplainedAmount> explanation) {
-        move(bill, bill.split().account().negated());
         bills.add(bill, batch, "", explanation);
-        bill.remoteRequest().ifPresent(request -> keep(request, bill));
-        apply(bill, visit, Beijing.day(bill.settledAt()).getYear(), used, change);
-        tell(bill, "settlement-recorded", "");
+        postings.post(bill, visit, Beijing.day(bill.settledAt()).getYear(), used, change);
+        announcements.tell(bill, "settlement-recorded", "");
     }
 
     /**
@@ -129,7 +110,7 @@ class Ledger {
                 visit,
                 bills.batch(originalId),
                 used,
-                accumulators.change(originalId),
+                postings.change(originalId),
                 bills.explanation(originalId));
         bills.addRestored(originalId, restored.settlementId().orElseThrow());
     }
@@ -142,55 +123,14 @@ class Ledger {
     void enterMirror(
             Settlement original, Settlement mirror, Visit visit, YearUse used, String reason) {
         String originalId = original.settlementId().orElseThrow();
-        move(mirror, original.split().account());
         bills.add(mirror, "", reason, List.of());
-        mirror.remoteRequest().ifPresent(request -> keep(request, mirror));
         bills.addMirror(originalId, mirror.settlementId().orElseThrow(), mirror.kind());
-        apply(
+        postings.post(
                 mirror,
                 visit,
                 Beijing.day(original.settledAt()).getYear(),
                 used,
-                accumulators.change(originalId).negated());
-        tell(mirror, "settlement-" + mirror.kind().code(), reason);
-    }
-
-    private void keep(String request, Settlement bill) {
-        requests.keep(request, bill.settlementId().orElseThrow());
-    }
-
-    /** An account at another platform is moved there. */
-    private void move(Settlement bill, Money amount) {
-        if (!amount.isZero() && bill.remoteRequest().isEmpty()) {
-            accounts.move(bill.person().personNo(), bill.settlementId(), amount);
-        }
-    }
-
-    private void apply(Settlement bill, Visit visit, int year, YearUse used, YearUse change) {
-        accumulators.apply(
-                used,
-                new AccumulatorChange(
-                        bill.settlementId().orElseThrow(),
-                        bill.originalId(),
-                        bill.visitId(),
-                        visit.isStay(),
-                        bill.person().personNo(),
-                        bill.scheme(),
-                        year,
-                        change));
-    }
-
-    private void tell(Settlement bill, String action, String reason) {
-        audit.record(
-                action,
-                bill.settlementId().orElseThrow(),
-                Map.of(
-                        "original", bill.originalId().orElse(""),
-                        "visit", bill.visitId(),
-                        "institution", bill.institution(),
-                        "total", bill.split().total(),
-                        "cleared", bill.cleared(),
-                        "reason", reason));
-        outbox.add(SettlementRecorded.of(bill));
+                postings.change(originalId).negated());
+        announcements.tell(mirror, "settlement-" + mirror.kind().code(), reason);
     }
 }
