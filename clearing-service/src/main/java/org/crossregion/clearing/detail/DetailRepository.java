@@ -184,6 +184,15 @@ class DetailRepository {
             where settlement_id = any(?::text[]) and reason = 'held'
             """;
 
+    private static final String HELD_BY =
+            """
+            select decided_by
+            from period_exception
+            where settlement_id = :id and reason = 'held'
+            order by no desc
+            limit 1
+            """;
+
     private final Jdbi jdbi;
 
     DetailRepository(Jdbi jdbi) {
@@ -318,6 +327,17 @@ class DetailRepository {
                                 .bind("limit", limit)
                                 .map((row, context) -> standing(row))
                                 .list());
+    }
+
+    /** Who held a detail back last; empty if nobody ever did. */
+    String heldBy(String settlementId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(HELD_BY)
+                                .bind("id", settlementId)
+                                .mapTo(String.class)
+                                .findOne()
+                                .orElse(""));
     }
 
     Optional<String> mirrorOf(String settlementId) {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +63,7 @@ public class Holding {
         Map<String, Standing> pair = together(settlementId);
         Standing standing = pair.get(settlementId);
         mustBeOpen(standing);
-        List<Standing> together =
-                pair.values().stream()
-                        .filter(one -> one.placement().equals(standing.placement()))
-                        .toList();
+        List<Standing> together = atSamePlace(pair, standing);
         together.forEach(one -> mustNotNeedApplication(one, state));
         if (standing.placement().state() == state) {
             throw new Refused(
@@ -78,6 +76,64 @@ public class Holding {
         book(booking);
         audit.record("detail-" + state.code(), settlementId, Map.of("reason", reason));
         return details.find(List.of(settlementId)).get(settlementId);
+    }
+
+    /** Those of these details that are known; nobody moves them until the transaction ends. */
+    @Transactional(MANDATORY)
+    public Map<String, Allotted> lock(Collection<String> settlementIds) {
+        cuts.passGate();
+        Map<String, Standing> found = details.find(settlementIds);
+        details.lock(
+                found.values().stream()
+                        .map(Standing::detail)
+                        .map(one -> one.originalId().orElse(one.settlementId()))
+                        .distinct()
+                        .toList());
+        Map<String, Allotted> locked = new HashMap<>();
+        details.find(found.keySet()).forEach((id, one) -> locked.put(id, allotted(one)));
+        return locked;
+    }
+
+    /**
+     * Holds a locked detail back, or lets it go, together with its mirror, on the word of someone
+     * who is no caller here.
+     *
+     * @param by who wants it so; only whoever held a detail last lets it go by this
+     * @return whether it stands so now; not if it was cleared, is held by someone else, or needs an
+     *     application
+     */
+    @Transactional(MANDATORY)
+    public boolean set(String settlementId, DetailState state, String note, String by) {
+        Map<String, Standing> pair = together(settlementId);
+        Standing standing = pair.get(settlementId);
+        if (standing.placement().state() == state) {
+            return true;
+        }
+        List<Standing> together = atSamePlace(pair, standing);
+        boolean held = state == DetailState.DUE && !details.heldBy(settlementId).equals(by);
+        if (held
+                || !allotted(standing).open()
+                || together.stream().anyMatch(one -> needsApplication(one, state))) {
+            return false;
+        }
+        book(Booking.stateChange(together, state, Optional.of(note), by, clock.instant()));
+        audit.record(
+                "detail-" + state.code(), settlementId, Map.of("reason", note, "by", by));
+        return true;
+    }
+
+    private Allotted allotted(Standing standing) {
+        Period period = standing.placement().period();
+        return new Allotted(
+                standing.detail(),
+                standing.placement(),
+                cuts.since(period).isOpen(standing.detail().pair(), period));
+    }
+
+    private static List<Standing> atSamePlace(Map<String, Standing> pair, Standing standing) {
+        return pair.values().stream()
+                .filter(one -> one.placement().equals(standing.placement()))
+                .toList();
     }
 
     /**
@@ -135,11 +191,12 @@ public class Holding {
     }
 
     private void mustBeOpen(Standing standing) {
-        Period period = standing.placement().period();
-        if (!cuts.since(period).isOpen(standing.detail().pair(), period)) {
+        if (!allotted(standing).open()) {
             throw new Refused(
                     ClearingRefusal.DETAIL_CLEARED,
-                    standing.detail().settlementId() + " was cleared in " + period);
+                    standing.detail().settlementId()
+                            + " was cleared in "
+                            + standing.placement().period());
         }
     }
 
@@ -147,7 +204,7 @@ public class Holding {
      * What a year has left over, and what comes too late, moves by application only; see
      * docs/reference/year-end.md.
      */
-    private void mustNotNeedApplication(Standing standing, DetailState state) {
+    private boolean needsApplication(Standing standing, DetailState state) {
         Detail detail = standing.detail();
         Period period = standing.placement().period();
         Period year = detail.origin().year();
@@ -157,14 +214,18 @@ public class Holding {
         boolean afterFirstQuarter =
                 !period.firstDay().isBefore(year.endDay().plusMonths(MONTHS_OF_A_QUARTER));
         boolean priorYears = standing.isPriorYears() && (yearEnd || afterFirstQuarter);
-        if (period.isYear() || state == DetailState.DUE && (priorYears || tooLate)) {
+        return period.isYear() || state == DetailState.DUE && (priorYears || tooLate);
+    }
+
+    private void mustNotNeedApplication(Standing standing, DetailState state) {
+        if (needsApplication(standing, state)) {
             throw new Refused(
                     ClearingRefusal.APPLICATION_REQUIRED,
-                    detail.settlementId()
+                    standing.detail().settlementId()
                             + " of "
-                            + detail.origin()
+                            + standing.detail().origin()
                             + " stands in "
-                            + period
+                            + standing.placement().period()
                             + " and moves by an approved application (form 15) only");
         }
     }

@@ -50,7 +50,8 @@ public enum ClearingRefusal implements Refusal {
     APPLICATIONS_UNDECIDED(409, "Applications of the year are not decided"),
     YEAR_CONFIRMED(409, "The year takes no more applications"),
     YEAR_NOT_SQUARED(409, "Twelve months and the year's end are not the year"),
-    FUND_YEAR_OPEN(409, "The revolving fund has not closed the year");
+    FUND_YEAR_OPEN(409, "The revolving fund has not closed the year"),
+    CONFIRMATION_REFUSED(422, "The hospital's confirmation does not fit");
 
     private final int status;
     private final String title;

@@ -1,0 +1,37 @@
+package org.crossregion.clearing.confirmation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+import org.crossregion.values.Money;
+import org.crossregion.values.Period;
+
+import java.util.List;
+
+/**
+ * What a hospital says of its details of a month.
+ *
+ * @param reference the number its message was received under
+ * @param rows detail by detail; none means that it agrees to all that it has not spoken of
+ */
+public record Word(
+        @NotBlank String institution,
+        @NotNull Period period,
+        @NotBlank String reference,
+        @NotNull String messageId,
+        @NotNull String operator,
+        @NotNull List<@NotNull @Valid Row> rows) {
+
+    /**
+     * What it says of one detail.
+     *
+     * @param total what it has as the bill's total; compared where it agrees
+     * @param cleared what it has as the cleared amount; compared where it agrees
+     */
+    public record Row(
+            @NotBlank String settlementId,
+            @NotNull Money total,
+            @NotNull Money cleared,
+            boolean agreed) {}
+}
