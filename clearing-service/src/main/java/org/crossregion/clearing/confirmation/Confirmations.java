@@ -91,10 +91,14 @@ class Confirmations {
                     "details-confirmed",
                     subject(word.institution(), word.period().toString()),
                     Map.of(
-                            "reference", word.reference(),
-                            "operator", word.operator(),
-                            "agreed", count.agreed,
-                            "notAgreed", count.refused));
+                            "reference",
+                            word.reference(),
+                            "operator",
+                            word.operator(),
+                            "agreed",
+                            count.agreed,
+                            "notAgreed",
+                            count.refused));
         }
         return new Outcome(sentence(word, count));
     }
@@ -109,9 +113,7 @@ class Confirmations {
             throw refused(
                     List.of(
                             new Violation(
-                                    "otransid",
-                                    "known",
-                                    "没有报文 " + withdrawal.of() + " 的有效确认记录")));
+                                    "otransid", "known", "没有报文 " + withdrawal.of() + " 的有效确认记录")));
         }
         Map<String, Allotted> known = holding.lock(ids);
         List<Violation> violations = new ArrayList<>();
@@ -258,8 +260,7 @@ class Confirmations {
         Violation first = violations.get(0);
         return new Refused(
                 ClearingRefusal.CONFIRMATION_REFUSED,
-                "%d笔有误：%s %s"
-                        .formatted(violations.size(), first.field(), first.message()),
+                "%d笔有误：%s %s".formatted(violations.size(), first.field(), first.message()),
                 violations.stream().limit(100).toList());
     }
 

@@ -117,8 +117,7 @@ public class Holding {
             return false;
         }
         book(Booking.stateChange(together, state, Optional.of(note), by, clock.instant()));
-        audit.record(
-                "detail-" + state.code(), settlementId, Map.of("reason", note, "by", by));
+        audit.record("detail-" + state.code(), settlementId, Map.of("reason", note, "by", by));
         return true;
     }
 

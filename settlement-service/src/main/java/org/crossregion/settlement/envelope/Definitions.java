@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Definitions {
 
     private static final List<String> TRANSACTION_FILES =
-            List.of("person", "outpatient", "stay", "fee", "settlement", "query");
+            List.of("person", "outpatient", "stay", "fee", "settlement", "query", "clearing");
 
     private final List<FieldDefinition> request;
     private final List<FieldDefinition> reply;

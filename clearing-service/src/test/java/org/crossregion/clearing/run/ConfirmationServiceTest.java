@@ -1,0 +1,423 @@
+package org.crossregion.clearing.run;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
+
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.proof.Proof;
+import org.crossregion.clearing.total.Totals;
+import org.crossregion.embedded.TestServices;
+import org.crossregion.messaging.Lag;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
+import org.crossregion.web.clock.BusinessClock;
+import org.crossregion.web.security.ServiceTokens;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A hospital of Ningbo looks through its details of March, agrees, does not agree, and takes its
+ * word back, as the gateway asks for it. Its months lie before those of the other tests, so that no
+ * clock need be moved. The chapters come in their order.
+ */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+@WithTestResource(TestKeys.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConfirmationServiceTest {
+
+    private static final String HANGZHOU = "330100";
+    private static final String NINGBO = "330200";
+    private static final String HOSPITAL = "H" + NINGBO + "00001";
+    private static final Circle ZHEJIANG = new Circle(RegionCode.of("330000"), Tier.PROVINCE);
+    private static final Instant MARCH = Instant.parse("2026-03-12T06:30:00Z");
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
+    String prefix;
+
+    @Inject BusinessClock clock;
+    @Inject Jdbi jdbi;
+    @Inject Lag lag;
+    @Inject Proof proof;
+    @Inject Totals totals;
+    @Inject ServiceTokens services;
+
+    private Publisher publisher;
+
+    @BeforeAll
+    void begin() {
+        publisher = new Publisher(bootstrap, prefix);
+        Instant october = Instant.parse("2026-10-10T02:00:00Z");
+        if (clock.instant().isBefore(october)) {
+            clock.set(october);
+        }
+    }
+
+    @AfterAll
+    void end() {
+        publisher.close();
+    }
+
+    @Test
+    @Order(1)
+    void details_come_a_hundred_at_a_time_and_pages_do_not_shift_while_more_arrive() {
+        for (int i = 1; i <= 105; i++) {
+            settle("ZJ" + i, HANGZHOU, NINGBO, 1_000L * i);
+        }
+        settle("ZO1", NINGBO, HANGZHOU, 7_000);
+        awaitDetails(106);
+
+        List<String> first = ids(extract("2026-03", 1, HOSPITAL));
+        assertThat(first).hasSize(100).doesNotHaveDuplicates();
+        settle("ZJ106", HANGZHOU, NINGBO, 106_000);
+        awaitDetails(107);
+        List<String> second = ids(extract("2026-03", 101, HOSPITAL));
+
+        assertThat(ids(extract("2026-03", 1, HOSPITAL))).isEqualTo(first);
+        assertThat(second).hasSize(6).doesNotContainAnyElementsOf(first).contains("ZJ106");
+        assertThat(ids(extract("2026-03", 107, HOSPITAL))).isEmpty();
+        assertThat(ids(extract("2026-04", 1, HOSPITAL))).isEmpty();
+        extract("2026-03", 101, HOSPITAL)
+                .body("rows[0].row", equalTo(101))
+                .body("rows[5].row", equalTo(106))
+                .body("rows.find { it.settlementId == 'ZJ106' }.cleared", equalTo("1060.00"))
+                .body("rows.find { it.settlementId == 'ZJ106' }.total", equalTo("1160.00"))
+                .body("rows[0].institution", equalTo(HOSPITAL));
+    }
+
+    @Test
+    @Order(2)
+    void only_the_other_services_ask_for_hospitals() {
+        Map<String, Object> request =
+                Map.of("institution", HOSPITAL, "period", "2026-03", "startRow", 1);
+        given().contentType("application/json")
+                .body(request)
+                .post("/internal/his/3260")
+                .then()
+                .statusCode(401);
+        for (String token :
+                List.of(
+                        TestKeys.hospital(HOSPITAL),
+                        TestKeys.token("authority", "director", "330000"))) {
+            given().auth()
+                    .oauth2(token)
+                    .contentType("application/json")
+                    .body(request)
+                    .post("/internal/his/3260")
+                    .then()
+                    .statusCode(403);
+        }
+        ask("3260", Map.of("institution", HOSPITAL, "period", "2026-03", "startRow", 0))
+                .statusCode(400);
+    }
+
+    @Test
+    @Order(3)
+    void what_it_agrees_to_clears_and_what_it_does_not_is_held() {
+        confirm("R1", yes("ZJ1"), yes("ZJ2"), no("ZJ3"))
+                .statusCode(200)
+                .body(
+                        "said",
+                        equalTo(
+                                "本次确认2笔30.00元，暂缓1笔30.00元；"
+                                        + "2026-03期共106笔56710.00元，已确认2笔，暂缓1笔，未答复103笔"));
+
+        assertThat(standing("ZJ1")).isEqualTo("2026-03 due");
+        assertThat(standing("ZJ3")).isEqualTo("2026-03 held");
+        confirm("R2", yes("ZJ1"), no("ZJ3"), yes("ZJ4"))
+                .statusCode(200)
+                .body("said", containsString("本次确认1笔40.00元，暂缓0笔0.00元，此前已答复2笔"));
+        assertTotalsAreWhatTheFactsComeTo();
+    }
+
+    @Test
+    @Order(4)
+    void a_message_that_does_not_fit_is_refused_whole_and_each_row_named() {
+        Map<String, Object> otherAmount = yes("ZJ6");
+        otherAmount.put("cleared", "59.99");
+        confirm("R3", yes("ZJ5"), otherAmount, yes("NONE"), yes("ZO1"), yes("ZJ7"), no("ZJ7"))
+                .statusCode(422)
+                .body("type", equalTo("/problems/confirmation-refused"))
+                .body("violations.field", equalTo(List.of("ZJ6", "NONE", "ZO1", "ZJ7")))
+                .body("violations[0].message", equalTo("经办机构支付总额不符：中心60.00，上报59.99"))
+                .body("violations[1].message", equalTo("中心无此清分明细"))
+                .body("violations[2].message", equalTo("中心无此清分明细"))
+                .body("violations[3].message", equalTo("重复出现"));
+        assertThat(said("ZJ5")).isZero();
+
+        confirm("R4", no("NONE"), withCleared(no("ZJ6"), "59.99"))
+                .statusCode(200)
+                .body("said", containsString("暂缓1笔60.00元，中心无记录1笔"));
+        assertThat(standing("ZJ6")).isEqualTo("2026-03 held");
+    }
+
+    @Test
+    @Order(5)
+    void what_an_agency_holds_stays_held_whatever_the_hospital_says() {
+        given().auth()
+                .oauth2(TestKeys.token("fee-auditor", "auditor", NINGBO))
+                .contentType("application/json")
+                .body(Map.of("reason", "待核实"))
+                .post("/api/v1/details/ZJ8/hold")
+                .then()
+                .statusCode(200);
+
+        confirm("R5", yes("ZJ8")).statusCode(200).body("said", containsString("由经办机构暂缓或须年终申请1笔"));
+        assertThat(standing("ZJ8")).isEqualTo("2026-03 held");
+    }
+
+    @Test
+    @Order(6)
+    void one_message_is_taken_back_and_what_was_said_before_counts_again() {
+        confirm("R6", yes("ZJ3")).statusCode(200);
+        assertThat(standing("ZJ3")).isEqualTo("2026-03 due");
+
+        withdraw("R6", "R7").statusCode(200).body("said", containsString("已回退1笔"));
+        assertThat(standing("ZJ3")).as("as R1 had said").isEqualTo("2026-03 held");
+        withdraw("R6", "R8").statusCode(422).body("violations[0].message", containsString("R6"));
+        withdraw("R1", "R9").statusCode(200).body("said", containsString("已回退3笔"));
+        assertThat(standing("ZJ3")).as("silence agrees").isEqualTo("2026-03 due");
+        assertTotalsAreWhatTheFactsComeTo();
+    }
+
+    @Test
+    @Order(7)
+    void all_of_a_month_is_taken_back_and_all_of_it_agreed_to_at_once() {
+        withdraw("0", "R10").statusCode(200).body("said", containsString("已确认0笔"));
+        assertThat(standing("ZJ6")).isEqualTo("2026-03 due");
+        assertThat(standing("ZJ8")).as("the agency still holds it").isEqualTo("2026-03 held");
+        withdraw("0", "R11").statusCode(200).body("said", containsString("已回退0笔"));
+
+        confirm("R12", no("ZJ9")).statusCode(200);
+        confirm("R13")
+                .statusCode(200)
+                .body("said", containsString("本次确认104笔"))
+                .body("said", containsString("已确认104笔，暂缓2笔，未答复0笔"));
+        assertThat(standing("ZJ9")).isEqualTo("2026-03 held");
+    }
+
+    @Test
+    @Order(8)
+    void what_was_held_comes_up_again_in_the_next_month_and_can_be_agreed_to_there() {
+        generate("2026-03");
+
+        assertThat(ids(extract("2026-04", 1, HOSPITAL))).containsExactlyInAnyOrder("ZJ8", "ZJ9");
+        confirm("R14", yes("ZJ9"), yes("ZJ1"))
+                .statusCode(422)
+                .body("violations.message", hasItem("属于2026-04期"))
+                .body("violations.message", hasItem("已在2026-03期清算"));
+        say("2026-04", "R15", yes("ZJ9")).statusCode(200);
+        assertThat(standing("ZJ9")).isEqualTo("2026-04 due");
+        withdraw("R13", "R16").statusCode(422).body("violations[0].message", containsString("已清算"));
+        assertTotalsAreWhatTheFactsComeTo();
+    }
+
+    @Test
+    @Order(9)
+    void what_was_said_can_be_added_to_and_never_changed() {
+        for (String change :
+                List.of(
+                        "update hospital_confirmation set agreed = not agreed",
+                        "delete from hospital_confirmation_rollback")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> jdbi.useHandle(handle -> handle.execute(change)))
+                    .hasStackTraceContaining("append-only");
+        }
+    }
+
+    private ValidatableResponse extract(String period, int startRow, String institution) {
+        return ask(
+                        "3260",
+                        Map.of("institution", institution, "period", period, "startRow", startRow))
+                .statusCode(200);
+    }
+
+    private ValidatableResponse confirm(String reference, Map<?, ?>... rows) {
+        return say("2026-03", reference, rows);
+    }
+
+    private ValidatableResponse say(String period, String reference, Map<?, ?>... rows) {
+        return ask(
+                "3261",
+                Map.of(
+                        "institution",
+                        HOSPITAL,
+                        "period",
+                        period,
+                        "reference",
+                        reference,
+                        "messageId",
+                        "M-" + reference,
+                        "operator",
+                        "900001",
+                        "rows",
+                        Arrays.asList(rows)));
+    }
+
+    private ValidatableResponse withdraw(String of, String reference) {
+        return ask(
+                "3262",
+                Map.of(
+                        "institution",
+                        HOSPITAL,
+                        "period",
+                        "2026-03",
+                        "of",
+                        of,
+                        "reference",
+                        reference,
+                        "operator",
+                        "900001"));
+    }
+
+    private ValidatableResponse ask(String transaction, Map<String, Object> body) {
+        return given().auth()
+                .oauth2(services.issue())
+                .contentType("application/json")
+                .body(body)
+                .post("/internal/his/" + transaction)
+                .then();
+    }
+
+    /** Agrees to a detail, its amounts as they were settled: ten yuan more each. */
+    private static Map<String, Object> yes(String id) {
+        Map<String, Object> row = new HashMap<>();
+        String number = id.replaceAll("\\D", "");
+        long yuan = number.isEmpty() ? 0 : 10 * Long.parseLong(number);
+        row.put("settlementId", id);
+        row.put("total", yuan + 100 + ".00");
+        row.put("cleared", yuan + ".00");
+        row.put("agreed", true);
+        return row;
+    }
+
+    private static Map<String, Object> no(String id) {
+        Map<String, Object> row = yes(id);
+        row.put("agreed", false);
+        return row;
+    }
+
+    private static Map<String, Object> withCleared(Map<String, Object> row, String cleared) {
+        row.put("cleared", cleared);
+        return row;
+    }
+
+    private static List<String> ids(ValidatableResponse extract) {
+        return new ArrayList<>(extract.extract().<List<String>>path("rows.settlementId"));
+    }
+
+    private void generate(String month) {
+        String facts = " from allotted_detail where origin_period = '" + month + "'";
+        long details = count("select count(*)" + facts);
+        publisher.seal(
+                month,
+                details,
+                count("select sum(total_fen)::bigint" + facts),
+                count("select sum(cleared_fen)::bigint" + facts));
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                count(
+                                                "select coalesce(max(details), -1) from month_seal"
+                                                        + " where month = '"
+                                                        + month
+                                                        + "'")
+                                        == details);
+        step(month, "reconciliation", "finance-maker");
+        step(month, "confirmation", "finance-checker");
+        step(month, "generation", "finance-maker");
+    }
+
+    private static void step(String month, String step, String role) {
+        given().auth()
+                .oauth2(TestKeys.token(role, role, "330000"))
+                .post("/api/v1/periods/" + month + "/" + step + "?authority=330000")
+                .then()
+                .statusCode(200);
+    }
+
+    private void settle(String id, String insured, String treatment, long fund) {
+        ObjectNode event = publisher.settlement(id, insured, treatment, "employee", MARCH, fund, 0);
+        publisher.send(event);
+    }
+
+    private String standing(String id) {
+        return jdbi.withHandle(
+                h ->
+                        h.createQuery(
+                                        """
+                                        select coalesce(e.clearing_period, o.origin_period) || ' '
+                                            || coalesce(e.state, 'due')
+                                        from detail_origin o
+                                        left join period_exception e
+                                          on e.settlement_id = o.settlement_id
+                                        where o.settlement_id = :id
+                                        order by e.no desc
+                                        limit 1
+                                        """)
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .one());
+    }
+
+    private long said(String id) {
+        return count(
+                "select count(*) from hospital_confirmation where settlement_id = '" + id + "'");
+    }
+
+    private long count(String sql) {
+        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    private void assertTotalsAreWhatTheFactsComeTo() {
+        for (String month : List.of("2026-03", "2026-04")) {
+            Period period = Period.fromString(month);
+            assertThat(totals.in(ZHEJIANG, period)).isEqualTo(proof.recompute(ZHEJIANG, period));
+        }
+    }
+
+    private void awaitDetails(long expected) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                count(
+                                                        "select count(*) from allotted_detail"
+                                                                + " where origin_period ="
+                                                                + " '2026-03'")
+                                                == expected
+                                        && lag.total() == 0);
+    }
+}
