@@ -1,0 +1,346 @@
+package org.crossregion.settlement.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossregion.settlement.gateway.GatewayClient.failed;
+import static org.crossregion.settlement.gateway.GatewayClient.succeeded;
+import static org.crossregion.settlement.gateway.GatewayWorld.HOSPITAL;
+import static org.crossregion.settlement.gateway.GatewayWorld.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.crossregion.embedded.TestServices;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** 3260 to 3262 as hospital systems really send them, answered by clearing-service or by no one. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+@WithTestResource(GatewayTestSettings.class)
+class ClearingDeskTest {
+
+    @Inject GatewayWorld world;
+    @Inject ObjectMapper json;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    private final Clearing clearing = new Clearing();
+
+    @BeforeEach
+    void begin() throws IOException {
+        world.build();
+        clearing.start();
+    }
+
+    @AfterEach
+    void end() {
+        clearing.stop();
+    }
+
+    private GatewayClient client(Dialect dialect) {
+        return new GatewayClient(address.toString().replaceAll("/$", ""), dialect, HOSPITAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void details_are_asked_for_and_confirmed_in_every_dialect(Dialect dialect) {
+        GatewayWorld.Person person = world.person();
+        GatewayClient his = client(dialect);
+        clearing.says(
+                200,
+                """
+                {"rows": [{"row": 101, "settlementId": "A2201002610120000001",
+                  "visitId": "S2201002610120000001", "personNo": "%s",
+                  "insuredRegion": "220100", "treatmentRegion": "220200",
+                  "institution": "%s", "settledAt": "2026-10-12T14:30:00+08:00",
+                  "total": "12345.67", "cleared": "8765.40"}]}
+                """
+                        .formatted(person.personNo(), HOSPITAL));
+
+        JsonNode row =
+                succeeded(
+                                his.ask(
+                                        "3260",
+                                        "data",
+                                        fields(
+                                                "trt_year",
+                                                "2026",
+                                                "trt_month",
+                                                "10",
+                                                "startrow",
+                                                101)))
+                        .at("/data/0");
+        assertThat(clearing.asked("3260", 0))
+                .isEqualTo(
+                        tree(
+                                """
+                                {"institution": "%s", "period": "2026-10", "startRow": 101}
+                                """
+                                        .formatted(HOSPITAL)));
+        assertThat(row.get("seqno").intValue()).isEqualTo(101);
+        assertThat(row.get("mdtrtarea").textValue()).isEqualTo("220200");
+        assertThat(row.get("medins_no").textValue()).isEqualTo(HOSPITAL);
+        assertThat(row.get("certno").textValue()).isEqualTo(person.certificateNo());
+        assertThat(row.get("mdtrt_id").textValue()).isEqualTo("S2201002610120000001");
+        assertThat(row.get("mdtrt_setl_time").textValue()).isEqualTo("2026-10-12 14:30:00");
+        assertThat(row.get("setl_sn").textValue()).isEqualTo("A2201002610120000001");
+        assertThat(row.get("fulamt_advpay_flag").textValue()).isEqualTo("0");
+        assertThat(row.get("medfee_sumamt").decimalValue()).isEqualByComparingTo("12345.67");
+        assertThat(row.get("optins_pay_sumamt").decimalValue()).isEqualByComparingTo("8765.40");
+
+        clearing.says(200, "{\"said\": \"本次确认1笔8765.40元\"}");
+        JsonNode confirmed =
+                his.send(
+                        "3261",
+                        his.msgid(),
+                        fields(
+                                "data",
+                                fields("trt_year", "2026", "trt_month", "10", "totalrow", 1),
+                                "detail",
+                                List.of(
+                                        confirmation(person, "A2201002610120000001", "1"),
+                                        confirmation(person, "A2201002610120000002", "0"))));
+        assertThat(succeeded(confirmed).isNull()).isTrue();
+        assertThat(confirmed.get("warn_msg").textValue())
+                .startsWith("本次确认1笔8765.40元")
+                .contains("totalrow 1，收到2行");
+        JsonNode asked = clearing.asked("3261", 0);
+        assertThat(asked.get("reference").textValue())
+                .isEqualTo(confirmed.get("inf_refmsgid").textValue());
+        assertThat(asked.get("rows"))
+                .isEqualTo(
+                        tree(
+                                """
+                                [{"settlementId": "A2201002610120000001", "total": "12345.67",
+                                  "cleared": "8765.40", "agreed": true},
+                                 {"settlementId": "A2201002610120000002", "total": "12345.67",
+                                  "cleared": "8765.40", "agreed": false}]
+                                """));
+
+        JsonNode withdrawn =
+                his.ask(
+                        "3262",
+                        "data",
+                        fields("trt_year", "2026", "trt_month", "10", "otransid", "0"));
+        assertThat(succeeded(withdrawn).isNull()).isTrue();
+        assertThat(clearing.asked("3262", 0).get("of").textValue()).isEqualTo("0");
+    }
+
+    @Test
+    void foshan_nests_the_input_twice_and_confirms_a_month_without_rows() {
+        clearing.says(200, "{\"said\": \"本次确认9笔\"}");
+        JsonNode reply =
+                client(Dialect.OPENHIS)
+                        .post(
+                                "/hsa/hgs/3261",
+                                "application/json",
+                                """
+                                {"infno": "3261", "msgid": "2026110109300012340001",
+                                 "mdtrtarea_admvs": "220200", "insuplc_admdvs": "220100",
+                                 "recer_sys_code": "YBXT", "infver": "V1.0", "opter_type": "1",
+                                 "opter": "900001", "opter_name": "测试操作员",
+                                 "inf_time": "2026-11-01 09:30:00", "fixmedins_code": "%s",
+                                 "fixmedins_name": "测试医院", "sign_no": "",
+                                 "input": {"input": {"data": {"trt_year": "2026", "trt_month": "9",
+                                   "totalrow": "0"}, "detail": []}}}
+                                """
+                                        .formatted(HOSPITAL));
+
+        assertThat(succeeded(reply).isNull()).isTrue();
+        assertThat(reply.get("warn_msg").textValue()).isEqualTo("本次确认9笔");
+        assertThat(clearing.asked("3261", 0).get("period").textValue()).isEqualTo("2026-09");
+        assertThat(clearing.asked("3261", 0).get("rows")).isEmpty();
+        assertThat(clearing.asked("3261", 0).get("operator").textValue()).isEqualTo("900001");
+    }
+
+    @Test
+    void an_empty_page_is_an_empty_list() {
+        clearing.says(200, "{\"rows\": []}");
+        JsonNode output =
+                succeeded(
+                        client(Dialect.HSA_HIS)
+                                .ask(
+                                        "3260",
+                                        "data",
+                                        fields(
+                                                "trt_year",
+                                                "2026",
+                                                "trt_month",
+                                                "2",
+                                                "startrow",
+                                                1)));
+        assertThat(output.get("data").isArray()).isTrue();
+        assertThat(output.get("data")).isEmpty();
+        assertThat(clearing.asked("3260", 0).get("period").textValue()).isEqualTo("2026-02");
+    }
+
+    @Test
+    void what_clearing_refuses_is_told_with_the_bills_it_is_about() {
+        clearing.says(
+                422,
+                """
+                {"type": "/problems/confirmation-refused", "title": "…", "status": 422,
+                 "detail": "…", "violations": [
+                   {"field": "A1", "rule": "known", "message": "中心无此清分明细"},
+                   {"field": "A2", "rule": "open", "message": "已在2026-10期清算"},
+                   {"field": "A3", "rule": "once", "message": "重复出现"},
+                   {"field": "A4", "rule": "once", "message": "重复出现"}]}
+                """);
+        assertThat(failed(withdrawal()))
+                .startsWith("[settlement/clearing-refused]清算系统未受理：A1 中心无此清分明细")
+                .contains("A3 重复出现；另1笔");
+    }
+
+    @Test
+    void no_answer_within_the_time_allowed_is_a_refusal_of_its_own() {
+        clearing.says(500, "");
+        assertThat(failed(withdrawal())).startsWith("[settlement/clearing-not-answering]");
+        clearing.says(200, "not json");
+        assertThat(failed(withdrawal())).startsWith("[settlement/clearing-not-answering]");
+        clearing.says(200, "{\"said\": \"已回退\"}", 2_500);
+        assertThat(failed(withdrawal())).startsWith("[settlement/clearing-not-answering]");
+        clearing.stop();
+        assertThat(failed(withdrawal())).startsWith("[settlement/clearing-not-answering]");
+    }
+
+    @Test
+    void a_month_that_is_none_is_refused_here() {
+        for (String month : List.of("13", "0", "x")) {
+            assertThat(
+                            failed(
+                                    client(Dialect.ZEBONE)
+                                            .ask(
+                                                    "3262",
+                                                    "data",
+                                                    fields(
+                                                            "trt_year",
+                                                            "2026",
+                                                            "trt_month",
+                                                            month,
+                                                            "otransid",
+                                                            "0"))))
+                    .startsWith("[settlement/field-invalid]");
+        }
+        assertThat(clearing.questions).isEmpty();
+    }
+
+    private JsonNode withdrawal() {
+        return client(Dialect.ZEBONE)
+                .ask(
+                        "3262",
+                        "data",
+                        fields("trt_year", "2026", "trt_month", "10", "otransid", "0"));
+    }
+
+    private static Map<String, Object> confirmation(
+            GatewayWorld.Person person, String settlement, String flag) {
+        return fields(
+                "certno",
+                person.certificateNo(),
+                "mdtrt_id",
+                "S2201002610120000001",
+                "mdtrt_setl_time",
+                "2026-10-12 14:30:00",
+                "setl_sn",
+                settlement,
+                "medfee_sumamt",
+                new BigDecimal("12345.67"),
+                "optins_pay_sumamt",
+                new BigDecimal("8765.40"),
+                "cnfm_flag",
+                flag);
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A clearing-service that says one thing, perhaps too late, and only to the other services. */
+    private final class Clearing {
+
+        private final List<Map.Entry<String, JsonNode>> questions =
+                Collections.synchronizedList(new ArrayList<>());
+        private HttpServer server;
+        private volatile int status = 200;
+        private volatile String body = "";
+        private volatile int delayMillis;
+
+        void start() throws IOException {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 18983), 0);
+            server.createContext(
+                    "/internal/his/",
+                    exchange -> {
+                        String path = exchange.getRequestURI().getPath();
+                        questions.add(
+                                Map.entry(
+                                        path.substring(path.lastIndexOf('/') + 1),
+                                        json.readTree(exchange.getRequestBody())));
+                        pause(delayMillis);
+                        String bearer = exchange.getRequestHeaders().getFirst("Authorization");
+                        boolean known = bearer != null && bearer.startsWith("Bearer ey");
+                        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                        exchange.sendResponseHeaders(
+                                known ? status : 401, bytes.length == 0 ? -1 : bytes.length);
+                        exchange.getResponseBody().write(bytes);
+                        exchange.close();
+                    });
+            server.start();
+        }
+
+        void stop() {
+            server.stop(0);
+        }
+
+        void says(int newStatus, String newBody) {
+            says(newStatus, newBody, 0);
+        }
+
+        void says(int newStatus, String newBody, int newDelayMillis) {
+            status = newStatus;
+            body = newBody;
+            delayMillis = newDelayMillis;
+        }
+
+        JsonNode asked(String transaction, int which) {
+            return questions.stream()
+                    .filter(one -> one.getKey().equals(transaction))
+                    .map(Map.Entry::getValue)
+                    .skip(which)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private void pause(int millis) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
