@@ -31,8 +31,7 @@ class DefinitionsTest {
                 .forEach(infno -> assertThat(owner(infno)).isEqualTo("filing"));
         Stream.of(
                         "3201", "3202", "3203", "3203A", "3204", "3204A", "3205", "3205A", "3206A",
-                        "3209A", "3211", "3212", "3260", "3261", "3262", "3691", "3704", "9101",
-                        "9102")
+                        "3209A", "3211", "3212", "3691", "3704", "9101", "9102")
                 .forEach(infno -> assertThat(owner(infno)).isEqualTo("clearing"));
         List.of("13203", "25001", "25008", "90502")
                 .forEach(infno -> assertThat(owner(infno)).isEqualTo("province"));

@@ -291,7 +291,7 @@ class ClearingDeskTest {
         private volatile int delayMillis;
 
         void start() throws IOException {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 18983), 0);
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 18987), 0);
             server.createContext(
                     "/internal/his/",
                     exchange -> {
