@@ -41,21 +41,30 @@ final class ApplicationForm {
         header.put("受理单位", regions.nameOf(circle.authority()));
         header.put("清算年度", year.period().toString());
         header.put("清算层级", circle.tier().label());
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Application application : applications) {
-            rows.add(row(rows.size() + 1, application, regions));
-        }
         return new Form(
                 NO,
                 regions.nameOf(region) + "异地医保业务费用年终清算申请表",
                 header,
                 "元",
-                List.of(Section.table("", columns(), rows)),
+                List.of(
+                        section("应收", applications, true, regions),
+                        section("应付", applications, false, regions)),
                 signOff(applications),
                 "",
                 "1",
                 "",
                 Layout.LANDSCAPE_A3);
+    }
+
+    private static Section section(
+            String name, List<Application> applications, boolean receivable, Regions regions) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Application application : applications) {
+            if (application.receivable() == receivable) {
+                rows.add(row(rows.size() + 1, application, regions));
+            }
+        }
+        return Section.table(name, columns(), rows);
     }
 
     private static List<Column> columns() {
@@ -64,7 +73,6 @@ final class ApplicationForm {
                 Column.text("kind", "申请类别"),
                 Column.text("origin", "费用所属期"),
                 Column.text("counterparty", "对方统筹区"),
-                Column.text("direction", "收付"),
                 Column.text("scheme", "险种"),
                 Column.text("settlement", "结算单号"),
                 Column.money("amount", "申请金额"),
@@ -80,7 +88,6 @@ final class ApplicationForm {
                 Cell.of(application.kind().label()),
                 Cell.of(application.origin().toString()),
                 Cell.of(regions.nameOf(application.counterparty())),
-                Cell.of(application.receivable() ? "应收" : "应付"),
                 Cell.of(application.scheme().label()),
                 Cell.of(application.settlementId()),
                 Cell.of(application.amount()),

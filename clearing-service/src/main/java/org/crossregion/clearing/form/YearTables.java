@@ -128,13 +128,23 @@ final class YearTables {
                 cells.add(sum(way, Figure::settled));
                 cells.add(Cell.BLANK);
             }
-            List<FundFigure> fund = YearBook.of(funds, region);
-            cells.add(sum(fund, one -> one.quota().plus(one.emergency())));
-            cells.add(sum(fund, FundFigure::paidIn));
-            cells.add(sum(fund, FundFigure::balance));
+            cells.addAll(fund(funds.orElse(List.of()), region));
             rows.add(cells);
         }
         return Section.table(name, provinceColumns(name), rows);
+    }
+
+    /** Blank as long as the fund has not closed its year in this block. */
+    private static List<Cell> fund(List<FundFigure> block, RegionCode region) {
+        if (block.isEmpty()) {
+            return List.of(Cell.BLANK, Cell.BLANK, Cell.BLANK);
+        }
+        List<FundFigure> own =
+                block.stream().filter(figure -> figure.region().equals(region)).toList();
+        return List.of(
+                sum(own, one -> one.quota().plus(one.emergency())),
+                sum(own, FundFigure::paidIn),
+                sum(own, FundFigure::balance));
     }
 
     private static List<Column> provinceColumns(String block) {
@@ -223,7 +233,10 @@ final class YearTables {
                 Column.money(key, "小计").in(group).sumOf(key + "Employee", key + "Resident"));
     }
 
-    /** Those that stand in the table in any case, and every other one with a figure. */
+    /**
+     * Those that stand in the table in any case, and every other one with a figure or money in the
+     * fund.
+     */
     private Collection<RegionCode> regions() {
         TreeSet<RegionCode> regions = new TreeSet<>();
         Circle circle = issue.circle();
@@ -233,6 +246,10 @@ final class YearTables {
                 .map(code -> circle.isNation() ? code.province() : code)
                 .forEach(regions::add);
         book.figures().figures().stream().map(Figure::region).forEach(regions::add);
+        both().orElseThrow().stream()
+                .map(FundFigure::region)
+                .filter(circle::contains)
+                .forEach(regions::add);
         return regions;
     }
 

@@ -1,7 +1,5 @@
 package org.crossregion.clearing.year;
 
-import org.crossregion.values.RegionCode;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +23,6 @@ public record YearBook(
 
     public boolean isDraft() {
         return version == 0;
-    }
-
-    /** The fund's figures of one region, of a block that the fund has closed. */
-    public static List<FundFigure> of(Optional<List<FundFigure>> funds, RegionCode region) {
-        return funds.orElse(List.of()).stream()
-                .filter(figure -> figure.region().equals(region))
-                .toList();
     }
 
     boolean saysTheSameAs(YearBook other) {
