@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.crossregion.clearing.calendar.Policies;
+import org.crossregion.clearing.detail.Scope;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.idempotency.Idempotent;
@@ -84,7 +85,7 @@ public class ApplicationResource {
         ApplicationRepository.Query query =
                 new ApplicationRepository.Query(
                         year,
-                        prefix(),
+                        Scope.of(caller).regionPrefix(),
                         Optional.ofNullable(region),
                         Optional.ofNullable(settlementId),
                         Optional.ofNullable(state));
@@ -187,25 +188,6 @@ public class ApplicationResource {
         PeriodKey year = application.year();
         return ApplicationView.of(
                 application, policies.yearEnd(year.circle(), year.period()).silence());
-    }
-
-    /** How a region of an application's two sides must begin for the caller to see it. */
-    private String prefix() {
-        RegionCode nation = RegionCode.NATION;
-        if (caller.covers(nation)) {
-            return "";
-        }
-        return caller.region()
-                .map(
-                        region ->
-                                region.isProvince()
-                                        ? region.value().substring(0, 2)
-                                        : region.value())
-                .orElseGet(
-                        () -> {
-                            caller.mustCover(nation);
-                            return "";
-                        });
     }
 
     private static Optional<UUID> after(PageRequest page) {
