@@ -8,9 +8,7 @@ import org.crossregion.clearing.deduction.Deductions;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.SignOff;
-import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.statement.Statement;
-import org.crossregion.clearing.statement.Statements;
 import org.crossregion.forms.CanonicalJson;
 import org.crossregion.forms.Form;
 import org.crossregion.values.RegionCode;
@@ -28,19 +26,15 @@ import java.util.Set;
 class ClearingForms implements FormSource {
 
     private final Periods periods;
-    private final Statements statements;
+    private final Drawn drawn;
     private final Policies policies;
     private final Deductions deductions;
     private final Caller caller;
 
     ClearingForms(
-            Periods periods,
-            Statements statements,
-            Policies policies,
-            Deductions deductions,
-            Caller caller) {
+            Periods periods, Drawn drawn, Policies policies, Deductions deductions, Caller caller) {
         this.periods = periods;
-        this.statements = statements;
+        this.drawn = drawn;
         this.policies = policies;
         this.deductions = deductions;
         this.caller = caller;
@@ -60,8 +54,8 @@ class ClearingForms implements FormSource {
         RegionCode authority = query.needAuthority();
         caller.mustCover(authority);
         PeriodKey key = key(query, authority);
-        Statement statement = statement(key);
-        Form form = BalanceForm.of(issue(statement));
+        Statement statement = drawn.statement(key);
+        Form form = BalanceForm.of(drawn.issue(statement));
         if (!CanonicalJson.sha256(form).equals(statement.sha256())) {
             throw new IllegalStateException(
                     "version " + statement.version() + " of " + key + " no longer has its hash");
@@ -77,8 +71,8 @@ class ClearingForms implements FormSource {
             throw Refused.field(
                     "region", "within-authority", region + " is no region of " + key.circle());
         }
-        Statement statement = statement(key);
-        Issue issue = issue(statement);
+        Statement statement = drawn.statement(key);
+        Issue issue = drawn.issue(statement);
         ClearingPolicy policy = policies.inForce(key.circle(), key.period());
         Form form =
                 query.no().equals(DeductionForm.NO)
@@ -94,27 +88,6 @@ class ClearingForms implements FormSource {
 
     private static PeriodKey key(FormQuery query, RegionCode authority) {
         return PeriodKey.asked(authority, query.tier(), query.needPeriod());
-    }
-
-    private Statement statement(PeriodKey key) {
-        return statements
-                .latest(key)
-                .orElseThrow(
-                        () ->
-                                new Refused(
-                                        ClearingRefusal.PERIOD_NOT_GENERATED,
-                                        key
-                                                + " is "
-                                                + periods.find(key).state().code()
-                                                + "; its tables exist from generation on"));
-    }
-
-    private Issue issue(Statement statement) {
-        return new Issue(
-                statement.key(),
-                statement.version(),
-                statements.rows(statement),
-                statements.printed(statement.key()));
     }
 
     private Form signed(Form form, Statement statement) {

@@ -9,7 +9,6 @@ import org.crossregion.clearing.period.SignOff;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.region.Regions;
 import org.crossregion.clearing.statement.Statement;
-import org.crossregion.clearing.statement.Statements;
 import org.crossregion.clearing.year.Application;
 import org.crossregion.clearing.year.Applications;
 import org.crossregion.clearing.year.YearBook;
@@ -32,7 +31,7 @@ import java.util.Set;
 class YearForms implements FormSource {
 
     private final Periods periods;
-    private final Statements statements;
+    private final Drawn drawn;
     private final Applications applications;
     private final YearBooks books;
     private final Regions regions;
@@ -40,13 +39,13 @@ class YearForms implements FormSource {
 
     YearForms(
             Periods periods,
-            Statements statements,
+            Drawn drawn,
             Applications applications,
             YearBooks books,
             Regions regions,
             Caller caller) {
         this.periods = periods;
-        this.statements = statements;
+        this.drawn = drawn;
         this.applications = applications;
         this.books = books;
         this.regions = regions;
@@ -92,14 +91,14 @@ class YearForms implements FormSource {
         RegionCode authority = query.needAuthority();
         caller.mustCover(authority);
         PeriodKey year = year(query, authority);
-        Statement statement = statement(year);
+        Statement statement = drawn.statement(year);
         YearBook book = books.of(year);
         if (book.isDraft() && !books.isFundClosed(year)) {
             throw new Refused(
                     ClearingRefusal.FUND_YEAR_OPEN,
                     "form 16 shows what the revolving fund closed " + year + " with");
         }
-        return signed(new YearTables(issue(statement), book).province(), book, statement);
+        return signed(new YearTables(drawn.issue(statement), book).province(), book, statement);
     }
 
     private Form region(FormQuery query) {
@@ -110,11 +109,13 @@ class YearForms implements FormSource {
             throw Refused.field(
                     "region", "within-authority", region + " is no region of " + year.circle());
         }
-        Statement statement = statement(year);
+        Statement statement = drawn.statement(year);
         YearBook book = books.of(year);
         Direction direction = query.no().equals("17") ? Direction.RECEIVABLE : Direction.PAYABLE;
         return signed(
-                new YearTables(issue(statement), book).region(region, direction), book, statement);
+                new YearTables(drawn.issue(statement), book).region(region, direction),
+                book,
+                statement);
     }
 
     private static PeriodKey year(FormQuery query, RegionCode authority) {
@@ -123,27 +124,6 @@ class YearForms implements FormSource {
             throw Refused.field("period", "year", "must be a year such as 2026");
         }
         return key;
-    }
-
-    private Statement statement(PeriodKey year) {
-        return statements
-                .latest(year)
-                .orElseThrow(
-                        () ->
-                                new Refused(
-                                        ClearingRefusal.PERIOD_NOT_GENERATED,
-                                        year
-                                                + " is "
-                                                + periods.find(year).state().code()
-                                                + "; its tables exist from generation on"));
-    }
-
-    private Issue issue(Statement statement) {
-        return new Issue(
-                statement.key(),
-                statement.version(),
-                statements.rows(statement),
-                statements.printed(statement.key()));
     }
 
     private Form signed(Form form, YearBook book, Statement statement) {

@@ -245,6 +245,37 @@ class ClearingPropertyTest {
     }
 
     @Property
+    void twelve_months_and_the_years_end_are_the_year_and_the_rest_of_it_stands_in_the_next(
+            @ForAll("happenings") List<Months.Happening> happenings) {
+        Months months = worked(happenings);
+        Circle jilin = Months.CIRCLES.get(0);
+        months.cut(jilin, Months.YEAR);
+
+        Money periods = Money.ZERO;
+        for (Period period : Months.PERIODS) {
+            if (period.year().equals(Months.YEAR)) {
+                for (Amounts amounts : months.figures(jilin, period).values()) {
+                    periods = periods.plus(amounts.cleared());
+                }
+            }
+        }
+        Money facts = Money.ZERO;
+        for (Detail detail : months.facts.values()) {
+            Placement placement = months.standing.get(detail.settlementId());
+            if (jilin.covers(detail.pair())) {
+                if (placement.period().year().equals(Months.YEAR)) {
+                    assertThat(placement.state()).isEqualTo(DetailState.DUE);
+                    facts = facts.plus(detail.cleared());
+                } else {
+                    assertThat(placement.period().firstDay())
+                            .isAfterOrEqualTo(Months.YEAR.endDay());
+                }
+            }
+        }
+        assertThat(periods).isEqualTo(facts);
+    }
+
+    @Property
     void nothing_enters_a_later_month_of_a_pair_while_its_years_end_is_open(
             @ForAll("happenings") List<Months.Happening> happenings) {
         Months months = worked(happenings);
