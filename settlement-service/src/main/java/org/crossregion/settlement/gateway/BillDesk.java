@@ -9,6 +9,7 @@ import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.fee.Fees;
 import org.crossregion.settlement.visit.CareKind;
+import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Scheme;
 
@@ -23,7 +24,7 @@ import java.util.Set;
 @ApplicationScoped
 class BillDesk implements Desk {
 
-    private static final Set<String> OUTPATIENT = Set.of("2206", "2207");
+    private static final Set<String> OUTPATIENT = Set.of("2206", "2207", "2208");
 
     private final Settlements settlements;
     private final Visits visits;
@@ -56,6 +57,8 @@ class BillDesk implements Desk {
 
     private Map<String, ?> cancel(Request request) {
         Fields data = request.one("data");
+        Settlement bill = settlements.find(data.text("setl_id"), request.institutionCode());
+        mustBeOfItsKind(bill.visitId(), request);
         Settlement mirror =
                 settlements.cancel(
                         new CancelRequest(
@@ -71,6 +74,7 @@ class BillDesk implements Desk {
 
     private SettleRequest asked(Request request) {
         Fields data = request.one("data");
+        mustBeOfItsKind(data.text("mdtrt_id"), request);
         return new SettleRequest(
                 data.text("mdtrt_id"),
                 data.text("psn_no"),
@@ -85,6 +89,20 @@ class BillDesk implements Desk {
                 batch(data));
     }
 
+    private static boolean isOutpatient(Request request) {
+        return OUTPATIENT.contains(request.body().transaction().infno());
+    }
+
+    /** 22xx is for outpatients, 23xx for stays: each is billed and taken back by its own rules. */
+    private void mustBeOfItsKind(String visitId, Request request) {
+        Visit visit = visits.find(visitId, request.institutionCode());
+        if (isOutpatient(request)) {
+            Codes.mustBeOutpatient(visit);
+        } else {
+            Codes.mustBeStay(visit);
+        }
+    }
+
     /** 2206 and 2207 bill one batch; "0000" means all lines that are not settled. */
     private static String batch(Fields data) {
         String batch = data.text("chrg_bchno");
@@ -93,14 +111,14 @@ class BillDesk implements Desk {
 
     /** The kind of outpatient care that is billed; a stay is of the kind it was admitted as. */
     private Optional<CareKind> care(Fields data, Request request) {
-        if (!OUTPATIENT.contains(request.body().transaction().infno())) {
+        if (!isOutpatient(request)) {
             return Optional.empty();
         }
         String medType =
                 data.has("med_type")
                         ? data.text("med_type")
                         : visits.find(data.text("mdtrt_id"), request.institutionCode()).medType();
-        return Optional.of(Codes.outpatient(medType));
+        return Optional.of(Codes.outpatient(medType, request.institution()));
     }
 
     private Scheme scheme(Fields data, Request request) {

@@ -6,6 +6,7 @@ import static org.crossregion.settlement.refusal.SettlementRefusal.THIRD_PARTY_I
 
 import org.crossregion.settlement.envelope.CodeTable;
 import org.crossregion.settlement.envelope.Definitions;
+import org.crossregion.settlement.reference.Institution;
 import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.CareType;
@@ -40,11 +41,16 @@ final class Codes {
                 .orElseThrow(() -> new Refused(NOT_SETTLED_HERE, "医疗类别 med_type " + medType));
     }
 
-    /** The kind of care that an outpatient 医疗类别 means; 计划生育 (53) may be either. */
-    static CareKind outpatient(String medType) {
+    /**
+     * The kind of care that an outpatient 医疗类别 means; 计划生育 (53) may be either, and what is bought
+     * at a pharmacy is not a hospital's to bill.
+     */
+    static CareKind outpatient(String medType, Institution institution) {
         CodeTable.Value value = medType(medType);
         CareType care = value.careOf().orElseThrow();
-        if (!medType.equals("53") && CareKind.isStay(care, medType)) {
+        boolean stay = !medType.equals("53") && CareKind.isStay(care, medType);
+        boolean bought = care == CareType.PHARMACY && !institution.isPharmacy();
+        if (stay || bought) {
             throw new Refused(
                     OTHER_KIND_OF_VISIT,
                     "医疗类别 med_type " + medType + " " + value.label() + " 不是门诊");
@@ -55,6 +61,12 @@ final class Codes {
     static void mustBeOutpatient(Visit visit) {
         if (visit.isStay()) {
             throw new Refused(OTHER_KIND_OF_VISIT, visit.visitId() + " 是住院");
+        }
+    }
+
+    static void mustBeStay(Visit visit) {
+        if (!visit.isStay()) {
+            throw new Refused(OTHER_KIND_OF_VISIT, visit.visitId() + " 是门诊");
         }
     }
 

@@ -59,6 +59,7 @@ class FeeDesk implements Desk {
     }
 
     private List<Map<String, Object>> upload(Stay stay, List<Fields> rows, Request request) {
+        mustBeOfItsKind(stay.visitId(), request);
         List<ClassedFeeLine> lines =
                 fees.upload(
                         stay.visitId(),
@@ -73,23 +74,36 @@ class FeeDesk implements Desk {
     private Map<String, ?> withdraw(Request request) {
         byStay(request.body().many("data"))
                 .forEach(
-                        (stay, rows) ->
-                                fees.delete(
-                                        stay.visitId(),
-                                        request.institutionCode(),
-                                        stay.personNo(),
-                                        numbers(rows)));
+                        (stay, rows) -> {
+                            mustBeOfItsKind(stay.visitId(), request);
+                            fees.delete(
+                                    stay.visitId(),
+                                    request.institutionCode(),
+                                    stay.personNo(),
+                                    numbers(rows));
+                        });
         return Map.of();
     }
 
     private Map<String, ?> withdrawBatch(Request request) {
         Fields data = request.one("data");
+        mustBeOfItsKind(data.text("mdtrt_id"), request);
         fees.deleteBatch(
                 data.text("mdtrt_id"),
                 request.institutionCode(),
                 data.text("psn_no"),
                 data.text("chrg_bchno"));
         return Map.of();
+    }
+
+    /** 22xx is for the lines of outpatients, 23xx for those of stays. */
+    private void mustBeOfItsKind(String visitId, Request request) {
+        Visit visit = visits.find(visitId, request.institutionCode());
+        if (request.body().transaction().infno().startsWith("22")) {
+            Codes.mustBeOutpatient(visit);
+        } else {
+            Codes.mustBeStay(visit);
+        }
     }
 
     private static List<String> numbers(List<Fields> rows) {

@@ -94,7 +94,7 @@ class OutpatientDesk implements Desk {
                         data.text("mdtrt_id"),
                         request.institutionCode(),
                         data.text("psn_no"),
-                        Optional.of(Codes.outpatient(data.text("med_type"))),
+                        Optional.of(Codes.outpatient(data.text("med_type"), request.institution())),
                         Optional.empty(),
                         Optional.empty(),
                         Diagnoses.of(request.body().many("diseinfo"))));

@@ -122,7 +122,7 @@ class PersonDesk implements Desk {
         Map<String, Object> row = new HashMap<>();
         row.put("fixmedins_code", institution.code());
         row.put("fixmedins_name", institution.name());
-        row.put("fixmedins_type", institution.type().equals("pharmacy") ? "2" : "1");
+        row.put("fixmedins_type", institution.isPharmacy() ? "2" : "1");
         row.put("hosp_lv", institution.level());
         return row;
     }

@@ -72,7 +72,7 @@ class StayDesk implements Desk {
     private Map<String, ?> change(Request request) {
         Fields stay = request.one("adminfo");
         Codes.mustNotBeThirdParty(stay.flag("rel_ttp_flag"));
-        Visit visit = visits.find(stay.text("mdtrt_id"), request.institutionCode());
+        Visit visit = stay(stay, request);
         mustBeNumbered(visit, stay);
         visits.change(
                 new VisitChange(
@@ -129,6 +129,7 @@ class StayDesk implements Desk {
 
     private Map<String, ?> discharge(Request request) {
         Fields end = request.one("dscginfo");
+        stay(end, request);
         visits.discharge(
                 new Discharge(
                         end.text("mdtrt_id"),
@@ -145,14 +146,23 @@ class StayDesk implements Desk {
 
     private Map<String, ?> cancel(Request request) {
         Fields data = request.one("data");
+        stay(data, request);
         visits.cancel(data.text("mdtrt_id"), request.institutionCode(), data.text("psn_no"));
         return Map.of();
     }
 
     private Map<String, ?> readmit(Request request) {
         Fields data = request.one("data");
+        stay(data, request);
         visits.readmit(data.text("mdtrt_id"), request.institutionCode(), data.text("psn_no"));
         return Map.of();
+    }
+
+    /** The stay that is named; an outpatient visit is none. */
+    private Visit stay(Fields named, Request request) {
+        Visit visit = visits.find(named.text("mdtrt_id"), request.institutionCode());
+        Codes.mustBeStay(visit);
+        return visit;
     }
 
     /** The rows of diseinfo; without any, the main diagnosis of the stay itself. */

@@ -32,6 +32,10 @@ public record Institution(
         gatewayNetworks = List.copyOf(gatewayNetworks);
     }
 
+    public boolean isPharmacy() {
+        return type.equals("pharmacy");
+    }
+
     public boolean isUnderAgreement() {
         return agreement.equals("active");
     }

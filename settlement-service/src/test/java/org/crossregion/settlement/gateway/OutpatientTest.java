@@ -1,6 +1,7 @@
 package org.crossregion.settlement.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossregion.settlement.gateway.GatewayClient.daysAgo;
 import static org.crossregion.settlement.gateway.GatewayClient.failed;
 import static org.crossregion.settlement.gateway.GatewayClient.mustAddUp;
 import static org.crossregion.settlement.gateway.GatewayClient.succeeded;
@@ -348,6 +349,83 @@ class OutpatientTest {
                                                 client.outpatientLine(
                                                         stay, no, "B1", "1", LUXURY, "1.00",
                                                         "1")))))
+                .contains("other-kind-of-visit");
+    }
+
+    @Test
+    void an_outpatient_visit_is_neither_charged_nor_billed_nor_discharged_as_a_stay() {
+        String visit = register(client);
+        upload(client, visit, "B1");
+        Map<String, Object> named = fields("mdtrt_id", visit, "psn_no", no);
+        Map<String, Object> bill = client.settlement(visit, no, "640.00");
+        Map<String, Object> change =
+                fields(
+                        "adminfo",
+                        fields(
+                                "mdtrt_id",
+                                visit,
+                                "psn_no",
+                                no,
+                                "med_type",
+                                "21",
+                                "begntime",
+                                daysAgo(1)));
+
+        List<String> refusals =
+                List.of(
+                        failed(
+                                client.ask(
+                                        "2301",
+                                        "feedetail",
+                                        List.of(
+                                                client.feeLine(
+                                                        visit, no, "9", BED, "40.00", "1")))),
+                        failed(
+                                client.ask(
+                                        "2302",
+                                        "data",
+                                        fields(
+                                                "feedetl_sn",
+                                                "0000",
+                                                "mdtrt_id",
+                                                visit,
+                                                "psn_no",
+                                                no))),
+                        failed(client.send("2303", client.msgid(), bill)),
+                        failed(client.send("2304", client.msgid(), bill)),
+                        failed(client.send("2403", client.msgid(), change)),
+                        failed(client.send("2402", client.msgid(), client.discharge(visit, no))),
+                        failed(client.ask("2404", "data", named)),
+                        failed(client.ask("2405", "data", named)));
+        assertThat(refusals).allSatisfy(text -> assertThat(text).contains("other-kind-of-visit"));
+
+        String settled = settle(client, visit, "B1", "11").at("/setlinfo/setl_id").textValue();
+        assertThat(
+                        failed(
+                                client.ask(
+                                        "2305",
+                                        "data",
+                                        fields(
+                                                "setl_id",
+                                                settled,
+                                                "mdtrt_id",
+                                                visit,
+                                                "psn_no",
+                                                no))))
+                .contains("other-kind-of-visit");
+    }
+
+    @Test
+    void a_hospital_bills_nothing_as_bought_at_a_pharmacy() {
+        String visit = register(client);
+        upload(client, visit, "B1");
+
+        assertThat(
+                        failed(
+                                client.send(
+                                        "2207",
+                                        client.msgid(),
+                                        client.outpatientBill(visit, no, "B1", "41", "640.00"))))
                 .contains("other-kind-of-visit");
     }
 
