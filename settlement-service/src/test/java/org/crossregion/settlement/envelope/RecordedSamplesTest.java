@@ -21,11 +21,11 @@ class RecordedSamplesTest {
     @CsvSource({
         "4-1-request, 3201, H41139999906, /data/medfee_sumamt, clearing",
         "4-2-request, 3203, H41139999906, /data/psntime, clearing",
-        "4-5-request, 2206, H41139999906, /data/mdtrt_id, settlement",
-        "4-9-request, 3260, H43019999901, /data/startrow, clearing",
-        "4-10-request, 3261, H44209999901, /detail/0/cnfm_flag, clearing",
+        "4-5-request, 2206, H41139999906, /data/mdtrt_id, answered here",
+        "4-9-request, 3260, H43019999901, /data/startrow, answered here",
+        "4-10-request, 3261, H44209999901, /detail/0/cnfm_flag, answered here",
     })
-    void a_recorded_request_is_read_and_its_owner_known(
+    void a_recorded_request_is_read_and_is_answered_here_or_its_owner_known(
             String sample, String infno, String institution, String field, String owner)
             throws IOException {
         try (InputStream body = open(sample)) {
@@ -35,7 +35,9 @@ class RecordedSamplesTest {
             assertThat(envelope.institution()).isEqualTo(institution);
             assertThat(envelope.msgid()).hasSize(30);
             assertThat(envelope.input().at(field).isMissingNode()).isFalse();
-            assertThat(definitions.owner(infno).map(Owner::owner).orElse("settlement"))
+            assertThat(definitions.transaction(infno).isPresent())
+                    .isEqualTo(owner.equals("answered here"));
+            assertThat(definitions.owner(infno).map(Owner::owner).orElse("answered here"))
                     .isEqualTo(owner);
         }
     }
