@@ -228,7 +228,8 @@ public class RemoteRequests {
         try {
             return share.split(bill);
         } catch (IllegalArgumentException e) {
-            throw HttpPlatform.invalid(e.getMessage());
+            LOG.warnf("request %s: %s", share.request(), e.getMessage());
+            throw HttpPlatform.invalid("各方支付金额与账单不符");
         }
     }
 

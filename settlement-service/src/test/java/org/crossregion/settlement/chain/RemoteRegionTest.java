@@ -243,7 +243,9 @@ class RemoteRegionTest {
         String visit = billed(person, "4000.00");
         platform.trouble("settlements", FakePlatform.Fault.WRONG_SUM);
 
-        refused(hospital.settle(visit, "4000.00"), 502, "platform-answer-invalid");
+        var reply = hospital.settle(visit, "4000.00");
+        refused(reply, 502, "platform-answer-invalid");
+        assertThat(reply.jsonPath().getString("detail")).contains("各方支付金额与账单不符");
         assertThat(states(visit)).containsExactly("unwanted");
         hospital.settle(visit, "4000.00").then().statusCode(200);
 
