@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 final class RunningStack implements AutoCloseable {
 
     private static final long READY_SECONDS = 240;
-    private static final List<Integer> PORTS = List.of(15432, 19092, 19093, 8081, 8082, 8083, 8084);
+    private static final List<Integer> PORTS =
+            List.of(15432, 19092, 19093, 8081, 8082, 8083, 8084, 8090);
 
     private final Process launcher;
     private final List<String> said = new ArrayList<>();

@@ -153,6 +153,80 @@ class StoryThroughRealProcessesTest {
 
     @Test
     @Order(4)
+    void forms_10_to_13_of_every_region_come_to_its_line_in_form_9() {
+        printed()
+                .lines()
+                .forEach(
+                        (region, line) -> {
+                            if (line.receivableCases() == 0 && line.payableCases() == 0) {
+                                return;
+                            }
+                            assertThat(table("10", region).total("省内", "应收"))
+                                    .as("form 10 of " + region)
+                                    .isEqualTo(line.receivable());
+                            assertThat(table("11", region).total("省内", "应付"))
+                                    .as("form 11 of " + region)
+                                    .isEqualTo(line.payable());
+                            PrintedTable employee = table("12", region);
+                            assertThat(employee.total("省内应收", "合计"))
+                                    .as("form 12 of " + region)
+                                    .isEqualTo(line.receivableEmployee());
+                            assertThat(employee.total("省内应付", "合计"))
+                                    .as("form 12 of " + region)
+                                    .isEqualTo(line.payableEmployee());
+                            PrintedTable resident = table("13", region);
+                            assertThat(resident.total("省内应收", "合计"))
+                                    .as("form 13 of " + region)
+                                    .isEqualTo(line.receivableResident());
+                            assertThat(resident.total("省内应付", "合计"))
+                                    .as("form 13 of " + region)
+                                    .isEqualTo(line.payableResident());
+                        });
+    }
+
+    @Test
+    @Order(5)
+    void what_form_9_leaves_to_pay_was_ordered_by_notices_and_is_paid() throws Exception {
+        Map<String, BigDecimal> net = new TreeMap<>();
+        printed()
+                .lines()
+                .forEach(
+                        (region, line) -> {
+                            net.put(
+                                    region + "employee",
+                                    line.receivableEmployee().subtract(line.payableEmployee()));
+                            net.put(
+                                    region + "resident",
+                                    line.receivableResident().subtract(line.payableResident()));
+                        });
+        net.values().removeIf(amount -> amount.signum() == 0);
+        Map<String, BigDecimal> noticed = new TreeMap<>();
+        for (JsonNode notice : notices()) {
+            assertThat(notice.path("state").asText()).as(notice.toString()).isEqualTo("paid");
+            boolean payable = notice.path("direction").asText().equals("payable");
+            for (JsonNode line : notice.path("lines")) {
+                BigDecimal amount = new BigDecimal(line.path("amount").asText());
+                noticed.put(
+                        notice.path("region").asText() + line.path("scheme").asText(),
+                        payable ? amount.negate() : amount);
+            }
+        }
+
+        assertThat(noticed).isEqualTo(net);
+        assertThat(layout.story().resolve("8-%s-%s-monthly.xlsx".formatted(debtor(net), MONTH)))
+                .exists();
+    }
+
+    private static String debtor(Map<String, BigDecimal> net) {
+        return net.entrySet().stream()
+                .filter(one -> one.getValue().signum() < 0)
+                .map(one -> one.getKey().substring(0, 6))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(6)
     void the_audit_names_each_planted_error() throws Exception {
         Map<String, String> bill =
                 bills().stream().filter(one -> isCleared(one)).findFirst().orElseThrow();
@@ -201,7 +275,7 @@ class StoryThroughRealProcessesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void stopping_leaves_no_process_and_no_temporary_data() {
         List<ProcessHandle> all = stack.everything();
         Path data = Path.of(StackFile.running(layout).data());
@@ -243,6 +317,33 @@ class StoryThroughRealProcessesTest {
         return bills;
     }
 
+    private static PrintedTable table(String no, String region) {
+        return new PrintedTable(
+                layout.story().resolve("%s-%s-%s.xlsx".formatted(no, region, MONTH)));
+    }
+
+    /** The province's own notices of the month, with their lines. */
+    private static List<JsonNode> notices() throws Exception {
+        String token =
+                stack.run(
+                                "org.crossregion.local.token.TokenMain",
+                                "--role",
+                                "authority",
+                                "--region",
+                                "220000")
+                        .get(0);
+        List<JsonNode> notices = new ArrayList<>();
+        JsonNode list =
+                get(
+                        8083,
+                        "/api/v1/notices?authority=220000&tier=province&limit=500&period=" + MONTH,
+                        token);
+        for (JsonNode one : list.path("items")) {
+            notices.add(get(8083, "/api/v1/notices/" + one.path("number").asText(), token));
+        }
+        return notices;
+    }
+
     private static PrintedBalance printed() {
         return new PrintedBalance(layout.story().resolve("9-220000-" + MONTH + ".xlsx"));
     }
@@ -252,13 +353,13 @@ class StoryThroughRealProcessesTest {
         String token =
                 TOKENS.computeIfAbsent(
                         bill.get("institution"), StoryThroughRealProcessesTest::hospitalToken);
+        return get(8082, "/api/v1/settlements/" + bill.get("settlement_id"), token);
+    }
+
+    private static JsonNode get(int port, String path, String token) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://127.0.0.1:"
-                                                + (8082 + stack.offset())
-                                                + "/api/v1/settlements/"
-                                                + bill.get("settlement_id")))
+                                URI.create("http://127.0.0.1:" + (port + stack.offset()) + path))
                         .header("Authorization", "Bearer " + token)
                         .build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -193,6 +193,8 @@ public final class Audit {
         rowsMustAgree(settlement, fund);
         int tables = new PrintedTables(sources).mustEqual(clearing);
         int notices = noticesMustEqualStatements();
+        int followed = new MoneyTrail(sources).mustAgree();
+        int remote = new OtherPlatforms(sources).mustAgree(settlement);
         summary.add(
                 "%d facts, bills %s, cleared %s: settlement, clearing and fund agree"
                         .formatted(
@@ -205,6 +207,15 @@ public final class Audit {
                         : "%d generated tables balance and equal the facts".formatted(tables));
         if (notices > 0) {
             summary.add("%d amounts owed by issued tables have their notices".formatted(notices));
+        }
+        if (followed > 0) {
+            summary.add(
+                    ("%d notices followed: what was transferred is on the accounts, the fund's books"
+                                    + " and clearing's agree")
+                            .formatted(followed));
+        }
+        if (remote > 0) {
+            summary.add("%d totals of other platforms equal ours".formatted(remote));
         }
     }
 

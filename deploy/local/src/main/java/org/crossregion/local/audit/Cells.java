@@ -99,6 +99,13 @@ final class Cells {
         return figures.keySet();
     }
 
+    /** Every month of origin. */
+    Set<String> months() {
+        Set<String> months = new TreeSet<>();
+        figures.keySet().forEach(key -> months.add(key.originPeriod()));
+        return months;
+    }
+
     /** Without those that come to nothing. */
     SortedMap<Cleared, Long> byClearingPeriod() {
         SortedMap<Cleared, Long> money = new TreeMap<>(byClearingPeriod);

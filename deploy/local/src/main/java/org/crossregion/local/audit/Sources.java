@@ -29,6 +29,11 @@ final class Sources {
         return http.get(layout.url(service, path), token);
     }
 
+    /** What the twin of the other platforms answers; it asks nobody who they are. */
+    Answer platform(String path) {
+        return http.get(layout.platformUrl(path), "");
+    }
+
     /**
      * What every instance of every service says about itself.
      *

@@ -71,6 +71,16 @@ public final class Ledger {
         deducted.merge(bill.settlement(), amount, Money::plus);
     }
 
+    /** A bill by its settlement's id. */
+    public synchronized Optional<Bill> bill(String settlement) {
+        return bills.stream().filter(bill -> bill.settlement().equals(settlement)).findFirst();
+    }
+
+    /** Every bill that something was deducted from. */
+    public synchronized List<Bill> deductedBills() {
+        return bills().stream().filter(bill -> deducted.containsKey(bill.settlement())).toList();
+    }
+
     /** Where a bill is cleared. */
     public synchronized String periodOf(Bill bill) {
         return periods.get(bill.settlement());

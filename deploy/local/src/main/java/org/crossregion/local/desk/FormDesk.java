@@ -46,15 +46,9 @@ public final class FormDesk {
 
     /** Keeps a form in every format and returns its canonical JSON. */
     public JsonNode keep(FormRequest request) {
-        String token = tokens.of("authority", "负责人样丁", "100000");
-        String asked =
-                request.query().entrySet().stream()
-                        .map(one -> one.getKey() + "=" + one.getValue())
-                        .collect(Collectors.joining("&"));
         JsonNode json = null;
         for (String format : FORMATS) {
-            String path = "/api/v1/forms/%s?%s&format=%s".formatted(request.no(), asked, format);
-            Answer answer = http.get(layout.url(request.service(), path), token).mustSucceed();
+            Answer answer = fetch(request, format);
             write(file(request, format), answer);
             if (format.equals("json")) {
                 json = Json.read(answer.text());
@@ -64,6 +58,21 @@ public final class FormDesk {
             kept.merge(request.no(), FORMATS.size(), Integer::sum);
         }
         return json;
+    }
+
+    /** A form's canonical JSON, which is not kept. */
+    public JsonNode read(FormRequest request) {
+        return fetch(request, "json").json();
+    }
+
+    private Answer fetch(FormRequest request, String format) {
+        String asked =
+                request.query().entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining("&"));
+        String path = "/api/v1/forms/%s?%s&format=%s".formatted(request.no(), asked, format);
+        String token = tokens.of("authority", "负责人样丁", "100000");
+        return http.get(layout.url(request.service(), path), token).mustSucceed();
     }
 
     /** Where a form lies. */

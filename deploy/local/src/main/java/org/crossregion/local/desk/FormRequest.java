@@ -17,7 +17,7 @@ public record FormRequest(ServiceName service, String no, String file, Map<Strin
 
     /**
      * @param kind what distinguishes it from others of its region and period; may be empty
-     * @param query names and values, one after the other
+     * @param query names and values, one after the other; what has no name is left out
      */
     public static FormRequest of(
             ServiceName service,
@@ -28,7 +28,9 @@ public record FormRequest(ServiceName service, String no, String file, Map<Strin
             String... query) {
         Map<String, String> asked = new LinkedHashMap<>();
         for (int i = 0; i < query.length; i += 2) {
-            asked.put(query[i], query[i + 1]);
+            if (!query[i].isEmpty()) {
+                asked.put(query[i], query[i + 1]);
+            }
         }
         String file = "%s-%s-%s%s".formatted(no, region, period, kind.isEmpty() ? "" : "-" + kind);
         return new FormRequest(service, no, file, asked);

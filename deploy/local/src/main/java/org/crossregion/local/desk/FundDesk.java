@@ -6,47 +6,61 @@ import org.crossregion.local.client.Http;
 import org.crossregion.local.client.Tokens;
 import org.crossregion.local.launch.Layout;
 import org.crossregion.local.launch.ServiceName;
+import org.crossregion.values.Money;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /** The people who look after the revolving fund. */
 public final class FundDesk {
 
-    private final Office office;
-    private final Office.Person authority;
+    private static final Office.Person READER = authority("100000");
 
-    public FundDesk(Http http, Layout layout, Tokens tokens, String authority) {
+    private final Office office;
+
+    public FundDesk(Http http, Layout layout, Tokens tokens) {
         this.office = new Office(http, layout, tokens, ServiceName.FUND);
-        this.authority = new Office.Person("authority", "周转金样丁", authority);
+    }
+
+    /** Fixes quotas and approves. */
+    private static Office.Person authority(String region) {
+        return new Office.Person("authority", "周转金样丁", region);
+    }
+
+    /** Issues the notices of what somebody else has fixed. */
+    private static Office.Person issuer(String region) {
+        return new Office.Person("authority", "周转金样戊", region);
     }
 
     /** Fixes the year's quotas by policy; returns how many there are. */
-    public int fixQuotas(String year) {
+    public int fixQuotas(String year, String authority) {
         return office.post(
-                        authority, "/api/v1/quotas/" + year, Office.body(), "story-quotas-" + year)
+                        authority(authority),
+                        "/api/v1/quotas/" + year,
+                        Office.body(),
+                        "story-quotas-%s-%s".formatted(authority, year))
                 .path("quotas")
                 .size();
     }
 
     /** Draws up the notices of the year's adjustment; returns what was drawn up. */
-    public JsonNode issueNotices(String year) {
+    public JsonNode issueNotices(String year, String authority) {
         return office.post(
-                authority,
+                issuer(authority),
                 "/api/v1/quotas/" + year + "/notices",
                 Office.body(),
-                "story-quota-notices-" + year);
+                "story-quota-notices-%s-%s".formatted(authority, year));
     }
 
     /** The fund's own notices of a year. */
     public List<JsonNode> notices(String year) {
-        return office.list(authority, "/api/v1/notices?year=" + year);
+        return office.list(READER, "/api/v1/notices?year=" + year);
     }
 
     /** Alerts that were raised, in the order in which they were. */
     public List<JsonNode> alerts() {
-        return office.list(authority, "/api/v1/alerts");
+        return office.list(READER, "/api/v1/alerts");
     }
 
     /** The red alert of a pair, which opens the way to an emergency increase. */
@@ -70,7 +84,7 @@ public final class FundDesk {
     }
 
     /** Asks for an emergency increase and has somebody else approve it. */
-    public void increase(Map<String, String> about, String year, String reason) {
+    public void increase(Map<String, String> about, String year, String by, String reason) {
         String insured = about.get("insured");
         JsonNode asked =
                 office.post(
@@ -87,14 +101,21 @@ public final class FundDesk {
                                 .formatted(insured, about.get("treatment"), about.get("scheme")));
         String id = asked.path("id").asText();
         office.post(
-                authority,
+                authority(by),
                 "/api/v1/emergency-increases/" + id + "/approval",
                 Office.body().put("reason", "使用率已超过红线，同意紧急调增"),
                 "story-increase-approved-" + id);
     }
 
-    /** What the fund's statement of a year says, if it makes one. */
-    public Optional<JsonNode> utilisation(String period) {
-        return Optional.of(office.get(authority, "/api/v1/utilisation?period=" + period));
+    /** What is paid in for a month's running year, by insured region. */
+    public Map<String, Money> paidIn(String month) {
+        Map<String, Money> paidIn = new TreeMap<>();
+        for (JsonNode row : office.list(READER, "/api/v1/utilisation?period=" + month)) {
+            paidIn.merge(
+                    row.path("insuredRegion").asText(),
+                    Money.ofYuan(row.path("paidIn").asText()),
+                    Money::plus);
+        }
+        return paidIn;
     }
 }

@@ -1,6 +1,8 @@
 package org.crossregion.local.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.crossregion.local.book.Bill;
 import org.crossregion.local.book.Ledger;
@@ -9,12 +11,20 @@ import org.crossregion.local.client.Json;
 import org.crossregion.local.client.Tokens;
 import org.crossregion.local.launch.Layout;
 import org.crossregion.local.launch.ServiceName;
+import org.crossregion.local.scenario.BillLine;
+import org.crossregion.local.scenario.Hospital;
 import org.crossregion.local.scenario.StoryFailure;
 import org.crossregion.local.scenario.Turn;
 import org.crossregion.local.scenario.Visit;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Money;
 
 import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +33,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * book. Visits of different persons may be handled beside each other.
  */
 public final class HospitalDesk {
+
+    private static final List<String> CONFIRMED =
+            List.of(
+                    "certno",
+                    "mdtrt_id",
+                    "mdtrt_setl_time",
+                    "setl_sn",
+                    "medfee_sumamt",
+                    "optins_pay_sumamt");
 
     private final Http http;
     private final Layout layout;
@@ -57,6 +76,9 @@ public final class HospitalDesk {
         desk.readCard(now);
         if (visit.care().isInpatient()) {
             desk.admit(now);
+            if (visit.care().isInjury()) {
+                declareInjury(visit, desk.visitId());
+            }
         } else {
             desk.register(now);
         }
@@ -76,6 +98,9 @@ public final class HospitalDesk {
             desk.describe(now);
         }
         desk.uploadLines(now);
+        if (visit.turn() == Turn.OUTSIDE) {
+            buyOutside(visit, desk.visitId());
+        }
         if (visit.turn() == Turn.WRONG_LINES) {
             desk.withdrawLines(now);
             desk.uploadLines(now);
@@ -123,6 +148,110 @@ public final class HospitalDesk {
         } else {
             ledger.cancel(bill, mirror);
         }
+    }
+
+    /** Nobody else is liable: what form 3 is printed from. */
+    private void declareInjury(Visit visit, String visitId) {
+        post(
+                visit,
+                visitId + "/injury",
+                Json.object()
+                        .put("phone", "13000000000")
+                        .put("happenedAt", Beijing.instant(visit.begun().minusHours(3)).toString())
+                        .put("place", "家中")
+                        .put("course", "行走时不慎滑倒摔伤，无第三方责任")
+                        .put("thirdParty", false),
+                "story-injury-" + visit.number());
+    }
+
+    /** The last item of the bill came from a pharmacy outside: what form 4 is printed from. */
+    private void buyOutside(Visit visit, String visitId) {
+        List<BillLine> lines = visit.bill().lines();
+        BillLine line = lines.get(lines.size() - 1);
+        ObjectNode purchase =
+                Json.object()
+                        .put("kind", "purchase")
+                        .put("place", "院外示例大药房")
+                        .put("reason", "本院暂缺")
+                        .put("physician", "样医师");
+        purchase.putArray("items")
+                .addObject()
+                .put("lineNo", "W%05d".formatted(visit.number()))
+                .put("name", line.name())
+                .put("occurredAt", Beijing.instant(visit.begun().plusHours(20)).toString())
+                .put("itemCode", line.item())
+                .put("amount", line.amount().toString())
+                .put("count", line.count())
+                .put("price", line.price());
+        post(visit, visitId + "/outside-purchases", purchase, "story-purchase-" + visit.number());
+    }
+
+    private void post(Visit visit, String path, ObjectNode body, String key) {
+        http.postJson(
+                        layout.url(ServiceName.SETTLEMENT, "/api/v1/visits/" + path),
+                        tokens.of(
+                                "hospital",
+                                "样操作员",
+                                Optional.of(visit.hospital().code()),
+                                Optional.empty()),
+                        body,
+                        key)
+                .mustSucceed();
+    }
+
+    /**
+     * 3260 and 3261: a hospital fetches what stands for it in a month, page by page, holds every
+     * row against its own bills and agrees.
+     *
+     * @return how many rows it agreed to
+     */
+    public int confirm(Hospital hospital, YearMonth month, LocalDateTime now) {
+        List<JsonNode> rows = new ArrayList<>();
+        JsonNode page = allotted(hospital, month, 1, now);
+        while (!page.isEmpty()) {
+            page.forEach(rows::add);
+            page = allotted(hospital, month, rows.size() + 1, now);
+        }
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        ObjectNode input = Json.object();
+        ofMonth(input.putObject("data"), month).put("totalrow", rows.size());
+        ArrayNode details = input.putArray("detail");
+        for (JsonNode row : rows) {
+            mustBeOurs(row);
+            ObjectNode detail = details.addObject();
+            for (String field : CONFIRMED) {
+                detail.set(field, row.path(field));
+            }
+            detail.put("cnfm_flag", "1");
+        }
+        hospitals.call(hospital, "3261", now, hospital.region(), input);
+        return rows.size();
+    }
+
+    private JsonNode allotted(Hospital hospital, YearMonth month, int from, LocalDateTime now) {
+        ObjectNode input = Json.object();
+        ofMonth(input.putObject("data"), month).put("startrow", from);
+        return hospitals.call(hospital, "3260", now, hospital.region(), input).path("data");
+    }
+
+    private static ObjectNode ofMonth(ObjectNode data, YearMonth month) {
+        return data.put("trt_year", Integer.toString(month.getYear()))
+                .put("trt_month", "%02d".formatted(month.getMonthValue()));
+    }
+
+    /** A bill whose reply was lost stands there with its undoing; every other is in the book. */
+    private void mustBeOurs(JsonNode row) {
+        String settlement = row.path("setl_sn").asText();
+        Money total = Money.ofYuan(row.path("medfee_sumamt").decimalValue().toPlainString());
+        Money cleared = Money.ofYuan(row.path("optins_pay_sumamt").decimalValue().toPlainString());
+        ledger.bill(settlement)
+                .filter(bill -> !bill.total().equals(total) || !bill.cleared().equals(cleared))
+                .ifPresent(
+                        bill -> {
+                            throw new StoryFailure("3260 shows %s for %s".formatted(row, bill));
+                        });
     }
 
     private void approve(Visit visit, Bill bill) {

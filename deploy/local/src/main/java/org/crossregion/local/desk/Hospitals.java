@@ -34,7 +34,7 @@ final class Hospitals {
             List.of(
                     "[settlement/gateway-busy]",
                     "[settlement/gateway-failed]",
-                    "[settlement/platform-away]");
+                    "[settlement/platform-not-answering]");
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -13,7 +13,7 @@ import org.crossregion.values.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The finance bureaus, which transfer what notices order, and the authority that pays it on. */
@@ -35,6 +35,7 @@ public final class PaymentDesk {
      * @param region who paid
      * @param period of the notice
      * @param kind of the notice
+     * @param direction {@code payable} by the region, or {@code receivable} by it
      * @param scheme whose fund
      * @param amount how much
      */
@@ -43,6 +44,7 @@ public final class PaymentDesk {
             String region,
             String period,
             String kind,
+            String direction,
             String scheme,
             Money amount) {}
 
@@ -65,74 +67,89 @@ public final class PaymentDesk {
     }
 
     /**
-     * Pays what the payment notices of a period still order.
+     * Which notices are paid.
      *
-     * @param only the regions that pay; empty for all
-     * @param except the regions that do not
+     * @param direction {@code payable}, or {@code receivable} for what the fund gives back
+     * @param kind of notice; empty for all
+     * @param only the regions concerned; empty for all
+     * @param except the regions that are left out
      * @param percent of what is outstanding; 100 for all of it
-     * @return how many transfers there were, and their sum
      */
-    public List<Transfer> pay(
-            Circle circle,
-            String period,
-            String kind,
-            List<String> only,
-            List<String> except,
-            int percent,
-            LocalDate on) {
+    public record Order(
+            String direction, String kind, List<String> only, List<String> except, int percent) {
+
+        private boolean takes(JsonNode notice) {
+            String region = notice.path("region").asText();
+            return notice.path("direction").asText().equals(direction)
+                    && (kind.isEmpty() || notice.path("kind").asText().equals(kind))
+                    && (only.isEmpty() || only.contains(region))
+                    && !except.contains(region);
+        }
+    }
+
+    /** Pays what notices of a period still order; returns the transfers. */
+    public List<Transfer> pay(Circle circle, String period, Order order, LocalDate on) {
         List<Transfer> made = new ArrayList<>();
         for (JsonNode notice : notices(circle, period)) {
-            String region = notice.path("region").asText();
-            boolean due =
-                    notice.path("direction").asText().equals("payable")
-                            && (kind.isEmpty() || notice.path("kind").asText().equals(kind))
-                            && (only.isEmpty() || only.contains(region))
-                            && !except.contains(region);
-            if (due) {
-                made.addAll(pay(notice(notice.path("number").asText()), percent, on));
+            if (order.takes(notice)) {
+                made.addAll(pay(notice(notice.path("number").asText()), order, on));
             }
         }
         transfers.addAll(made);
         return made;
     }
 
-    /** A transfer per scheme and counterparty: each comes from another account. */
-    private List<Transfer> pay(JsonNode notice, int percent, LocalDate on) {
+    /** A transfer per scheme, each from another account; between provinces also per province. */
+    private List<Transfer> pay(JsonNode notice, Order order, LocalDate on) {
+        boolean gross = notice.path("tier").asText().equals("national");
+        SortedMap<String, Money> open = new TreeMap<>();
+        for (JsonNode line : notice.path("lines")) {
+            open.merge(
+                    line.path("scheme").asText()
+                            + (gross ? " " + line.path("counterparty").asText() : ""),
+                    Money.ofYuan(line.path("outstanding").asText()),
+                    Money::plus);
+        }
         List<Transfer> made = new ArrayList<>();
+        open.forEach(
+                (which, outstanding) -> {
+                    Money amount = new Money(outstanding.fen() * order.percent() / 100);
+                    if (amount.isPositive()) {
+                        made.add(transfer(notice, which.split(" "), amount, on));
+                    }
+                });
+        return made;
+    }
+
+    private Transfer transfer(JsonNode notice, String[] which, Money amount, LocalDate on) {
         String number = notice.path("number").asText();
         String region = notice.path("region").asText();
-        for (JsonNode line : notice.path("lines")) {
-            Money outstanding = Money.ofYuan(line.path("outstanding").asText());
-            Money amount = new Money(outstanding.fen() * percent / 100);
-            if (!amount.isPositive()) {
-                continue;
-            }
-            String scheme = line.path("scheme").asText();
-            String counterparty = line.path("counterparty").asText();
-            String reference = "%s-%s-%s-%s".formatted(number, scheme, counterparty, on);
-            ObjectNode body =
-                    Office.body()
-                            .put("notice", number)
-                            .put("scheme", scheme)
-                            .put("counterparty", counterparty)
-                            .put("amount", amount.toString())
-                            .put("paidOn", on.toString())
-                            .put("bankReference", "回单" + reference);
-            office.post(
-                    new Office.Person("finance-maker", "出纳" + region, region),
-                    "/api/v1/payments",
-                    body,
-                    "story-payment-" + reference);
-            made.add(
-                    new Transfer(
-                            number,
-                            region,
-                            notice.path("period").asText(),
-                            notice.path("kind").asText(),
-                            scheme,
-                            amount));
+        boolean payable = notice.path("direction").asText().equals("payable");
+        String payer = payable ? region : notice.path("authority").asText();
+        String reference = "%s-%s-%s".formatted(number, String.join("-", which), on);
+        ObjectNode body =
+                Office.body()
+                        .put("notice", number)
+                        .put("scheme", which[0])
+                        .put("amount", amount.toString())
+                        .put("paidOn", on.toString())
+                        .put("bankReference", "回单" + reference);
+        if (which.length > 1) {
+            body.put("counterparty", which[1]);
         }
-        return made;
+        office.post(
+                new Office.Person("finance-maker", "出纳" + payer, payer),
+                "/api/v1/payments",
+                body,
+                "story-payment-" + reference);
+        return new Transfer(
+                number,
+                region,
+                notice.path("period").asText(),
+                notice.path("kind").asText(),
+                notice.path("direction").asText(),
+                which[0],
+                amount);
     }
 
     /** Pays receivers from what is there. */
@@ -143,12 +160,5 @@ public final class PaymentDesk {
                         .formatted(circle.authority(), circle.tier(), period),
                 Office.body(),
                 "story-disbursement-" + key);
-    }
-
-    /** What was paid on a circle's notices, by region. */
-    public Map<String, Money> paidByRegion() {
-        Map<String, Money> paid = new TreeMap<>();
-        transfers.forEach(one -> paid.merge(one.region(), one.amount(), Money::plus));
-        return paid;
     }
 }

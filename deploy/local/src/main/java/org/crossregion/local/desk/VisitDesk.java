@@ -9,6 +9,7 @@ import org.crossregion.local.scenario.BillLine;
 import org.crossregion.local.scenario.Hospital;
 import org.crossregion.local.scenario.Person;
 import org.crossregion.local.scenario.StoryFailure;
+import org.crossregion.local.scenario.Turn;
 import org.crossregion.local.scenario.Visit;
 
 import java.time.LocalDateTime;
@@ -94,6 +95,11 @@ final class VisitDesk {
         visitId = call("2201", now, input).path("data").path("mdtrt_id").asText();
     }
 
+    /** The insurance's id of the visit. */
+    String visitId() {
+        return visitId;
+    }
+
     /** 2202: the patient did not come. */
     void withdraw(LocalDateTime now) {
         ObjectNode input = Json.object();
@@ -128,6 +134,9 @@ final class VisitDesk {
     void uploadLines(LocalDateTime now) {
         boolean inpatient = visit.care().isInpatient();
         List<BillLine> lines = visit.bill().lines();
+        if (visit.turn() == Turn.OUTSIDE) {
+            lines = lines.subList(0, lines.size() - 1);
+        }
         for (int from = 0; from < lines.size(); from += LINES_PER_BATCH) {
             ObjectNode input = Json.object();
             ArrayNode details = input.putArray("feedetail");

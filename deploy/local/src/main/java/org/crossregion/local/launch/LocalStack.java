@@ -71,6 +71,10 @@ final class LocalStack implements AutoCloseable {
         return data.keys();
     }
 
+    DataDirectory data() {
+        return data;
+    }
+
     void mustNotLoop() {
         supervisor.mustNotLoop();
     }

@@ -18,7 +18,8 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Loads the sample reference data as an administrator would, over REST, in the order in which one
- * file refers to another. Loading it again changes nothing.
+ * file refers to another. A file that these databases were given before, as it is now, is not given
+ * again: what has happened since, such as an emergency increase of the fund, stands.
  */
 final class ReferenceData {
 
@@ -55,10 +56,16 @@ final class ReferenceData {
     }
 
     /** The owners beside each other; what one owner has, in the order of the list. */
-    static void load(Layout layout, Path keys, Console console) {
+    static void load(Layout layout, DataDirectory data, Console console) {
+        Path keys = data.keys();
+        LoadedFiles loaded = LoadedFiles.in(data.path());
         Http http = new Http(Duration.ofSeconds(60));
         Tokens tokens = new Tokens(keys);
-        List<File> present = FILES.stream().filter(file -> Files.exists(file.in(layout))).toList();
+        List<File> present =
+                FILES.stream()
+                        .filter(file -> Files.exists(file.in(layout)))
+                        .filter(file -> !loaded.has(file.in(layout)))
+                        .toList();
         List<CompletableFuture<Long>> owners =
                 Arrays.stream(ServiceName.values())
                         .map(
@@ -69,6 +76,7 @@ final class ReferenceData {
                         .toList();
         try {
             long rows = owners.stream().mapToLong(CompletableFuture::join).sum();
+            present.forEach(file -> loaded.add(file.in(layout)));
             console.line("reference data: %d files, %d rows", present.size(), rows);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -39,7 +39,7 @@ public final class Up {
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the stack"));
         try (stack) {
             stack.start();
-            ReferenceData.load(layout, stack.keys(), console);
+            ReferenceData.load(layout, stack.data(), console);
             Audit.awaitQuiet(layout);
             console.line("every service knows it");
             stack.markReady();

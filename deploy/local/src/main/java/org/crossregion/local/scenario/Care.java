@@ -6,6 +6,7 @@ import java.util.Arrays;
 public enum Care {
     INPATIENT("inpatient", "21"),
     EMERGENCY("emergency", "24"),
+    INJURY("injury", "22"),
     MATERNITY("maternity", "52"),
     OUTPATIENT("outpatient", "11"),
     CHRONIC("chronic", "14");
@@ -27,6 +28,11 @@ public enum Care {
 
     public String medType() {
         return medType;
+    }
+
+    /** Needs a declaration that nobody else is liable (form 3). */
+    public boolean isInjury() {
+        return this == INJURY;
     }
 
     /** Admitted with 2401 and billed with 2304; else registered with 2201 and billed with 2207. */

@@ -1,10 +1,14 @@
 package org.crossregion.local.scenario;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Persons, hospitals and regions of the sample, read from the files that were imported. */
+/**
+ * Persons, hospitals and regions of the sample, read from the files that were imported here and
+ * those of the other platforms' twin.
+ */
 public final class Sample {
 
     private final Map<String, String> regionNames = new HashMap<>();
@@ -17,16 +21,10 @@ public final class Sample {
             regionNames.put(row.get("code"), row.get("name"));
             poolingRegions.put(row.get("code"), row.get("pooling_region"));
         }
-        for (Map<String, String> row : Csv.file(reference.resolve("persons.csv"))) {
-            String region = row.get("insured_region");
-            persons.put(
-                    row.get("person_no"),
-                    new Person(
-                            row.get("person_no"),
-                            row.get("certificate_no"),
-                            region,
-                            poolingRegions.get(region),
-                            row.get("scheme")));
+        readPersons(reference.resolve("persons.csv"));
+        Path remote = reference.resolve("platform-persons.csv");
+        if (Files.exists(remote)) {
+            readPersons(remote);
         }
         for (Map<String, String> row : Csv.file(reference.resolve("institutions.csv"))) {
             hospitals.put(
@@ -36,6 +34,20 @@ public final class Sample {
                             row.get("name"),
                             row.get("region"),
                             poolingRegions.get(row.get("region"))));
+        }
+    }
+
+    private void readPersons(Path file) {
+        for (Map<String, String> row : Csv.file(file)) {
+            String region = row.get("insured_region");
+            persons.put(
+                    row.get("person_no"),
+                    new Person(
+                            row.get("person_no"),
+                            row.get("certificate_no"),
+                            region,
+                            poolingRegions.get(region),
+                            row.get("scheme")));
         }
     }
 

@@ -15,6 +15,8 @@ public enum Turn {
     LOST_REPLY,
     /** The patient did not come: the registration is withdrawn (2202), nothing is billed. */
     NO_SHOW,
+    /** The last item of the bill was bought elsewhere during the stay (form 4). */
+    OUTSIDE,
     /** The lines were typed wrong: all are withdrawn (2302, 2205) and sent again. */
     WRONG_LINES;
 

@@ -4,13 +4,18 @@ import org.crossregion.local.book.Bill;
 import org.crossregion.local.book.Ledger;
 import org.crossregion.local.desk.DetailDesk;
 import org.crossregion.local.desk.FundDesk;
+import org.crossregion.local.desk.HospitalDesk;
 import org.crossregion.local.desk.PaymentDesk;
 import org.crossregion.local.desk.PeriodDesk;
 import org.crossregion.local.desk.YearDesk;
+import org.crossregion.local.scenario.Hospital;
+import org.crossregion.local.scenario.Scenario;
 import org.crossregion.local.scenario.Scene;
 import org.crossregion.local.scenario.StoryFailure;
+import org.crossregion.local.scenario.Visit;
 import org.crossregion.values.Money;
 
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +25,8 @@ import java.util.function.Function;
 /** What each act of the plot does, and what it prints besides its note. */
 final class Plot {
 
+    private final Scenario scenario;
+    private final HospitalDesk hospitals;
     private final Ledger ledger;
     private final PeriodDesk periods;
     private final DetailDesk details;
@@ -29,12 +36,16 @@ final class Plot {
     private final Map<String, Function<Scene, String>> acts = new HashMap<>();
 
     Plot(
+            Scenario scenario,
+            HospitalDesk hospitals,
             Ledger ledger,
             PeriodDesk periods,
             DetailDesk details,
             PaymentDesk payments,
             YearDesk years,
             FundDesk fund) {
+        this.scenario = scenario;
+        this.hospitals = hospitals;
         this.ledger = ledger;
         this.periods = periods;
         this.details = details;
@@ -56,6 +67,7 @@ final class Plot {
         acts.put("quotas", this::quotas);
         acts.put("quota-notices", this::quotaNotices);
         acts.put("increase", this::increase);
+        acts.put("hospitals-confirm", this::hospitalsConfirm);
         acts.put("hold", this::hold);
         acts.put("release", this::release);
         acts.put("deduct", this::deduct);
@@ -82,18 +94,28 @@ final class Plot {
     }
 
     private String quotas(Scene scene) {
-        return "%d pairs and schemes".formatted(fund.fixQuotas(scene.period()));
+        return "%d pairs and schemes"
+                .formatted(fund.fixQuotas(scene.period(), scene.needCircle().authority()));
     }
 
     private String quotaNotices(Scene scene) {
-        fund.issueNotices(scene.period());
+        fund.issueNotices(scene.period(), scene.needCircle().authority());
         return "%d notices of the fund".formatted(fund.notices(scene.period()).size());
     }
 
     private String increase(Scene scene) {
         fund.awaitRedAlert(scene.need("insured"), scene.need("treatment"), scene.need("scheme"));
-        fund.increase(scene.about(), scene.period(), scene.note());
+        fund.increase(scene.about(), scene.period(), scene.needCircle().authority(), scene.note());
         return scene.need("amount");
+    }
+
+    private String hospitalsConfirm(Scene scene) {
+        List<Hospital> all = scenario.visits().stream().map(Visit::hospital).distinct().toList();
+        int rows = 0;
+        for (Hospital hospital : all) {
+            rows += hospitals.confirm(hospital, YearMonth.parse(scene.period()), scene.at());
+        }
+        return "%d rows of %d hospitals".formatted(rows, all.size());
     }
 
     private String hold(Scene scene) {
@@ -130,10 +152,12 @@ final class Plot {
                 payments.pay(
                         scene.needCircle(),
                         scene.period(),
-                        scene.get("kind", ""),
-                        list(scene.get("only", "")),
-                        list(scene.get("except", "")),
-                        Integer.parseInt(scene.get("percent", "100")),
+                        new PaymentDesk.Order(
+                                scene.get("direction", "payable"),
+                                scene.get("kind", ""),
+                                list(scene.get("only", "")),
+                                list(scene.get("except", "")),
+                                Integer.parseInt(scene.get("percent", "100"))),
                         scene.at().toLocalDate());
         if (made.isEmpty()) {
             throw new StoryFailure(scene + ": nobody has anything to pay");

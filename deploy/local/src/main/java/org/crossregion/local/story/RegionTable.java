@@ -43,6 +43,7 @@ final class RegionTable {
         private Money receivable = Money.ZERO;
         private Money payable = Money.ZERO;
         private Money paid = Money.ZERO;
+        private Money fund = Money.ZERO;
 
         private void add(TableRow row) {
             receivableCases += row.count("receivableCases");
@@ -58,6 +59,12 @@ final class RegionTable {
             payable = payable.plus(other.payable);
             paid = paid.plus(other.paid);
         }
+
+        /** Money that lies in the fund is not added up over months. */
+        private void addAll(Line other) {
+            add(other);
+            fund = fund.plus(other.fund);
+        }
     }
 
     String text() {
@@ -67,7 +74,11 @@ final class RegionTable {
             SortedMap<String, Line> lines = lines(month.getKey(), month.getValue());
             print(text, month.getKey(), lines);
             lines.forEach(
-                    (region, line) -> all.computeIfAbsent(region, none -> new Line()).add(line));
+                    (region, line) -> {
+                        Line sum = all.computeIfAbsent(region, none -> new Line());
+                        sum.add(line);
+                        sum.fund = line.fund;
+                    });
         }
         if (balances.size() > 1) {
             print(text, balances.firstKey() + " 至 " + balances.lastKey(), all);
@@ -84,9 +95,13 @@ final class RegionTable {
                 }
             }
         }
+        Map<String, Money> paidIn = fund.paidIn(period);
+        lines.forEach((region, line) -> line.fund = paidIn.getOrDefault(region, Money.ZERO));
         for (PaymentDesk.Transfer transfer : payments.transfers()) {
             Line line = lines.get(transfer.region());
-            if (line != null && transfer.period().equals(period)) {
+            if (line != null
+                    && transfer.direction().equals("payable")
+                    && transfer.period().equals(period)) {
                 line.paid = line.paid.plus(transfer.amount());
             }
         }
@@ -96,13 +111,14 @@ final class RegionTable {
     private void print(StringBuilder text, String title, SortedMap<String, Line> lines) {
         text.append('\n').append(pad(title, NAME));
         text.append(
-                "%8s%16s%8s%16s%16s%16s%n"
-                        .formatted("cases", "receivable", "cases", "payable", "net", "paid"));
+                "%8s%16s%8s%16s%16s%16s%16s%n"
+                        .formatted(
+                                "cases", "receivable", "cases", "payable", "net", "paid", "fund"));
         Line total = new Line();
         lines.forEach(
                 (region, line) -> {
                     print(text, region + " " + sample.name(region), line);
-                    total.add(line);
+                    total.addAll(line);
                 });
         print(text, TOGETHER, total);
     }
@@ -110,14 +126,15 @@ final class RegionTable {
     private static void print(StringBuilder text, String name, Line line) {
         text.append(pad(name, NAME))
                 .append(
-                        "%8d%16s%8d%16s%16s%16s%n"
+                        "%8d%16s%8d%16s%16s%16s%16s%n"
                                 .formatted(
                                         line.receivableCases,
                                         line.receivable,
                                         line.payableCases,
                                         line.payable,
                                         line.receivable.minus(line.payable),
-                                        line.paid));
+                                        line.paid,
+                                        line.fund));
     }
 
     /** Chinese characters are two columns wide on a terminal. */

@@ -36,7 +36,6 @@ import java.util.List;
  */
 public final class Story {
 
-    private static final String AUTHORITY = "220000";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int HANDS = 4;
 
@@ -51,6 +50,7 @@ public final class Story {
     private final FilingDesk counters;
     private final HospitalDesk hospitals;
     private final PaymentDesk payments;
+    private final FundDesk fund;
     private final Plot plot;
     private final Outcome outcome;
 
@@ -66,23 +66,23 @@ public final class Story {
         this.hospitals = new HospitalDesk(http, layout, tokens, ledger);
         this.payments = new PaymentDesk(http, layout, tokens);
         PeriodDesk periods = new PeriodDesk(http, layout, tokens);
-        FundDesk fund = new FundDesk(http, layout, tokens, AUTHORITY);
+        FundDesk fund = new FundDesk(http, layout, tokens);
         YearDesk years = new YearDesk(http, layout, tokens);
         this.plot =
                 new Plot(
+                        scenario,
+                        hospitals,
                         ledger,
                         periods,
                         new DetailDesk(http, layout, tokens),
                         payments,
                         years,
                         fund);
+        this.fund = fund;
         this.outcome =
                 new Outcome(
-                        scenario,
                         ledger,
-                        counters,
-                        payments,
-                        fund,
+                        new FormPlan(scenario, ledger, counters, payments, fund),
                         new FormDesk(http, layout, tokens),
                         parallel,
                         console);
@@ -134,7 +134,7 @@ public final class Story {
             tell(last.plusDays(1), told);
             watch.time("waiting", () -> Audit.awaitQuiet(layout));
             watch.time("forms and checks", outcome::keepAndCheck);
-            console.print(outcome.table());
+            console.print(outcome.table(scenario.sample(), payments, fund));
             Audit.Result[] audit = new Audit.Result[1];
             watch.time("audit", () -> audit[0] = Audit.of(layout, true));
             console.print(audit[0].text());
