@@ -1,7 +1,7 @@
 package org.crossregion.messaging;
 
 /** The broker did not do what was asked, for now. */
-final class BrokerUnavailable extends RuntimeException {
+public final class BrokerUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

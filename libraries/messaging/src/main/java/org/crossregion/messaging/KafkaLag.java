@@ -62,8 +62,6 @@ final class KafkaLag implements Lag {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } catch (BrokerUnavailable e) {
-            throw new IllegalStateException("the broker does not tell the lag", e);
         }
     }
 

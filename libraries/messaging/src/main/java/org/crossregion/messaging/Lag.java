@@ -8,10 +8,14 @@ public interface Lag {
     /**
      * Records that are on the topics and have not had their effect yet, of all consumers.
      *
-     * @throws IllegalStateException if the broker does not answer
+     * @throws BrokerUnavailable if the broker does not answer, for now
      */
     long total();
 
-    /** The same per consumer. */
+    /**
+     * The same per consumer.
+     *
+     * @throws BrokerUnavailable if the broker does not answer, for now
+     */
     Map<String, Long> byConsumer();
 }

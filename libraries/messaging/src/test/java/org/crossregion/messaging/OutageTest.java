@@ -1,6 +1,7 @@
 package org.crossregion.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import org.awaitility.core.ConditionFactory;
@@ -75,6 +76,8 @@ class OutageTest {
         store.add(Happened.to("a", 4));
         assertThat(store.backlog()).isEqualTo(3);
         assertThat(relay.isHolder()).isTrue();
+        assertThatThrownBy(() -> new KafkaLag(broker.topics(), List.of(effects)).total())
+                .isInstanceOf(BrokerUnavailable.class);
 
         startKafka();
         patiently().until(() -> store.effects("a").equals(List.of(1L, 2L, 3L, 4L)));

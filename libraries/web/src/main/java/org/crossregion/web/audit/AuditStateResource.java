@@ -6,9 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
+import org.crossregion.messaging.BrokerUnavailable;
 import org.crossregion.messaging.Lag;
 import org.crossregion.messaging.Outbox;
 import org.crossregion.messaging.Parking;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.SharedRefusal;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.AUDITOR, Role.SERVICE})
 @Tag(name = "audit")
 public class AuditStateResource {
+
+    private static final int RETRY_AFTER = 2;
 
     private final AuditTrail trail;
     private final Outbox outbox;
@@ -48,10 +53,20 @@ public class AuditStateResource {
         return new State(
                 service,
                 outbox.backlog(),
-                lag.total(),
+                behind(),
                 parking.parked(),
                 trail.unsealed(),
                 chain ? trail.verifyChain().finding() : "unread");
+    }
+
+    /** While the broker is away nobody knows how far behind we are: ask again, it is no error. */
+    private long behind() {
+        try {
+            return lag.total();
+        } catch (BrokerUnavailable away) {
+            throw Refused.forNow(
+                    SharedRefusal.BUSY, "the broker does not answer; ask again", RETRY_AFTER);
+        }
     }
 
     /** Zeroes and {@code intact} where all is well and at rest. */
