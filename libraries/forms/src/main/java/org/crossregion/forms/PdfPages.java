@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,11 +31,23 @@ final class PdfPages {
         XRLog.listRegisteredLoggers().forEach(log -> XRLog.setLevel(log, Level.WARNING));
     }
 
+    /** Each document being printed holds both fonts: more at once would want more memory. */
+    private static final Semaphore PRESSES = new Semaphore(2, true);
+
     private PdfPages() {}
 
     static byte[] of(Form form) {
         Texts.of(form).forEach(Fonts::mustHave);
         String html = HtmlPage.forPrint(form);
+        PRESSES.acquireUninterruptibly();
+        try {
+            return print(form, html);
+        } finally {
+            PRESSES.release();
+        }
+    }
+
+    private static byte[] print(Form form, String html) {
         PdfRendererBuilder pdf = new PdfRendererBuilder();
         Fonts.useIn(pdf);
         pdf.withHtmlContent(html, null);

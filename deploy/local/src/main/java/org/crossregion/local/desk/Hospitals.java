@@ -34,7 +34,11 @@ final class Hospitals {
             List.of(
                     "[settlement/gateway-busy]",
                     "[settlement/gateway-failed]",
-                    "[settlement/platform-not-answering]");
+                    "[settlement/platform-not-answering]",
+                    "[settlement/filing-not-answering]",
+                    "[settlement/clearing-not-answering]",
+                    "[settlement/month-sealed]",
+                    "[shared/busy]");
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

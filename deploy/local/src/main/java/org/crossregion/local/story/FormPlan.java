@@ -141,15 +141,15 @@ final class FormPlan {
         return requests;
     }
 
-    /** Forms 6-1 and 6-2 of every year that the plot fixes quotas for. */
+    /** Forms 6-1 and 6-2 of every year and province that the plot fixes quotas for. */
     private List<FormRequest> quotas() {
         List<FormRequest> requests = new ArrayList<>();
         for (Scene scene : scenario.plot()) {
             if (scene.act().equals("quotas")) {
+                Circle circle = scene.needCircle();
                 String year = scene.period();
-                requests.add(
-                        ofCircle(ServiceName.FUND, "6-1", PROVINCE, PROVINCE.authority(), year));
-                for (String region : activeRegions()) {
+                requests.add(ofCircle(ServiceName.FUND, "6-1", circle, circle.authority(), year));
+                for (String region : regionsOf(circle)) {
                     requests.add(
                             FormRequest.of(
                                     ServiceName.FUND,
@@ -165,13 +165,6 @@ final class FormPlan {
             }
         }
         return requests;
-    }
-
-    /** Jilin's regions that cleared anything. */
-    private Set<String> activeRegions() {
-        Set<String> regions = new TreeSet<>();
-        ledger.periods().forEach(period -> regions.addAll(ledger.activeMembers(PROVINCE, period)));
-        return regions;
     }
 
     /** The fund's forms 7 and 8, one per notice. */
@@ -268,6 +261,7 @@ final class FormPlan {
         return requests;
     }
 
+    /** The regions of a circle that cleared anything. */
     private Set<String> regionsOf(Circle circle) {
         Set<String> regions = new TreeSet<>();
         ledger.periods().forEach(period -> regions.addAll(ledger.activeMembers(circle, period)));

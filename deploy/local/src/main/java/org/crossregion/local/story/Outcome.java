@@ -29,6 +29,7 @@ final class Outcome {
     private final Parallel parallel;
     private final Console console;
     private final SortedMap<String, JsonNode> balances = new ConcurrentSkipListMap<>();
+    private final SortedMap<String, JsonNode> years = new ConcurrentSkipListMap<>();
 
     Outcome(Ledger ledger, FormPlan plan, FormDesk forms, Parallel parallel, Console console) {
         this.ledger = ledger;
@@ -42,7 +43,7 @@ final class Outcome {
     void keepAndCheck() {
         forms.keepTable("bills.csv", ledger.rows());
         List<Runnable> work = new ArrayList<>();
-        plan.requests().forEach(request -> work.add(() -> forms.keep(request)));
+        plan.requests().forEach(request -> work.add(() -> keep(request)));
         for (Scene cleared : plan.clearedMonths()) {
             Circle circle = cleared.needCircle();
             String period = cleared.period();
@@ -57,7 +58,22 @@ final class Outcome {
                 "forms 9 to 13 of %d circles and months equal the bills sent, to the fen, per"
                         + " counterparty, scheme and fund, in JSON and in XLSX",
                 plan.clearedMonths().size());
+        years.keySet()
+                .forEach(
+                        year ->
+                                console.line(
+                                        "form 16 of %s: its months and its end are the bills sent",
+                                        year));
         console.line("%d form files: %s", forms.files(), forms.kept());
+    }
+
+    private void keep(FormRequest request) {
+        JsonNode form = forms.keep(request);
+        if (request.no().equals("16")) {
+            String year = request.query().get("period");
+            new YearCheck(ledger, year).mustHold(form);
+            years.put(year, form);
+        }
     }
 
     private void balance(Circle circle, String period) {
@@ -72,7 +88,11 @@ final class Outcome {
         }
     }
 
-    /** The province's tables have a region's cross-province rows too: those are kept once. */
+    /** The province tier's tables have a region's cross-province rows too: those are kept once. */
+    private static boolean isKeptElsewhere(Circle circle) {
+        return circle.authority().equals(PROVINCE.authority()) && !circle.isProvinceTier();
+    }
+
     private void region(Circle circle, String period, String region) {
         RegionCheck check = new RegionCheck(ledger, circle, period);
         for (String no : RegionCheck.FORMS) {
@@ -81,13 +101,15 @@ final class Outcome {
             check.mustHold(
                     no,
                     region,
-                    circle.isProvinceTier() ? forms.keep(request) : forms.read(request));
+                    isKeptElsewhere(circle) ? forms.read(request) : forms.keep(request));
         }
     }
 
     /** Who receives, pays and has paid what, month by month and together. */
     String table(Sample sample, PaymentDesk payments, FundDesk fund) {
-        String text = new RegionTable(sample, balances, payments, fund).text();
+        String text =
+                new RegionTable(sample, balances, payments, fund).text()
+                        + YearTable.of(years, sample);
         forms.keepTable("table.txt", List.of(text));
         return text;
     }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class RegionTable {
 
-    private static final int NAME = 22;
+    static final int NAME = 22;
     private static final String TOGETHER = "合计";
 
     private final Sample sample;
@@ -138,7 +138,7 @@ final class RegionTable {
     }
 
     /** Chinese characters are two columns wide on a terminal. */
-    private static String pad(String text, int width) {
+    static String pad(String text, int width) {
         int columns = text.codePoints().map(character -> character > 0x2E7F ? 2 : 1).sum();
         return text + " ".repeat(Math.max(1, width - columns));
     }
