@@ -63,6 +63,7 @@ class Cancelling {
         Settlement original =
                 ledger.find(request.settlementId())
                         .filter(bill -> bill.institution().equals(request.institution()))
+                        .filter(bill -> bill.channel() == SettlementChannel.DIRECT)
                         .filter(bill -> isOf(request, bill))
                         .orElseThrow(() -> Settlements.unknown(request.settlementId()));
         if (original.kind().isMirror()) {

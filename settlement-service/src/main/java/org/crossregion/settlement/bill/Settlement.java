@@ -26,12 +26,13 @@ import java.util.Optional;
  * @param filingType absent at home and where no filing was needed
  * @param settledAt by our clock, in whole seconds
  * @param originPeriod the month of {@code settledAt}
- * @param inClearing false for care in the insured region itself
+ * @param inClearing false for care in the insured region itself, and for what is not direct
  * @param deductible 实际支付起付线, borne by the person within the in-scope part
  * @param poolingRate 统筹支付比例: what the pooling fund paid of the in-scope part
  * @param accountBalance what the personal account holds afterwards
  * @param cleared 清算金额: funds and account; zero if not in clearing
  * @param remoteRequest under which another platform booked it; absent if it was computed here
+ * @param channel who pays, and to whom
  */
 public record Settlement(
         Optional<String> settlementId,
@@ -69,7 +70,8 @@ public record Settlement(
         Money cleared,
         String policy,
         int policyVersion,
-        Optional<String> remoteRequest) {
+        Optional<String> remoteRequest,
+        SettlementChannel channel) {
 
     /** The record that takes this bill back. */
     Settlement mirrored(
@@ -158,6 +160,7 @@ public record Settlement(
                 newCleared,
                 policy,
                 policyVersion,
-                request);
+                request,
+                channel);
     }
 }

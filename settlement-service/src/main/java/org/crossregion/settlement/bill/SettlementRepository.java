@@ -45,7 +45,7 @@ class SettlementRepository {
                    civil_servant_fen, enterprise_fen, serious_illness_fen, large_amount_fen,
                    disabled_fen, medical_aid_fen, other_fen, account_fen, mutual_aid_fen, cash_fen,
                    hospital_borne_fen, cleared_fen, deductible_fen, pooling_points,
-                   account_balance_fen, policy, policy_version, remote_request
+                   account_balance_fen, policy, policy_version, remote_request, channel
             from settlement
             """;
 
@@ -117,7 +117,7 @@ class SettlementRepository {
                    large_amount_fen, disabled_fen, medical_aid_fen, other_fen, account_fen,
                    mutual_aid_fen, cash_fen, hospital_borne_fen, cleared_fen, deductible_fen,
                    pooling_points, account_balance_fen, policy, policy_version, remote_request,
-                   reason, explanation)
+                   channel, reason, explanation)
             values (:settlementId, :originPeriod, :kind, :originalId, :visitId, :round,
                    :institution, :personNo, :scheme, :personType, :civilServant, :insuredRegion,
                    :insuredAdmdvs, :treatmentRegion, :treatmentAdmdvs, :careType, :medType,
@@ -128,7 +128,7 @@ class SettlementRepository {
                    :largeAmount, :disabled, :medicalAid, :other, :account,
                    :mutualAid, :cash, :hospitalBorne, :cleared, :deductible,
                    :poolingRate, :accountBalance, :policy, :policyVersion, :remoteRequest,
-                   :reason, cast(:explanation as jsonb))
+                   :channel, :reason, cast(:explanation as jsonb))
             """;
 
     private static final String ADD_MIRROR =
@@ -316,6 +316,7 @@ class SettlementRepository {
                                 .bind("policy", bill.policy())
                                 .bind("policyVersion", bill.policyVersion())
                                 .bind("remoteRequest", bill.remoteRequest().orElse(null))
+                                .bind("channel", bill.channel())
                                 .bind("reason", reason)
                                 .bind("explanation", text(explanation))
                                 .execute());
@@ -391,7 +392,8 @@ class SettlementRepository {
                 money(row, "cleared_fen"),
                 row.getString("policy"),
                 row.getInt("policy_version"),
-                Optional.ofNullable(row.getString("remote_request")));
+                Optional.ofNullable(row.getString("remote_request")),
+                SettlementChannel.fromString(row.getString("channel")));
     }
 
     private static FundSplit split(ResultSet row) throws SQLException {

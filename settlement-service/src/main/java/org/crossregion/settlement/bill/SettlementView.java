@@ -22,6 +22,7 @@ import java.util.Map;
 record SettlementView(
         @Schema(examples = "A2201002610120000001") String id,
         SettlementKind kind,
+        SettlementChannel channel,
         String originalId,
         String cancelledBy,
         @Schema(examples = "S2201002610050000001") String visitId,
@@ -71,6 +72,7 @@ record SettlementView(
         return new SettlementView(
                 bill.settlementId().orElse(null),
                 bill.kind(),
+                bill.channel(),
                 bill.originalId().orElse(null),
                 cancelledBy,
                 bill.visitId(),

@@ -159,6 +159,7 @@ class Settling {
                 inClearing ? split.cleared(Set.of()) : Money.ZERO,
                 reckoned.policy(),
                 reckoned.policyVersion(),
-                reckoned.remoteRequest());
+                reckoned.remoteRequest(),
+                SettlementChannel.DIRECT);
     }
 }

@@ -5,6 +5,7 @@ import static org.crossregion.settlement.refusal.SettlementRefusal.SETTLEMENT_UN
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.bill.Settlement;
+import org.crossregion.settlement.bill.SettlementChannel;
 import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.visit.Diagnosis;
@@ -87,8 +88,14 @@ class QueryDesk implements Desk {
         return Map.of("setlinfo", info, "setldetail", reply.shares(bill));
     }
 
-    /** 支付地点类别: 2 at home, 3 elsewhere in the province, 4 in another province. */
+    /**
+     * 支付地点类别: 1 by the insured region's agency, 2 at home, 3 elsewhere in the province, 4 in
+     * another province.
+     */
     private static String payLoc(Settlement bill) {
+        if (bill.channel() != SettlementChannel.DIRECT) {
+            return "1";
+        }
         if (!bill.inClearing()) {
             return "2";
         }
