@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.crossregion.settlement.chain.Hospital.line;
 import static org.crossregion.settlement.chain.World.fields;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -14,13 +15,16 @@ import jakarta.inject.Inject;
 import org.crossregion.embedded.TestServices;
 import org.crossregion.messaging.ReceivedEvent;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
+import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Period;
 import org.crossregion.web.clock.BusinessClock;
+import org.crossregion.web.problem.Refused;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,22 +42,10 @@ import java.util.concurrent.TimeUnit;
 @WithTestResource(GatewayTestSettings.class)
 class ConcurrencyTest {
 
-    private static final String DRIFT =
-            """
-            select count(*)
-            from accumulator a
-            join (select person_no, scheme, year, sum(bills) as bills,
-                         sum(admissions) as admissions, sum(total_fen) as total,
-                         sum(deductible_fen) as deductible,
-                         sum(yearly_deductible_fen) as yearly, sum(pooling_fen) as pooling
-                  from accumulator_change
-                  group by person_no, scheme, year) c using (person_no, scheme, year)
-            where (a.bills, a.admissions, a.total_fen, a.deductible_fen, a.yearly_deductible_fen,
-                   a.pooling_fen)
-               is distinct from (c.bills, c.admissions, c.total, c.deductible, c.yearly, c.pooling)
-            """;
-
     @Inject World world;
+    @Inject Clerk clerk;
+    @Inject Books books;
+    @Inject Replay replay;
     @Inject Listener listener;
     @Inject BusinessClock businessClock;
     @Inject Clock clock;
@@ -87,7 +79,7 @@ class ConcurrencyTest {
                                         + person
                                         + "'"))
                 .isEqualTo(32);
-        assertThat(world.number(DRIFT)).isZero();
+        books.mustBeExact();
         assertThat(balance(person))
                 .isEqualTo(
                         1000000
@@ -115,6 +107,131 @@ class ConcurrencyTest {
         together(all);
         assertThat(world.truth(year(person, 0, 0, 0, 0))).isTrue();
         assertThat(balance(person)).isEqualTo(1000000);
+    }
+
+    /** What may befall a bill, step by step; a {@code !} fails midway and leaves nothing. */
+    private static final List<String> LIVES =
+            List.of(
+                    "settle",
+                    "!settle settle",
+                    "settle cancel",
+                    "settle cancel settle",
+                    "settle !cancel",
+                    "settle undo settle cancel",
+                    "settle cancel restore",
+                    "settle cancel !restore restore cancel settle",
+                    "settle settle cancel cancel settle");
+
+    @Test
+    void a_thousand_persons_settle_and_cancel_at_once_and_every_fen_of_theirs_is_accounted_for()
+            throws Exception {
+        List<String> persons = world.filedPersons(1000, "150.00");
+        Random random = new Random(20261122);
+        List<Callable<String>> registering = new ArrayList<>();
+        for (int i = 0; i < persons.size(); i++) {
+            String person = persons.get(i);
+            for (int bill = 0; bill < 2; bill++) {
+                int units = 1 + random.nextInt(12);
+                boolean stay = bill == 0 && i % 4 == 0;
+                registering.add(() -> registered(person, units, stay));
+            }
+        }
+        List<String> visits = together(registering);
+        List<Callable<String>> lives = new ArrayList<>();
+        for (String visit : visits) {
+            String life = LIVES.get(random.nextInt(LIVES.size()));
+            lives.add(() -> lived(visit, life));
+        }
+        Collections.shuffle(lives, random);
+
+        assertThat(together(lives)).containsOnly("");
+
+        books.mustBeExact();
+        assertThat(replay.mustHoldFor(persons)).isGreaterThan(3000);
+    }
+
+    /** A visit with one line; a stay is one that is over and comes to 30 times as much. */
+    private String registered(String person, int units, boolean stay) {
+        Instant now = clock.instant();
+        int count = stay ? 30 * units : units;
+        String visit =
+                stay
+                        ? clerk.stay(person, now.minus(Duration.ofDays(9)), now)
+                        : clerk.outpatient(person, now);
+        clerk.line(visit, "1", now, count);
+        return visit;
+    }
+
+    /** Empty, or what went wrong. */
+    private String lived(String visit, String life) {
+        long fen =
+                world.number(
+                        "select sum(amount_fen)::bigint from fee_line where visit_id = '"
+                                + visit
+                                + "' and live");
+        String bill = "";
+        String mirror = "";
+        for (String step : life.split(" ")) {
+            switch (step) {
+                case "settle" ->
+                        bill = clerk.settle(visit, fen, false).settlementId().orElseThrow();
+                case "cancel", "undo" -> mirror = takenBack(bill, step.equals("undo"), mirror);
+                case "restore" -> bill = restored(mirror, bill);
+                default -> {
+                    String was = bill;
+                    String taken = mirror;
+                    String failed = failing(step, visit, fen, was, taken);
+                    if (!failed.isEmpty()) {
+                        return failed;
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Taking back twice is told that it is done, or answers the same mirror. */
+    private String takenBack(String bill, boolean undo, String before) {
+        try {
+            return clerk.cancel(bill, undo).settlementId().orElseThrow();
+        } catch (Refused e) {
+            if (e.refusal() == SettlementRefusal.ALREADY_CANCELLED) {
+                return before;
+            }
+            throw e;
+        }
+    }
+
+    /** Not if the account has paid for something else meanwhile. */
+    private String restored(String mirror, String before) {
+        try {
+            return clerk.restore(mirror).settlementId().orElseThrow();
+        } catch (Refused e) {
+            if (e.refusal() == SettlementRefusal.CANNOT_RESTORE) {
+                return before;
+            }
+            throw e;
+        }
+    }
+
+    private String failing(String step, String visit, long fen, String bill, String mirror) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(
+                            () -> {
+                                switch (step) {
+                                    case "!settle" -> clerk.settle(visit, fen, false);
+                                    case "!cancel" -> clerk.cancel(bill, false);
+                                    default -> clerk.restore(mirror);
+                                }
+                                throw new IllegalStateException("killed");
+                            });
+            return step + " went on";
+        } catch (IllegalStateException e) {
+            return e.getMessage().equals("killed") ? "" : e.toString();
+        } catch (Refused e) {
+            return e.refusal() == SettlementRefusal.CANNOT_RESTORE ? "" : e.toString();
+        }
     }
 
     @Test

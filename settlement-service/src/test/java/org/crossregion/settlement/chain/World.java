@@ -18,12 +18,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Two hospitals in 吉林市, one in 长春, the shipped sample policies and persons insured in 长春: told over
@@ -161,6 +163,12 @@ class World {
     /** A person insured in 长春 and not filed. */
     String person(String scheme, String personType, String region) {
         build();
+        String personNo = told(scheme, personType, region);
+        until("select count(*) = 1 from person where person_no = '" + personNo + "'");
+        return personNo;
+    }
+
+    private String told(String scheme, String personType, String region) {
         int number = persons.incrementAndGet();
         String personNo = "99995%015d".formatted(number);
         tell(
@@ -201,8 +209,31 @@ class World {
                                         false)),
                         "version",
                         1));
-        until("select count(*) = 1 from person where person_no = '" + personNo + "'");
         return personNo;
+    }
+
+    /** Many like {@link #filedPerson}, with as much on their accounts. */
+    List<String> filedPersons(int count, String balance) {
+        build();
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String personNo = told("employee", "12", "220100");
+            tell(
+                    "filing-events",
+                    "filing-changed.v1",
+                    personNo,
+                    filing(personNo, "resettled-retiree", "active", 1));
+            numbers.add(personNo);
+        }
+        String all = numbers.stream().collect(Collectors.joining("', '", "('", "')"));
+        until("select count(*) = " + count + " from filing where person_no in " + all);
+        kinds.get("account-balances")
+                .importFile(
+                        numbers.stream()
+                                .map(number -> number + "," + balance + "\n")
+                                .collect(Collectors.joining("", "person_no,balance_yuan\n", ""))
+                                .getBytes(StandardCharsets.UTF_8));
+        return numbers;
     }
 
     /** A retired employee insured in 长春, filed as resettled in 吉林市. */
