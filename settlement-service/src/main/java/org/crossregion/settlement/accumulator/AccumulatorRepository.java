@@ -34,7 +34,7 @@ class AccumulatorRepository {
     private static final String READ =
             """
             select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
-                   pooling_fen, layers::text as layers,
+                   pooling_fen, pooling_by_care::text as pooling_by_care, layers::text as layers,
                    yearly_deductibles::text as yearly_deductibles
             from accumulator
             where person_no = :personNo and scheme = :scheme and year = :year
@@ -48,7 +48,8 @@ class AccumulatorRepository {
             set bills = :bills, admissions = :admissions, total_fen = :total,
                 deductible_fen = :deductible, yearly_deductible_fen = :yearlyDeductible,
                 yearly_deductibles = cast(:yearlyDeductibles as jsonb),
-                pooling_fen = :pooling, layers = cast(:layers as jsonb)
+                pooling_fen = :pooling, pooling_by_care = cast(:poolingByCare as jsonb),
+                layers = cast(:layers as jsonb)
             where person_no = :personNo and scheme = :scheme and year = :year
             """;
 
@@ -56,16 +57,18 @@ class AccumulatorRepository {
             """
             insert into accumulator_change (settlement_id, original_id, visit_id, stay, person_no,
                    scheme, year, bills, admissions, total_fen, deductible_fen,
-                   yearly_deductible_fen, yearly_deductibles, pooling_fen, layers)
+                   yearly_deductible_fen, yearly_deductibles, pooling_fen, pooling_by_care,
+                   layers)
             values (:settlementId, :originalId, :visitId, :stay, :personNo,
                    :scheme, :year, :bills, :admissions, :total, :deductible,
-                   :yearlyDeductible, cast(:yearlyDeductibles as jsonb), :pooling, cast(:layers as jsonb))
+                   :yearlyDeductible, cast(:yearlyDeductibles as jsonb), :pooling,
+                   cast(:poolingByCare as jsonb), cast(:layers as jsonb))
             """;
 
     private static final String CHANGE =
             """
             select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
-                   pooling_fen, layers::text as layers,
+                   pooling_fen, pooling_by_care::text as pooling_by_care, layers::text as layers,
                    yearly_deductibles::text as yearly_deductibles, year
             from accumulator_change
             where settlement_id = :settlementId
@@ -207,8 +210,9 @@ class AccumulatorRepository {
                 .bind("total", use.total())
                 .bind("deductible", use.deductible())
                 .bind("yearlyDeductible", use.yearlyDeductible())
-                .bind("yearlyDeductibles", deductibles(use))
+                .bind("yearlyDeductibles", text(use.yearlyDeductibles()))
                 .bind("pooling", use.pooling())
+                .bind("poolingByCare", text(use.poolingByCare()))
                 .bind("layers", text(use));
     }
 
@@ -218,30 +222,39 @@ class AccumulatorRepository {
                 row.getInt("admissions"),
                 Money.ofFen(row.getLong("total_fen")),
                 Money.ofFen(row.getLong("deductible_fen")),
-                deductibles(row.getString("yearly_deductibles")),
+                byCare(row.getString("yearly_deductibles")),
                 Money.ofFen(row.getLong("pooling_fen")),
+                byCare(row.getString("pooling_by_care")),
                 layers(row.getString("layers")));
     }
 
-    /** Per kind of care the fen borne. */
-    private String deductibles(YearUse use) {
-        Map<String, Long> borne = new TreeMap<>();
-        use.yearlyDeductibles().forEach((care, amount) -> borne.put(care.code(), amount.fen()));
+    /** Per kind of care the fen. */
+    private String text(Map<CareType, Money> byCare) {
+        if (byCare.isEmpty()) {
+            return "{}";
+        }
+        Map<String, Long> amounts = new TreeMap<>();
+        byCare.forEach((care, amount) -> amounts.put(care.code(), amount.fen()));
         try {
-            return json.writeValueAsString(borne);
+            return json.writeValueAsString(amounts);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no JSON of deductibles", e);
+            throw new IllegalStateException("no JSON of amounts by care", e);
         }
     }
 
-    private Map<CareType, Money> deductibles(String text) {
+    private Map<CareType, Money> byCare(String text) {
+        Map<CareType, Money> amounts = new EnumMap<>(CareType.class);
+        if (text.equals("{}")) {
+            return amounts;
+        }
         try {
-            Map<CareType, Money> borne = new EnumMap<>(CareType.class);
             json.readValue(text, new TypeReference<Map<String, Long>>() {})
-                    .forEach((care, fen) -> borne.put(CareType.fromString(care), Money.ofFen(fen)));
-            return borne;
+                    .forEach(
+                            (care, fen) ->
+                                    amounts.put(CareType.fromString(care), Money.ofFen(fen)));
+            return amounts;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored deductibles are not readable", e);
+            throw new IllegalStateException("stored amounts by care are not readable", e);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param yearlyDeductibles borne of the deductibles per year, by kind of care; what is nothing is
  *     absent
  * @param pooling 统筹基金累计支付
+ * @param poolingByCare the same by kind of care; what is nothing is absent
  * @param layers of the further funds; a layer with nothing is absent
  */
 public record YearUse(
@@ -29,10 +30,11 @@ public record YearUse(
         Money deductible,
         Map<CareType, Money> yearlyDeductibles,
         Money pooling,
+        Map<CareType, Money> poolingByCare,
         Map<Fund, LayerUse> layers) {
 
     public static final YearUse NOTHING =
-            new YearUse(0, 0, Money.ZERO, Money.ZERO, Map.of(), Money.ZERO, Map.of());
+            new YearUse(0, 0, Money.ZERO, Money.ZERO, Map.of(), Money.ZERO, Map.of(), Map.of());
 
     public YearUse {
         EnumMap<Fund, LayerUse> used = new EnumMap<>(Fund.class);
@@ -43,22 +45,34 @@ public record YearUse(
                     }
                 });
         layers = Collections.unmodifiableMap(used);
-        EnumMap<CareType, Money> borne = new EnumMap<>(CareType.class);
-        yearlyDeductibles.forEach(
+        yearlyDeductibles = something(yearlyDeductibles);
+        poolingByCare = something(poolingByCare);
+    }
+
+    private static Map<CareType, Money> something(Map<CareType, Money> byCare) {
+        EnumMap<CareType, Money> there = new EnumMap<>(CareType.class);
+        byCare.forEach(
                 (care, amount) -> {
                     if (!amount.isZero()) {
-                        borne.put(care, amount);
+                        there.put(care, amount);
                     }
                 });
-        yearlyDeductibles = Collections.unmodifiableMap(borne);
+        return Collections.unmodifiableMap(there);
     }
 
     /** What was borne of the yearly deductible that some kinds of care share. */
     public Money yearlyDeductible(Set<CareType> shared) {
+        return of(yearlyDeductibles, shared);
+    }
+
+    /** What the pooling fund paid for some kinds of care. */
+    public Money pooling(Set<CareType> shared) {
+        return of(poolingByCare, shared);
+    }
+
+    private static Money of(Map<CareType, Money> byCare, Set<CareType> shared) {
         return Money.sum(
-                shared.stream()
-                        .map(care -> yearlyDeductibles.getOrDefault(care, Money.ZERO))
-                        .toList());
+                shared.stream().map(care -> byCare.getOrDefault(care, Money.ZERO)).toList());
     }
 
     /** Borne of the deductibles per year, whatever the care. */
@@ -74,31 +88,41 @@ public record YearUse(
         EnumMap<Fund, LayerUse> sums = new EnumMap<>(Fund.class);
         sums.putAll(layers);
         other.layers.forEach((fund, use) -> sums.merge(fund, use, LayerUse::plus));
-        EnumMap<CareType, Money> borne = new EnumMap<>(CareType.class);
-        borne.putAll(yearlyDeductibles);
-        other.yearlyDeductibles.forEach((care, amount) -> borne.merge(care, amount, Money::plus));
         return new YearUse(
                 bills + other.bills,
                 admissions + other.admissions,
                 total.plus(other.total),
                 deductible.plus(other.deductible),
-                borne,
+                plus(yearlyDeductibles, other.yearlyDeductibles),
                 pooling.plus(other.pooling),
+                plus(poolingByCare, other.poolingByCare),
                 sums);
+    }
+
+    private static Map<CareType, Money> plus(Map<CareType, Money> one, Map<CareType, Money> other) {
+        EnumMap<CareType, Money> sums = new EnumMap<>(CareType.class);
+        sums.putAll(one);
+        other.forEach((care, amount) -> sums.merge(care, amount, Money::plus));
+        return sums;
     }
 
     public YearUse negated() {
         EnumMap<Fund, LayerUse> negated = new EnumMap<>(Fund.class);
         layers.forEach((fund, use) -> negated.put(fund, use.negated()));
-        EnumMap<CareType, Money> borne = new EnumMap<>(CareType.class);
-        yearlyDeductibles.forEach((care, amount) -> borne.put(care, amount.negated()));
         return new YearUse(
                 -bills,
                 -admissions,
                 total.negated(),
                 deductible.negated(),
-                borne,
+                negated(yearlyDeductibles),
                 pooling.negated(),
+                negated(poolingByCare),
                 negated);
+    }
+
+    private static Map<CareType, Money> negated(Map<CareType, Money> byCare) {
+        EnumMap<CareType, Money> negated = new EnumMap<>(CareType.class);
+        byCare.forEach((care, amount) -> negated.put(care, amount.negated()));
+        return negated;
     }
 }

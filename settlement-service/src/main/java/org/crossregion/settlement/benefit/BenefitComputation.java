@@ -2,7 +2,6 @@ package org.crossregion.settlement.benefit;
 
 import org.crossregion.settlement.accumulator.LayerUse;
 import org.crossregion.settlement.accumulator.YearUse;
-import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One bill going down the layers of a policy; what is left of it shrinks on the way. */
 final class BenefitComputation {
@@ -55,7 +55,7 @@ final class BenefitComputation {
         Money account = account();
         Money cash = personal.minus(account);
         explain(BenefitRule.HOSPITAL_BORNE, hospitalBorne);
-        explain(BenefitRule.CASH, cash);
+        explain(BenefitRule.CASH, cash, "personal", personal, "account", account);
 
         FundSplit split =
                 new FundSplit(
@@ -78,6 +78,7 @@ final class BenefitComputation {
                         yearly ? Money.ZERO : deductible,
                         yearly ? Map.of(question.careType(), deductible) : Map.of(),
                         pooling,
+                        Map.of(question.careType(), pooling),
                         layers);
         Rate rate = split.inScope().isPositive() ? Rate.of(pooling, split.inScope()) : Rate.ZERO;
         return new Benefit(split, deductible, rate, change, explanation);
@@ -126,18 +127,7 @@ final class BenefitComputation {
     }
 
     private Money pooling(Money deductible) {
-        Rate points = policy.reduction(question.filing());
-        if (points.basisPoints() > 0) {
-            explain(
-                    BenefitRule.REDUCTION,
-                    Money.ZERO,
-                    "filing",
-                    question.filing().type().map(FilingType::code).orElse(Wording.UNFILED),
-                    "points",
-                    points);
-        }
-        List<Segment> segments =
-                terms.segments().stream().map(segment -> segment.less(points)).toList();
+        List<Segment> segments = lowered();
         Money inScope = question.parts().inScope();
         for (Segment segment : segments) {
             Money cost = segment.within(deductible, inScope);
@@ -156,35 +146,96 @@ final class BenefitComputation {
             }
         }
         Money bySegments = Segment.pay(segments, deductible, inScope);
-        Money byCase = terms.perCase().map(bySegments::min).orElse(bySegments);
-        if (byCase.compareTo(bySegments) < 0) {
-            if (terms.hospitalBearsExcess()) {
-                hospitalBorne = bySegments.minus(byCase);
-                inScopeLeft = inScopeLeft.minus(hospitalBorne);
-            }
-            explain(
-                    BenefitRule.PER_CASE,
-                    bySegments.minus(byCase),
-                    "limit",
-                    terms.perCase().orElseThrow());
-        }
-        Money ceilingLeft =
-                policy.poolingCeiling().minus(question.used().pooling()).orZeroIfNegative();
-        Money pooling = byCase.min(ceilingLeft);
-        aboveCeiling = byCase.minus(pooling);
-        if (aboveCeiling.isPositive()) {
-            explain(
-                    BenefitRule.CEILING,
-                    aboveCeiling,
-                    "ceiling",
-                    policy.poolingCeiling(),
-                    "paidBefore",
-                    question.used().pooling());
-        }
-        explain(BenefitRule.POOLING, pooling);
+        Money byQuota =
+                terms.quota()
+                        .map(quota -> byQuota(quota, segments, deductible, bySegments))
+                        .orElse(bySegments);
+        Money byCare =
+                terms.yearlyCeiling()
+                        .map(
+                                ceiling ->
+                                        within(
+                                                BenefitRule.CARE_CEILING,
+                                                byQuota,
+                                                ceiling,
+                                                question.used().pooling(terms.careTypes())))
+                        .orElse(byQuota);
+        Money pooling =
+                within(
+                        BenefitRule.CEILING,
+                        byCare,
+                        policy.poolingCeiling(),
+                        question.used().pooling());
+        aboveCeiling = byCare.minus(pooling);
+        explain(
+                BenefitRule.POOLING,
+                pooling,
+                "bySegments",
+                bySegments,
+                "aboveQuota",
+                bySegments.minus(byQuota),
+                "aboveCareCeiling",
+                byQuota.minus(byCare),
+                "aboveCeiling",
+                aboveCeiling);
         funds.put(Fund.POOLING, pooling);
         inScopeLeft = inScopeLeft.minus(pooling);
         return pooling;
+    }
+
+    /** The bands with the shares that hold for how the person is filed. */
+    private List<Segment> lowered() {
+        Reductions reductions = policy.reductions();
+        Rate reduction = reductions.of(question.filing());
+        if (reduction.basisPoints() > 0) {
+            boolean points = reductions.by() == Reductions.By.POINTS;
+            explain(
+                    points ? BenefitRule.REDUCTION : BenefitRule.REDUCTION_OF_SHARE,
+                    Money.ZERO,
+                    "filing",
+                    question.filing().code(),
+                    points ? "points" : "percent",
+                    reduction);
+        }
+        return terms.segments().stream()
+                .map(segment -> reductions.lowered(segment, reduction))
+                .toList();
+    }
+
+    private Money byQuota(Quota quota, List<Segment> segments, Money deductible, Money bySegments) {
+        boolean ofCost = quota.of() == Quota.Of.COST;
+        Money inScope = question.parts().inScope();
+        Money paid =
+                ofCost
+                        ? Segment.pay(segments, deductible, inScope.min(quota.limit()))
+                        : bySegments.min(quota.limit());
+        Money excess = bySegments.minus(paid);
+        if (excess.isZero()) {
+            return bySegments;
+        }
+        if (quota.hospitalBearsExcess()) {
+            hospitalBorne = excess;
+            inScopeLeft = inScopeLeft.minus(excess);
+        }
+        explain(
+                ofCost ? BenefitRule.PER_CASE_COST : BenefitRule.PER_CASE,
+                excess,
+                "limit",
+                quota.limit(),
+                ofCost ? "cost" : "bySegments",
+                ofCost ? inScope : bySegments,
+                "bearer",
+                quota.hospitalBearsExcess() ? Wording.HOSPITAL : Wording.PERSON);
+        return paid;
+    }
+
+    /** What a yearly ceiling leaves of an amount. */
+    private Money within(BenefitRule rule, Money amount, Money ceiling, Money before) {
+        Money left = amount.min(ceiling.minus(before).orZeroIfNegative());
+        if (left.compareTo(amount) < 0) {
+            explain(rule, amount.minus(left), "ceiling", ceiling, "paidBefore", before);
+        }
+        return left;
     }
 
     private void pay(LayerTerms layer) {
@@ -194,8 +245,8 @@ final class BenefitComputation {
                 (layer.base() == LayerTerms.Base.ABOVE_CEILING ? aboveCeiling.min(open) : open)
                         .orZeroIfNegative();
         LayerUse before = question.used().layer(layer.fund());
-        Money due =
-                Segment.pay(layer.segments(), before.base(), before.base().plus(base)).min(base);
+        Money after = before.base().plus(base);
+        Money due = Segment.pay(layer.segments(), before.base(), after).min(base);
         Money amount =
                 layer.yearlyCeiling()
                         .map(ceiling -> due.min(ceiling.minus(before.paid()).orZeroIfNegative()))
@@ -209,17 +260,44 @@ final class BenefitComputation {
         } else {
             claimed = claimed.plus(amount);
         }
+        explain(layer, base, before, due, amount);
+    }
+
+    private void explain(LayerTerms layer, Money base, LayerUse before, Money due, Money amount) {
+        List<Object> inputs =
+                new ArrayList<>(
+                        List.of(
+                                "fund",
+                                layer.fund().code(),
+                                "basis",
+                                layer.base().code(),
+                                "base",
+                                base,
+                                "baseBefore",
+                                before.base(),
+                                "bands",
+                                Segment.said(
+                                        layer.segments(), before.base(), before.base().plus(base)),
+                                "paidBefore",
+                                before.paid()));
+        if (!layer.settledDirectly()) {
+            inputs.addAll(List.of("claimedAt", layer.claimedAt()));
+        }
         explain(
                 layer.settledDirectly() ? BenefitRule.LAYER : BenefitRule.LAYER_CLAIMED_AT_HOME,
                 amount,
-                "fund",
-                layer.fund().code(),
-                "base",
-                base,
-                "baseBefore",
-                before.base(),
-                "paidBefore",
-                before.paid());
+                inputs.toArray());
+        if (amount.compareTo(due) < 0) {
+            explain(
+                    BenefitRule.LAYER_CEILING,
+                    due.minus(amount),
+                    "fund",
+                    layer.fund().code(),
+                    "ceiling",
+                    layer.yearlyCeiling().orElseThrow(),
+                    "paidBefore",
+                    before.paid());
+        }
     }
 
     /** From the in-scope part first, then from what the person paid first. */
@@ -242,8 +320,9 @@ final class BenefitComputation {
                         AccountTerms.Part.FULL_SELF_PAY,
                         question.parts().fullSelfPay());
         Money payable = Money.sum(policy.account().parts().stream().map(open::get).toList());
-        if (!question.useAccount() || policy.account().parts().isEmpty()) {
-            explain(BenefitRule.ACCOUNT_NOT_USED, Money.ZERO);
+        Optional<BenefitRule> against = againstAccount();
+        if (against.isPresent()) {
+            explain(against.get(), Money.ZERO);
             return Money.ZERO;
         }
         Money amount = question.accountBalance().min(payable);
@@ -255,6 +334,17 @@ final class BenefitComputation {
                 "payable",
                 payable);
         return amount;
+    }
+
+    /** Why the account does not pay; absent if it may. */
+    private Optional<BenefitRule> againstAccount() {
+        if (policy.account().parts().isEmpty()) {
+            return Optional.of(BenefitRule.ACCOUNT_NONE);
+        }
+        if (question.accountSuspended()) {
+            return Optional.of(BenefitRule.ACCOUNT_SUSPENDED);
+        }
+        return question.useAccount() ? Optional.empty() : Optional.of(BenefitRule.ACCOUNT_NOT_USED);
     }
 
     private void explain(BenefitRule rule, Money amount, Object... inputs) {

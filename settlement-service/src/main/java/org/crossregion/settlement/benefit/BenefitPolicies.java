@@ -54,7 +54,7 @@ public class BenefitPolicies {
     private BenefitPolicy policy(long id) {
         List<Violation> violations = new ArrayList<>();
         List<BenefitPolicy> policies =
-                new PolicyReader(violations).read("[" + rows.terms(id) + "]");
+                new PolicyReader(violations).readStored("[" + rows.terms(id) + "]");
         if (!violations.isEmpty() || policies.size() != 1) {
             throw new IllegalStateException("stored policy " + id + ": " + violations);
         }

@@ -1,9 +1,7 @@
 package org.crossregion.settlement.benefit;
 
 import org.crossregion.values.CareType;
-import org.crossregion.values.FilingType;
 import org.crossregion.values.Money;
-import org.crossregion.values.Rate;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 
@@ -20,9 +18,10 @@ import java.util.Optional;
  *
  * @param region a pooling region; a province or the nation for those without a policy of their own
  * @param source the document it restates
- * @param reductions points off the pooling share per filing type; none if absent
- * @param unfiledReduction points off for care that needed a filing and has none
  * @param poolingCeiling 统筹基金年度最高支付限额
+ * @param crossYear how a stay in two years counts
+ * @param freedDeductible what happens to a deductible that a cancellation frees
+ * @param claims what holds for manual reimbursement (零星报销), as the file has it; not read here
  */
 public record BenefitPolicy(
         RegionCode region,
@@ -32,36 +31,38 @@ public record BenefitPolicy(
         String source,
         LocalDate validFrom,
         List<CareTerms> care,
-        Map<FilingType, Rate> reductions,
-        Rate unfiledReduction,
+        Reductions reductions,
         Money poolingCeiling,
         List<LayerTerms> layers,
-        AccountTerms account) {
+        AccountTerms account,
+        CrossYear crossYear,
+        FreedDeductible freedDeductible,
+        Map<String, Object> claims) {
 
     public BenefitPolicy {
         care = List.copyOf(care);
-        reductions = Map.copyOf(reductions);
         layers = List.copyOf(layers);
+        claims = Map.copyOf(claims);
     }
 
     /** The terms that apply to a bill; absent if the policy does not cover such care. */
-    Optional<CareTerms> terms(CareType careType, HospitalLevel level, String personType) {
+    Optional<CareTerms> terms(
+            CareType careType,
+            HospitalLevel level,
+            String personType,
+            BenefitQuestion.FiledAs filing) {
         return care.stream()
-                .filter(terms -> terms.applyTo(careType, level, personType))
+                .filter(terms -> terms.applyTo(careType, level, personType, filing.code()))
                 .findFirst();
     }
 
     /** Computes a bill; absent if the policy does not cover such care for such a person. */
     public Optional<Benefit> compute(BenefitQuestion question) {
-        return terms(question.careType(), question.level(), question.personType())
+        return terms(
+                        question.careType(),
+                        question.level(),
+                        question.personType(),
+                        question.filing())
                 .map(terms -> new BenefitComputation(this, terms, question).compute());
-    }
-
-    /** Points off the pooling share for how the person is filed. */
-    Rate reduction(BenefitQuestion.FiledAs filing) {
-        if (filing.type().isPresent()) {
-            return reductions.getOrDefault(filing.type().get(), Rate.ZERO);
-        }
-        return filing.needed() ? unfiledReduction : Rate.ZERO;
     }
 }

@@ -90,7 +90,7 @@ class BenefitPolicyKind implements ReferenceKind {
             return false;
         }
         List<BenefitPolicy> same =
-                new PolicyReader(new ArrayList<>()).read("[" + stored.get() + "]");
+                new PolicyReader(new ArrayList<>()).readStored("[" + stored.get() + "]");
         if (!same.equals(List.of(policy))) {
             node.wrong(
                     "version-unchanged",

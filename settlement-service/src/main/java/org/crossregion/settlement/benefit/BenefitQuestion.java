@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param deductibleOfStay what earlier bills of the same stay bore of its deductible
  * @param accountBalance what the personal account holds
  * @param useAccount whether the person lets it pay, and nothing suspends it
+ * @param accountSuspended a filing suspends it, which the explanation then says
  */
 public record BenefitQuestion(
         LineSplit parts,
@@ -32,7 +33,8 @@ public record BenefitQuestion(
         boolean stayCounted,
         Money deductibleOfStay,
         Money accountBalance,
-        boolean useAccount) {
+        boolean useAccount,
+        boolean accountSuspended) {
 
     /**
      * How a person comes to be settled here.
@@ -42,11 +44,22 @@ public record BenefitQuestion(
      */
     public record FiledAs(Optional<FilingType> type, boolean needed) {
 
+        /** The code of unfiled care, beside those of the filing types. */
+        public static final String UNFILED = "unfiled";
+
+        /** The code of care that no filing was needed for. */
+        public static final String UNNEEDED = "not-needed";
+
         /** At home, or in an exempt county: no reduction. */
         public static final FiledAs NOT_NEEDED = new FiledAs(Optional.empty(), false);
 
         public static FiledAs of(FilingType type) {
             return new FiledAs(Optional.of(type), true);
+        }
+
+        /** How a policy's terms name it. */
+        String code() {
+            return type.map(FilingType::code).orElse(needed ? UNFILED : UNNEEDED);
         }
     }
 
@@ -56,6 +69,9 @@ public record BenefitQuestion(
                 || parts.priorSelfPay().isNegative()
                 || parts.inScope().isNegative()) {
             throw new IllegalArgumentException("a bill with a negative part: " + parts);
+        }
+        if (useAccount && accountSuspended) {
+            throw new IllegalArgumentException("a suspended account does not pay");
         }
     }
 }

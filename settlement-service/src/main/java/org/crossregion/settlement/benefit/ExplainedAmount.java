@@ -80,7 +80,9 @@ public record ExplainedAmount(BenefitRule rule, Money amount, Map<String, String
         return !amount.isZero()
                 || rule == BenefitRule.REMOTE
                 || rule == BenefitRule.REMOTE_STEP
-                || rule == BenefitRule.REDUCTION;
+                || rule == BenefitRule.REDUCTION
+                || rule == BenefitRule.REDUCTION_OF_SHARE
+                || rule == BenefitRule.ACCOUNT_SUSPENDED;
     }
 
     public String chinese() {
@@ -93,6 +95,11 @@ public record ExplainedAmount(BenefitRule rule, Money amount, Map<String, String
 
     private String fill(String sentence, Wording wording) {
         String filled = sentence.replace("{amount}", amount.toString());
+        for (String since : List.of("claimedAt", "bands")) {
+            if (!inputs.containsKey(since)) {
+                filled = filled.replace("{" + since + "}", wording.of(since, ""));
+            }
+        }
         for (Map.Entry<String, String> input : inputs.entrySet()) {
             filled =
                     filled.replace(

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param yearlyCeiling the most the layer comes to in a year
  * @param settledDirectly false if the person claims it at home: it is reckoned and explained, but
  *     stays in cash
+ * @param claimedAt who pays it then; empty means the insured region's agency
  */
 public record LayerTerms(
         Fund fund,
@@ -28,7 +29,8 @@ public record LayerTerms(
         boolean civilServantsOnly,
         List<Segment> segments,
         Optional<Money> yearlyCeiling,
-        boolean settledDirectly) {
+        boolean settledDirectly,
+        String claimedAt) {
 
     /** What a layer is reckoned on. */
     public enum Base implements Coded {

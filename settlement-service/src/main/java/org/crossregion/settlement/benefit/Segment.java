@@ -6,6 +6,7 @@ import org.crossregion.values.Rate;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A band of cost and the share of it that is paid (费用段).
@@ -31,11 +32,6 @@ public record Segment(Money over, Optional<Money> upTo, Rate rate) {
         return end.minus(from.max(over)).orZeroIfNegative();
     }
 
-    /** The same band with a share some points lower. */
-    Segment less(Rate points) {
-        return new Segment(over, upTo, rate.lessPoints(points));
-    }
-
     /** What a list of bands pays of the cost from one point to another; half a fen is paid. */
     static Money pay(List<Segment> segments, Money from, Money to) {
         return Money.sum(
@@ -45,5 +41,13 @@ public record Segment(Money over, Optional<Money> upTo, Rate rate) {
                                         segment.within(from, to)
                                                 .portion(segment.rate(), RoundingMode.HALF_UP))
                         .toList());
+    }
+
+    /** The cost in each band between two points and its share: {@code 13400.00 × 60.00 %}. */
+    static String said(List<Segment> segments, Money from, Money to) {
+        return segments.stream()
+                .filter(segment -> segment.within(from, to).isPositive())
+                .map(segment -> segment.within(from, to) + " × " + segment.rate())
+                .collect(Collectors.joining(" + "));
     }
 }

@@ -11,6 +11,11 @@ import java.util.Optional;
 enum Wording {
     CHINESE {
         @Override
+        String agency() {
+            return "参保地医保经办机构";
+        }
+
+        @Override
         String fund(Fund fund) {
             return fund.label();
         }
@@ -21,6 +26,11 @@ enum Wording {
         }
     },
     ENGLISH {
+        @Override
+        String agency() {
+            return "the insured region's agency";
+        }
+
         @Override
         String fund(Fund fund) {
             return switch (fund) {
@@ -47,7 +57,11 @@ enum Wording {
         }
     };
 
-    static final String UNFILED = "unfiled";
+    static final String PERSON = "person";
+    static final String HOSPITAL = "hospital";
+
+    /** Who pays what is not settled directly, if the policy names nobody else. */
+    abstract String agency();
 
     abstract String fund(Fund fund);
 
@@ -63,13 +77,15 @@ enum Wording {
                             .map(this::fund)
                             .orElse(value);
             case "filing" ->
-                    value.equals(UNFILED)
+                    value.equals(BenefitQuestion.FiledAs.UNFILED)
                             ? filing(Optional.empty())
                             : Arrays.stream(FilingType.values())
                                     .filter(type -> type.code().equals(value))
                                     .findFirst()
                                     .map(type -> filing(Optional.of(type)))
                                     .orElse(value);
+            case "claimedAt" -> value.isEmpty() ? agency() : value;
+            case "bands" -> value.isEmpty() ? "0" : value;
             default -> value;
         };
     }

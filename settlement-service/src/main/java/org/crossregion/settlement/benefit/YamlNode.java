@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A place in a YAML file that knows its line and path. What is wrong is noted and reading goes on
@@ -34,21 +35,41 @@ import java.util.TreeSet;
 final class YamlNode {
 
     private static final int MOST_CODE_POINTS = 10_000_000;
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,2})?");
+    private static final Pattern PERCENT = Pattern.compile("-?[0-9]{1,6}(\\.[0-9]{1,2})?");
 
     private final Optional<Node> node;
     private final int line;
     private final String path;
-    private final List<Violation> violations;
+    private final Notes notes;
 
-    private YamlNode(Optional<Node> node, int line, String path, List<Violation> violations) {
+    private YamlNode(Optional<Node> node, int line, String path, Notes notes) {
         this.node = node;
         this.line = line;
         this.path = path;
-        this.violations = violations;
+        this.notes = notes;
     }
+
+    /**
+     * Where what is wrong is noted.
+     *
+     * @param stored whether the text was imported before: then it is only read, and not judged by
+     *     rules that may be younger than it is
+     */
+    private record Notes(List<Violation> violations, boolean stored) {}
 
     /** The top of a file; absent, with a violation noted, if it is no YAML. */
     static Optional<YamlNode> parse(String text, List<Violation> violations) {
+        return parse(text, new Notes(violations, false));
+    }
+
+    /** The top of what was imported before. */
+    static Optional<YamlNode> parseStored(String text, List<Violation> violations) {
+        return parse(text, new Notes(violations, true));
+    }
+
+    private static Optional<YamlNode> parse(String text, Notes notes) {
+        List<Violation> violations = notes.violations();
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
         options.setCodePointLimit(MOST_CODE_POINTS);
@@ -59,7 +80,7 @@ final class YamlNode {
                 violations.add(new Violation("line 1", "not-empty", "文件为空 / the file is empty"));
                 return Optional.empty();
             }
-            return Optional.of(new YamlNode(Optional.of(top), 1, "", violations));
+            return Optional.of(new YamlNode(Optional.of(top), 1, "", notes));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             violations.add(new Violation("line " + line, "yaml", e.getProblem()));
@@ -72,7 +93,14 @@ final class YamlNode {
 
     void wrong(String rule, String message) {
         String place = path.isEmpty() ? "line " + line : "line " + line + ", " + path;
-        violations.add(new Violation(place, rule, message));
+        notes.violations().add(new Violation(place, rule, message));
+    }
+
+    /** Readable, but not to be imported. */
+    void unsound(String rule, String message) {
+        if (!notes.stored()) {
+            wrong(rule, message);
+        }
     }
 
     boolean isPresent() {
@@ -141,7 +169,7 @@ final class YamlNode {
     YamlNode of(Map<String, YamlNode> entries, String key) {
         YamlNode there = entries.get(key);
         String place = path.isEmpty() ? key : path + "." + key;
-        return there != null ? there : new YamlNode(Optional.empty(), line, place, violations);
+        return there != null ? there : new YamlNode(Optional.empty(), line, place, notes);
     }
 
     private YamlNode child(Node child, String place) {
@@ -150,7 +178,7 @@ final class YamlNode {
                 empty ? Optional.empty() : Optional.of(child),
                 child.getStartMark().getLine() + 1,
                 place,
-                violations);
+                notes);
     }
 
     /** The text of a scalar; empty, with a violation, if it is missing. */
@@ -166,19 +194,58 @@ final class YamlNode {
         return scalar.getValue().strip();
     }
 
+    /** A text of one line, such as a name. */
+    String line(int most) {
+        String text = text();
+        if (text.length() > most) {
+            wrong("length", "过长 / longer than " + most + " characters");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            wrong("one-line", "不得换行或含控制字符 / must be one line without control characters");
+        }
+        return text;
+    }
+
+    /** A map of which this service's other capabilities know the keys; empty if it is absent. */
+    Map<String, Object> anything() {
+        Map<String, Object> content = new LinkedHashMap<>();
+        if (node.isPresent() && !(node.get() instanceof MappingNode)) {
+            wrong("map", "应为键值 / keys and values are expected");
+        } else if (node.isPresent() && plain() instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> content.put(key.toString(), value));
+        }
+        return content;
+    }
+
+    /** Yuan: at most twelve digits and two decimals, not negative. */
     Money money() {
         String text = text();
-        try {
-            Money amount = text.isEmpty() ? Money.ZERO : Money.ofYuan(text);
-            if (amount.isNegative()) {
-                wrong("not-negative", "金额不得为负 / an amount is not negative");
-                return Money.ZERO;
-            }
-            return amount;
-        } catch (ArithmeticException | NumberFormatException e) {
-            wrong("money", "应为元，最多两位小数 / yuan with at most two decimals");
+        if (text.isEmpty()) {
             return Money.ZERO;
         }
+        if (!AMOUNT.matcher(text).matches()) {
+            wrong("money", "应为元，最多十二位整数、两位小数 / yuan: twelve digits and two decimals at most");
+            return Money.ZERO;
+        }
+        Money amount = Money.ofYuan(text);
+        if (amount.isNegative()) {
+            wrong("not-negative", "金额不得为负 / an amount is not negative");
+            return Money.ZERO;
+        }
+        return amount;
+    }
+
+    /** A limit, which would pay nothing at all if it were 0. */
+    Money limit() {
+        Money amount = money();
+        if (isPresent() && amount.isZero()) {
+            unsound("positive", "限额应大于零 / a limit is more than 0");
+        }
+        return amount;
+    }
+
+    Optional<Money> optionalLimit() {
+        return isPresent() ? Optional.of(limit()) : Optional.empty();
     }
 
     Optional<Money> optionalMoney() {
@@ -188,17 +255,23 @@ final class YamlNode {
     /** A share or points in percent, at most 100. */
     Rate percent() {
         String text = text();
-        try {
-            Rate rate = text.isEmpty() ? Rate.ZERO : Rate.ofPercent(text);
-            if (!rate.isAtMostWhole()) {
-                wrong("at-most-100-percent", "比例超过100% / more than 100 %");
-                return Rate.WHOLE;
-            }
-            return rate;
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        if (text.isEmpty()) {
+            return Rate.ZERO;
+        }
+        if (!PERCENT.matcher(text).matches()) {
             wrong("percent", "应为0至100的百分数 / a percentage from 0 to 100, two decimals");
             return Rate.ZERO;
         }
+        if (text.startsWith("-")) {
+            wrong("not-negative", "比例不得为负 / a percentage is not negative");
+            return Rate.ZERO;
+        }
+        Rate rate = Rate.ofPercent(text);
+        if (!rate.isAtMostWhole()) {
+            wrong("at-most-100-percent", "比例超过100% / more than 100 %");
+            return Rate.WHOLE;
+        }
+        return rate;
     }
 
     int positive() {

@@ -139,7 +139,8 @@ class Reckoning {
                         stay.counted(),
                         stay.deductible(),
                         balance,
-                        patient.pays(request));
+                        patient.pays(request),
+                        patient.answer().accountSuspended());
         Benefit benefit = policy.compute(question).orElseThrow(() -> uncovered(policy, question));
         return new Reckoned(
                 policy.name(),

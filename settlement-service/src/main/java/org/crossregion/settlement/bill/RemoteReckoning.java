@@ -17,6 +17,7 @@ import org.crossregion.settlement.platform.RemoteRequests;
 import org.crossregion.settlement.platform.RemoteShare;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
@@ -149,14 +150,17 @@ class RemoteReckoning {
                         answer.split(),
                         share.deductible(),
                         share.poolingPercent(),
-                        statistics(answer, round.visit().isStay() && !stay.counted()),
+                        statistics(
+                                answer,
+                                round.visit().careType(),
+                                round.visit().isStay() && !stay.counted()),
                         explanation(answer, round.visit())),
                 used,
                 share.accountBalance(),
                 Optional.of(answer.request()));
     }
 
-    private static YearUse statistics(RemoteBenefit answer, boolean admission) {
+    private static YearUse statistics(RemoteBenefit answer, CareType care, boolean admission) {
         FundSplit split = answer.split();
         Map<Fund, LayerUse> layers = new EnumMap<>(Fund.class);
         split.funds()
@@ -173,6 +177,7 @@ class RemoteReckoning {
                 answer.share().deductible(),
                 Map.of(),
                 split.fund(Fund.POOLING),
+                Map.of(care, split.fund(Fund.POOLING)),
                 layers);
     }
 

@@ -174,6 +174,7 @@ class BenefitPolicyTest {
                                 Set.of(CareType.INPATIENT),
                                 Set.of(HospitalLevel.values()),
                                 Set.of(),
+                                Set.of(),
                                 CareTerms.DeductiblePer.ADMISSION,
                                 List.of(Money.ZERO),
                                 List.of(
@@ -182,12 +183,14 @@ class BenefitPolicyTest {
                                                 Optional.empty(),
                                                 Rate.ofPercent("50"))),
                                 Optional.empty(),
-                                false)),
-                Map.of(),
-                Rate.ZERO,
+                                Optional.empty())),
+                Reductions.NONE,
                 yuan("1000000"),
                 List.of(layers),
-                new AccountTerms(Set.of()));
+                new AccountTerms(Set.of()),
+                CrossYear.WHOLE,
+                FreedDeductible.NEXT_BILL,
+                Map.of());
     }
 
     private static LayerTerms layer(Fund fund, String percent, boolean directly) {
@@ -199,6 +202,7 @@ class BenefitPolicyTest {
                 false,
                 List.of(new Segment(Money.ZERO, Optional.empty(), Rate.ofPercent(percent))),
                 Optional.empty(),
-                directly);
+                directly,
+                "");
     }
 }

@@ -143,17 +143,28 @@ class BenefitPropertyTest {
                                                         Set.of(CareType.values()),
                                                         Set.of(HospitalLevel.values()),
                                                         Set.of(),
+                                                        Set.of(),
                                                         per,
                                                         amounts,
                                                         segments,
-                                                        perCase,
-                                                        perCase.map(most -> most.fen() % 2 == 0)
-                                                                .orElse(false))),
-                                        Map.of(FilingType.REFERRAL, points),
-                                        points,
+                                                        perCase.map(
+                                                                most ->
+                                                                        new Quota(
+                                                                                most,
+                                                                                Quota.Of.PAYMENT,
+                                                                                most.fen() % 2
+                                                                                        == 0)),
+                                                        Optional.empty())),
+                                        new Reductions(
+                                                Reductions.By.POINTS,
+                                                Map.of(FilingType.REFERRAL, points),
+                                                points),
                                         ceiling,
                                         layers,
-                                        new AccountTerms(parts)));
+                                        new AccountTerms(parts),
+                                        CrossYear.WHOLE,
+                                        FreedDeductible.NEXT_BILL,
+                                        Map.of()));
     }
 
     private static Arbitrary<List<LayerTerms>> layers() {
@@ -169,7 +180,7 @@ class BenefitPropertyTest {
                                 (fund, base, segments, ceiling, servants, directly) ->
                                         new LayerTerms(
                                                 fund, base, Set.of(), Set.of(), servants, segments,
-                                                ceiling, directly));
+                                                ceiling, directly, ""));
         return one.list().ofMaxSize(4).uniqueElements(LayerTerms::fund);
     }
 
@@ -218,7 +229,8 @@ class BenefitPropertyTest {
                                         ofStay.isPositive() && used.admissions() > 0,
                                         ofStay,
                                         balance,
-                                        account));
+                                        account,
+                                        false));
     }
 
     private static Arbitrary<LineSplit> parts() {
@@ -247,6 +259,7 @@ class BenefitPropertyTest {
                                     deductible,
                                     Map.of(CareType.OUTPATIENT, yearly),
                                     pooling,
+                                    Map.of(CareType.OUTPATIENT, pooling),
                                     layers);
                         });
     }
@@ -264,7 +277,8 @@ class BenefitPropertyTest {
                 asked.stayCounted(),
                 asked.deductibleOfStay(),
                 asked.accountBalance(),
-                asked.useAccount());
+                asked.useAccount(),
+                asked.accountSuspended());
     }
 
     private static Arbitrary<Money> amounts(long most) {

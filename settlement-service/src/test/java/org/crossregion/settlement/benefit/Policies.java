@@ -67,7 +67,9 @@ final class Policies {
         private int admissions;
         private final Map<CareType, Money> yearlyDeductibles = new EnumMap<>(CareType.class);
         private Money pooling = Money.ZERO;
-        private Map<Fund, LayerUse> layers = Map.of();
+        private final Map<CareType, Money> poolingByCare = new EnumMap<>(CareType.class);
+        private final Map<Fund, LayerUse> layers = new EnumMap<>(Fund.class);
+        private boolean suspended;
         private Optional<Money> ofStay = Optional.empty();
         private Optional<Money> account = Optional.empty();
 
@@ -133,8 +135,14 @@ final class Policies {
             return this;
         }
 
+        Ask pooledBefore(CareType of, String amount) {
+            poolingByCare.put(of, yuan(amount));
+            pooling = Money.sum(poolingByCare.values());
+            return this;
+        }
+
         Ask layerBefore(Fund fund, String base, String paid) {
-            layers = Map.of(fund, new LayerUse(yuan(base), yuan(paid)));
+            layers.put(fund, new LayerUse(yuan(base), yuan(paid)));
             return this;
         }
 
@@ -146,6 +154,11 @@ final class Policies {
 
         Ask account(String balance) {
             account = Optional.of(yuan(balance));
+            return this;
+        }
+
+        Ask suspended() {
+            suspended = true;
             return this;
         }
 
@@ -165,12 +178,14 @@ final class Policies {
                             Money.ZERO,
                             yearlyDeductibles,
                             pooling,
+                            poolingByCare,
                             layers),
                     stay,
                     ofStay.isPresent(),
                     ofStay.orElse(Money.ZERO),
                     account.orElse(Money.ZERO),
-                    account.isPresent());
+                    account.isPresent() && !suspended,
+                    suspended);
         }
 
         Benefit under(BenefitPolicy policy) {

@@ -56,7 +56,8 @@ class PolicyReaderTest {
         List<BenefitPolicy> policies = new PolicyReader(violations).read(quota);
 
         assertThat(violations).isEmpty();
-        assertThat(policies.get(0).care().get(0).hospitalBearsExcess()).isTrue();
+        assertThat(policies.get(0).care().get(0).quota().orElseThrow().hospitalBearsExcess())
+                .isTrue();
         assertThat(rules(quota.replace("perCaseExcess: hospital", "perCaseExcess: nobody")))
                 .containsExactly("code");
         assertThat(rules(quota.replace("      perCase: \"300\"\n", "")))

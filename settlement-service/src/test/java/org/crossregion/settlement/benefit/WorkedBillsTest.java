@@ -176,16 +176,25 @@ class WorkedBillsTest {
                                                 terms.careTypes(),
                                                 terms.levels(),
                                                 terms.personTypes(),
+                                                terms.filings(),
                                                 terms.deductiblePer(),
                                                 terms.deductibles(),
                                                 terms.segments(),
-                                                terms.perCase(),
-                                                terms.perCase().isPresent()))
+                                                terms.quota()
+                                                        .map(
+                                                                quota ->
+                                                                        new Quota(
+                                                                                quota.limit(),
+                                                                                quota.of(),
+                                                                                true)),
+                                                terms.yearlyCeiling()))
                         .toList(),
                 policy.reductions(),
-                policy.unfiledReduction(),
                 policy.poolingCeiling(),
                 policy.layers(),
-                policy.account());
+                policy.account(),
+                policy.crossYear(),
+                policy.freedDeductible(),
+                policy.claims());
     }
 }

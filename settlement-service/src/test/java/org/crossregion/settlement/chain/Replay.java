@@ -115,7 +115,8 @@ class Replay {
                         false,
                         Money.ZERO,
                         balance,
-                        fact.useAccount());
+                        fact.useAccount(),
+                        false);
         return policies.inForce(fact.insuredRegion(), fact.scheme(), Beijing.day(fact.settledAt()))
                 .compute(question)
                 .orElseThrow();
