@@ -5,7 +5,9 @@ import static org.crossregion.settlement.refusal.SettlementRefusal.ENVELOPE_MALF
 import static org.crossregion.settlement.refusal.SettlementRefusal.FIELD_INVALID;
 import static org.crossregion.settlement.refusal.SettlementRefusal.FIELD_MISSING;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,6 +62,7 @@ public final class EnvelopeReader {
         Json.Keys keys = new Json.Keys(message);
         Frame frame = new Frame(keys, warnings);
         String infno = frame.text("infno").toUpperCase(Locale.ROOT);
+        Envelope.Protection protection = protection(keys);
         return new Envelope(
                 infno,
                 frame.text("msgid"),
@@ -69,8 +73,75 @@ public final class EnvelopeReader {
                 frame.text("opter"),
                 frame.text("opter_name"),
                 frame.text("sign_no"),
-                input(keys),
+                protection,
+                protection.isSealed() ? Json.object() : input(keys),
                 warnings);
+    }
+
+    /** The nodes in the text of an input that was signed or sealed. */
+    public ObjectNode input(String text) {
+        ObjectNode frame = Json.object();
+        frame.put("input", text);
+        return input(new Json.Keys(frame));
+    }
+
+    /**
+     * The text of {@code input} exactly as it was sent, which is what a signature is made of: the
+     * value of a JSON string, or the characters of an object. Of a key sent twice the last counts.
+     *
+     * @return empty if there is no key spelled just so
+     */
+    public Optional<String> inputText(InputStream body, String contentType) {
+        Charset charset = charset(contentType);
+        Optional<String> found = Optional.empty();
+        try {
+            String sent = new String(body.readAllBytes(), charset);
+            String message = sent.startsWith("\uFEFF") ? sent.substring(1) : sent;
+            try (JsonParser parser = Json.MAPPER.createParser(message)) {
+                skipTo(parser, JsonToken.START_OBJECT);
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean named = parser.currentName().equals("input");
+                    JsonToken value = parser.nextToken();
+                    int start = (int) parser.currentTokenLocation().getCharOffset();
+                    String text = named && value == JsonToken.VALUE_STRING ? parser.getText() : "";
+                    parser.skipChildren();
+                    if (named && value == JsonToken.START_OBJECT) {
+                        int end = (int) parser.currentLocation().getCharOffset();
+                        text = message.substring(start, end);
+                    }
+                    found = named ? Optional.of(text) : found;
+                }
+            }
+        } catch (IOException e) {
+            throw new Refused(ENVELOPE_MALFORMED, "报文不完整");
+        }
+        return found.filter(text -> !text.isEmpty());
+    }
+
+    private static void skipTo(JsonParser parser, JsonToken wanted) throws IOException {
+        JsonToken token = parser.nextToken();
+        while (token != null && token != wanted) {
+            token = parser.nextToken();
+        }
+    }
+
+    /** Jilin's clients name SM4 in enc_type always, also where they seal nothing. */
+    private static Envelope.Protection protection(Json.Keys keys) {
+        String encType = plain(keys.find("enc_type", List.of()));
+        JsonNode input = keys.find("input", List.of());
+        boolean sealed =
+                encType.strip().equalsIgnoreCase("SM4")
+                        && !Json.isAbsent(input)
+                        && input.isTextual()
+                        && !Json.looksLikeJson(input);
+        return new Envelope.Protection(
+                plain(keys.find("signtype", List.of())).strip(),
+                plain(keys.find("cainfo", List.of())).strip(),
+                sealed ? input.textValue() : "");
+    }
+
+    private static String plain(JsonNode value) {
+        return value != null && value.isTextual() ? value.textValue() : "";
     }
 
     /** UTF-8 unless another one is declared; what is sent as Latin-1 is in truth UTF-8. */

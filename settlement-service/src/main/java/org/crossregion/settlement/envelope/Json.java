@@ -78,7 +78,7 @@ final class Json {
         }
     }
 
-    private static boolean looksLikeJson(JsonNode value) {
+    static boolean looksLikeJson(JsonNode value) {
         if (value == null || !value.isTextual()) {
             return false;
         }

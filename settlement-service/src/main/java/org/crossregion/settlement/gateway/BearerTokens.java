@@ -1,11 +1,8 @@
 package org.crossregion.settlement.gateway;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.crossregion.web.audit.AuditTrail;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,14 +27,14 @@ class BearerTokens {
 
     private final GatewayRepository repository;
     private final GatewayConfig config;
-    private final AuditTrail audit;
+    private final TurnedAway turnedAway;
     private final SecureRandom random = new SecureRandom();
     private final Clock system = Clock.systemUTC();
 
-    BearerTokens(GatewayRepository repository, GatewayConfig config, AuditTrail audit) {
+    BearerTokens(GatewayRepository repository, GatewayConfig config, TurnedAway turnedAway) {
         this.repository = repository;
         this.config = config;
-        this.audit = audit;
+        this.turnedAway = turnedAway;
     }
 
     /** A new token. */
@@ -44,26 +42,20 @@ class BearerTokens {
 
     /**
      * @param authorization the header as sent; may be empty
+     * @param peer where the request comes from
      * @param form what the body says, such as username and password
      * @return nothing if the client is not known by that; the refusal is audited
      */
-    Optional<Issued> issue(String authorization, Map<String, String> form, String remoteAddress) {
+    Optional<Issued> issue(
+            String authorization,
+            Map<String, String> form,
+            String peer,
+            Optional<String> forwardedFor) {
         Optional<String> institution = institution(authorization, form);
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () -> {
-                            if (institution.isEmpty()) {
-                                audit.record(
-                                        "gateway-refused",
-                                        "institution:",
-                                        Map.of(
-                                                "reason",
-                                                "客户端凭据无效",
-                                                "remoteAddress",
-                                                remoteAddress));
-                            }
-                            return institution.map(this::issued);
-                        });
+        if (institution.isEmpty()) {
+            turnedAway.record("", peer, forwardedFor, "客户端凭据无效");
+        }
+        return institution.map(code -> QuarkusTransaction.requiringNew().call(() -> issued(code)));
     }
 
     private Issued issued(String institution) {
@@ -85,7 +77,7 @@ class BearerTokens {
                     same(client.clientId() + ":" + client.clientSecret(), shown)
                             & same(client.username(), form.get("username"))
                             & same(client.password(), form.get("password"));
-            found = known ? entry.getKey() : found;
+            found = known ? entry.getKey().toUpperCase(Locale.ROOT) : found;
         }
         return Optional.ofNullable(found);
     }
@@ -127,10 +119,5 @@ class BearerTokens {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no SHA-256 here", e);
         }
-    }
-
-    @Scheduled(every = "5m", delayed = "1m")
-    void forget() {
-        repository.forgetTokens(system.instant());
     }
 }

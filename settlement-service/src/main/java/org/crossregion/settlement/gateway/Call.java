@@ -1,6 +1,7 @@
 package org.crossregion.settlement.gateway;
 
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  * @param forwardedFor the X-Forwarded-For header, believed only from configured proxies
  * @param contentType as sent; null if there is none
  * @param tif the x-tif headers, if there are any
+ * @param certificate the client's, if the call came over TLS with one that TLS trusts
  * @param authorization the header as sent; empty if there is none
  * @param isBusy too many bodies are held already, so this one was not kept
  * @param traceId the request id, which err_msg ends with
@@ -20,6 +22,7 @@ record Call(
         Optional<String> forwardedFor,
         String contentType,
         TifHeaders tif,
+        Optional<X509Certificate> certificate,
         String authorization,
         boolean hasOrigin,
         boolean isPost,

@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatter;
  *
  * @param error empty if it succeeded
  * @param output the transaction's nodes as JSON text; empty if it failed
+ * @param cipher what output is sealed to, in base64; empty if it is sent in clear
+ * @param signature our SM2 signature of output in clear; empty if there is none
  */
 record EnvelopeReply(
         String reference,
@@ -22,13 +24,31 @@ record EnvelopeReply(
         Instant answeredAt,
         String error,
         String warning,
-        String output) {
+        String output,
+        String cipher,
+        String signature) {
 
     static final String SUCCESS = "0";
     static final String FAILURE = "-1";
 
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
+
+    /** A reply in clear, without a signature. */
+    EnvelopeReply(
+            String reference,
+            Instant receivedAt,
+            Instant answeredAt,
+            String error,
+            String warning,
+            String output) {
+        this(reference, receivedAt, answeredAt, error, warning, output, "", "");
+    }
+
+    EnvelopeReply protectedBy(String sealed, String signed) {
+        return new EnvelopeReply(
+                reference, receivedAt, answeredAt, error, warning, output, sealed, signed);
+    }
 
     /**
      * UTF-8, or where the client may read another character set, plain ASCII with escapes, which is
@@ -42,12 +62,12 @@ record EnvelopeReply(
         reply.put("respond_time", MILLIS.format(Beijing.local(answeredAt)));
         reply.put("err_msg", error);
         reply.put("warn_msg", warning);
-        reply.put("enctype", "");
-        reply.put("signtype", "");
-        reply.put("cainfo", "");
-        reply.putNull("output");
+        reply.put("enctype", cipher.isEmpty() ? "" : Signing.SM4);
+        reply.put("signtype", signature.isEmpty() ? "" : Signing.SM2);
+        reply.put("cainfo", signature);
+        reply.put("output", cipher.isEmpty() ? null : cipher);
         String text = ReplyWriter.text(reply);
-        if (!output.isEmpty()) {
+        if (cipher.isEmpty() && !output.isEmpty()) {
             int end = text.lastIndexOf("null}");
             text = text.substring(0, end) + output + "}";
         }
@@ -56,7 +76,8 @@ record EnvelopeReply(
                 : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String escaped(String text) {
+    /** JSON text in plain ASCII, the same to a reader of any character set. */
+    static String escaped(String text) {
         StringBuilder ascii = new StringBuilder(text.length() + 64);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

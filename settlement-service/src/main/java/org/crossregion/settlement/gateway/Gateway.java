@@ -42,6 +42,8 @@ class Gateway {
     private final EnvelopeReader reader = new EnvelopeReader(definitions);
     private final Checks checks = new Checks(definitions);
     private final Access access;
+    private final TurnedAway turnedAway;
+    private final Signing signing;
     private final Execution execution;
     private final Messages messages;
     private final ReferenceNumbers numbers;
@@ -51,6 +53,8 @@ class Gateway {
 
     Gateway(
             Access access,
+            TurnedAway turnedAway,
+            Signing signing,
             Execution execution,
             Messages messages,
             ReferenceNumbers numbers,
@@ -58,6 +62,8 @@ class Gateway {
             GatewayConfig config,
             Clock clock) {
         this.access = access;
+        this.turnedAway = turnedAway;
+        this.signing = signing;
         this.execution = execution;
         this.messages = messages;
         this.numbers = numbers;
@@ -76,7 +82,8 @@ class Gateway {
             if (envelope.treatmentRegion().matches("[0-9]{6}")) {
                 region = envelope.treatmentRegion();
             }
-            return done(envelope, call, numbers.next(region, receivedAt), receivedAt);
+            return signing.sealed(
+                    done(envelope, call, numbers.next(region, receivedAt), receivedAt), envelope);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return failed(numbers.next(region, receivedAt), receivedAt, error(e, call));
         }
@@ -102,7 +109,7 @@ class Gateway {
 
     private void mustBeReadable(Call call) {
         if (call.hasOrigin()) {
-            throw access.turnedAway(call, new Refused(ORIGIN_REFUSED, "带有 Origin 头"));
+            throw turnedAway.record("", call, new Refused(ORIGIN_REFUSED, "带有 Origin 头"));
         }
         if (!call.isPost()) {
             throw new Refused(POST_ONLY, "");
@@ -116,12 +123,27 @@ class Gateway {
     }
 
     private EnvelopeReply done(Envelope envelope, Call call, String reference, Instant receivedAt) {
-        Institution institution = access.admit(envelope.institution(), call);
+        try {
+            Institution institution = access.admit(envelope.institution(), call);
+            return done(envelope, institution, call, reference, receivedAt);
+        } catch (RuntimeException e) {
+            return failed(reference, receivedAt, error(e, call));
+        }
+    }
+
+    private EnvelopeReply done(
+            Envelope received,
+            Institution institution,
+            Call call,
+            String reference,
+            Instant receivedAt) {
         TransactionDefinition transaction =
                 definitions
-                        .transaction(envelope.infno())
-                        .orElseThrow(() -> elsewhere(definitions, envelope.infno()));
+                        .transaction(received.infno())
+                        .orElseThrow(() -> elsewhere(definitions, received.infno()));
+        Envelope envelope = received;
         try {
+            envelope = signing.opened(received, call);
             Body body = checks.check(transaction, envelope);
             Request request =
                     new Request(envelope, body, institution, reference, receivedAt, call.traceId());

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import java.time.Instant;
 
-/** The gateway's own rows: nonces, tokens and sign-ins. */
+/** The gateway's own rows: nonces, signatures, tokens and sign-ins. */
 @ApplicationScoped
 class GatewayRepository {
 
@@ -20,6 +20,27 @@ class GatewayRepository {
     private static final String FORGET_NONCES =
             """
             delete from gateway_nonce
+             where used_at < :before
+            """;
+
+    private static final String USE_SIGNATURE =
+            """
+            insert into gateway_signature (institution, signature, infno, msgid, used_at)
+            values (:institution, :signature, :infno, :msgid, :usedAt)
+            on conflict do nothing
+            """;
+
+    private static final String SIGNATURE_IS_OF =
+            """
+            select infno = :infno and msgid = :msgid
+              from gateway_signature
+             where institution = :institution
+               and signature = :signature
+            """;
+
+    private static final String FORGET_SIGNATURES =
+            """
+            delete from gateway_signature
              where used_at < :before
             """;
 
@@ -80,6 +101,33 @@ class GatewayRepository {
     int forgetNonces(Instant before) {
         return jdbi.withHandle(
                 handle -> handle.createUpdate(FORGET_NONCES).bind("before", before).execute());
+    }
+
+    /** False if that signature has been used before, in another message. */
+    boolean useSignature(
+            String institution, String signature, String infno, String msgid, Instant at) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createUpdate(USE_SIGNATURE)
+                                                .bind("institution", institution)
+                                                .bind("signature", signature)
+                                                .bind("infno", infno)
+                                                .bind("msgid", msgid)
+                                                .bind("usedAt", at)
+                                                .execute()
+                                        == 1
+                                || handle.createQuery(SIGNATURE_IS_OF)
+                                        .bind("institution", institution)
+                                        .bind("signature", signature)
+                                        .bind("infno", infno)
+                                        .bind("msgid", msgid)
+                                        .mapTo(Boolean.class)
+                                        .one());
+    }
+
+    int forgetSignatures(Instant before) {
+        return jdbi.withHandle(
+                handle -> handle.createUpdate(FORGET_SIGNATURES).bind("before", before).execute());
     }
 
     void keepToken(String digest, String institution, Instant issuedAt, Instant expiresAt) {

@@ -17,11 +17,15 @@ import org.crossregion.web.request.RequestId;
 import org.slf4j.MDC;
 
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * The HTTP edge of the gateway, on every path that hospital systems call. It stands before all
@@ -140,6 +144,7 @@ class GatewayRoute {
                             header("x-tif-timestamp"),
                             header("x-tif-nonce"),
                             header("x-tif-signature")),
+                    certificate(request),
                     header("Authorization"),
                     request.getHeader(HttpHeaders.ORIGIN) != null,
                     request.method().equals(HttpMethod.POST),
@@ -147,6 +152,20 @@ class GatewayRoute {
                     busy,
                     traceId(),
                     () -> new BufferInput(body));
+        }
+
+        private static Optional<X509Certificate> certificate(HttpServerRequest request) {
+            if (!request.isSSL()) {
+                return Optional.empty();
+            }
+            try {
+                return Stream.of(request.sslSession().getPeerCertificates())
+                        .findFirst()
+                        .filter(X509Certificate.class::isInstance)
+                        .map(X509Certificate.class::cast);
+            } catch (SSLPeerUnverifiedException e) {
+                return Optional.empty();
+            }
         }
 
         private String header(String name) {

@@ -35,10 +35,12 @@ class TokenRoute {
     private static final int LARGEST_FORM = 8_192;
 
     private final BearerTokens tokens;
+    private final TurnedAway turnedAway;
     private final Vertx vertx;
 
-    TokenRoute(BearerTokens tokens, Vertx vertx) {
+    TokenRoute(BearerTokens tokens, TurnedAway turnedAway, Vertx vertx) {
         this.tokens = tokens;
+        this.turnedAway = turnedAway;
         this.vertx = vertx;
     }
 
@@ -62,7 +64,7 @@ class TokenRoute {
     private void answer(RoutingContext context, Buffer body) {
         HttpServerRequest request = context.request();
         if (request.getHeader(HttpHeaders.ORIGIN) != null) {
-            send(context, 403, error("access_denied"));
+            refuseOrigin(context);
         } else if (!request.method().equals(HttpMethod.POST)) {
             send(context, 405, error("invalid_request"));
         } else if (body.length() > LARGEST_FORM) {
@@ -72,13 +74,34 @@ class TokenRoute {
         }
     }
 
+    private void refuseOrigin(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String peer = peer(request);
+        Optional<String> forwarded = forwarded(request);
+        vertx.executeBlocking(
+                        () -> {
+                            turnedAway.record("", peer, forwarded, "带有 Origin 头");
+                            return true;
+                        },
+                        false)
+                .onComplete(done -> send(context, 403, error("access_denied")));
+    }
+
+    private static String peer(HttpServerRequest request) {
+        return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    }
+
+    private static Optional<String> forwarded(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("X-Forwarded-For"));
+    }
+
     private void issue(RoutingContext context, Map<String, String> form) {
         HttpServerRequest request = context.request();
         String authorization =
                 Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)).orElse("");
-        String address =
-                request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-        vertx.executeBlocking(() -> tokens.issue(authorization, form, address), false)
+        String peer = peer(request);
+        Optional<String> forwarded = forwarded(request);
+        vertx.executeBlocking(() -> tokens.issue(authorization, form, peer, forwarded), false)
                 .onComplete(
                         done -> {
                             if (done.failed()) {

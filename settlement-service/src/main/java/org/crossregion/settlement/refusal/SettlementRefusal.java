@@ -21,6 +21,8 @@ public enum SettlementRefusal implements Refusal {
     TRANSACTION_UNKNOWN(404, "交易编号不存在", "请核对交易编号"),
     TRANSACTION_NOT_HERE(501, "本平台暂不提供该交易", "请按所属系统的其他渠道办理"),
     INSTITUTION_NOT_AUTHENTICATED(401, "机构身份校验未通过", "请核对机构编号、来源地址与签名"),
+    SIGNATURE_REFUSED(401, "报文签名或加密校验未通过", "请核对签名密钥、加密密钥与签名原文"),
+    TOO_OFTEN(429, "请求过于频繁", "请稍后以原报文重发"),
     NOT_SETTLED_HERE(422, "该类别不在本平台直接结算", "请按其他渠道办理"),
     MESSAGE_CHANGED(409, "报文ID已使用，且内容不同", "请更换报文ID，或按原内容重发"),
     MESSAGE_REVERSED(409, "该报文已冲正", "请更换报文ID重新办理"),

@@ -38,8 +38,13 @@ public class GatewayWorld {
     static final String HOSPITAL = "H22020000001";
     static final String OTHER_HOSPITAL = "H22020000002";
     static final String ELSEWHERE = "H22020000003";
+    static final String CERTIFIED = "H22020000004";
+    static final String DIGESTING = "H22020000005";
+    static final String STRICT = "H22020000006";
+    static final String SEALING = "H22020000007";
     static final String BEARING = "H22020000008";
     static final String SIGNING = "H22020000009";
+    static final String LIMITED = "H22020000010";
     static final String BED = "001109000010000";
     static final String SCAN = "002103000020000";
     static final String LUXURY = "001109000040000";
@@ -125,6 +130,11 @@ public class GatewayWorld {
         institution(ELSEWHERE, "network", "10.99.0.0/16");
         institution(SIGNING, "tif", "");
         institution(BEARING, "bearer", "");
+        institution(SEALING, "bearer", "");
+        institution(STRICT, "network", "127.0.0.1/32");
+        institution(DIGESTING, "network", "127.0.0.1/32");
+        institution(LIMITED, "network", "127.0.0.1/32");
+        institution(CERTIFIED, "mtls", "");
         kinds.get("catalogue").importFile(CATALOGUE.getBytes(StandardCharsets.UTF_8));
         kinds.get("benefit-policies").importFile(resource("/policies/sample-jilin-employee.yaml"));
     }

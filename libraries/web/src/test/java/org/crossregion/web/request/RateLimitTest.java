@@ -1,9 +1,12 @@
 package org.crossregion.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.crossregion.web.request.RateLimit.Allowance;
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -12,7 +15,8 @@ import java.util.stream.IntStream;
 class RateLimitTest {
 
     private final AtomicLong time = new AtomicLong(-5);
-    private final RateLimit limit = new RateLimit(10, 20, time::get);
+    private final RateLimit limit =
+            new RateLimit(new Allowance(10, 20), Map.of("H3", new Allowance(1, 2)), time::get);
 
     @Test
     void a_burst_is_allowed_and_then_the_rate() {
@@ -32,6 +36,21 @@ class RateLimitTest {
     void one_institution_does_not_spend_anothers() {
         allowed("H1", 50);
         assertThat(limit.allows("H2")).isTrue();
+    }
+
+    @Test
+    void an_institution_may_have_an_allowance_of_its_own() {
+        assertThat(allowed("H3", 10)).isEqualTo(2);
+        time.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(allowed("H3", 10)).isEqualTo(1);
+        assertThat(limit.perSecond("H3")).isEqualTo(1);
+        assertThat(limit.perSecond("H1")).isEqualTo(10);
+    }
+
+    @Test
+    void an_allowance_of_nothing_is_no_allowance() {
+        assertThatThrownBy(() -> new Allowance(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Allowance(1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private long allowed(String institution, int tries) {

@@ -1,0 +1,37 @@
+package org.crossregion.settlement.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.reference.Institution;
+import org.crossregion.web.security.Environment;
+
+import java.util.Optional;
+
+/** The call comes from a network of the institution; off in production unless it is switched on. */
+@ApplicationScoped
+class NetworkMode implements Mode {
+
+    private final GatewayConfig config;
+    private final Origins origins;
+
+    NetworkMode(GatewayConfig config, Origins origins) {
+        this.config = config;
+        this.origins = origins;
+    }
+
+    @Override
+    public String name() {
+        return "network";
+    }
+
+    @Override
+    public Optional<String> objection(Institution institution, Call call) {
+        if (!config.networkMode().orElse(!Environment.isProduction())) {
+            return Optional.of("网络地址校验方式未启用");
+        }
+        String origin = origins.of(call.remoteAddress(), call.forwardedFor());
+        return Networks.contain(institution.gatewayNetworks(), origin)
+                ? Optional.empty()
+                : Optional.of("来源地址 " + origin + " 未登记");
+    }
+}
