@@ -3,19 +3,25 @@ package org.crossregion.settlement.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
  * Certificates made by the JDK's keytool once per build directory: the gateway's, and three
@@ -59,6 +65,7 @@ final class TestCertificates {
     private static void make() {
         try {
             Files.createDirectories(DIRECTORY);
+            Files.deleteIfExists(store("importing"));
             pair("server", "-ext", "san=dns:localhost,ip:127.0.0.1");
             pair(UNTRUSTED);
             for (String client : CLIENTS) {
@@ -166,10 +173,62 @@ final class TestCertificates {
             own.init(name.isEmpty() ? null : load(name), PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
-                    name.isEmpty() ? null : own.getKeyManagers(), trust.getTrustManagers(), null);
+                    name.isEmpty()
+                            ? null
+                            : new KeyManager[] {
+                                new Insisting((X509ExtendedKeyManager) own.getKeyManagers()[0])
+                            },
+                    trust.getTrustManagers(),
+                    null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Shows its certificate whatever issuers the gateway says it trusts. */
+    private static final class Insisting extends X509ExtendedKeyManager {
+
+        private final X509ExtendedKeyManager keys;
+
+        private Insisting(X509ExtendedKeyManager keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public String chooseEngineClientAlias(
+                String[] types, Principal[] issuers, SSLEngine engine) {
+            return keys.getClientAliases("EC", null)[0];
+        }
+
+        @Override
+        public String[] getClientAliases(String type, Principal[] issuers) {
+            return keys.getClientAliases(type, null);
+        }
+
+        @Override
+        public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+            return keys.getClientAliases("EC", null)[0];
+        }
+
+        @Override
+        public String[] getServerAliases(String type, Principal[] issuers) {
+            return keys.getServerAliases(type, issuers);
+        }
+
+        @Override
+        public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+            return keys.chooseServerAlias(type, issuers, socket);
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return keys.getCertificateChain(alias);
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return keys.getPrivateKey(alias);
         }
     }
 }

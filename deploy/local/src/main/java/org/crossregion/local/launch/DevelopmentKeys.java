@@ -17,6 +17,9 @@ import java.util.Map;
  */
 final class DevelopmentKeys {
 
+    /** Sample hospitals whose systems may sign and seal what they send; none has to. */
+    private static final String SIGNING_HOSPITALS = "H22010000001,H22020000001,H22020000002";
+
     private final Path directory;
 
     private final DevKeys tokens;
@@ -48,6 +51,10 @@ final class DevelopmentKeys {
             environment.put("CROSSREGION_IDENTITY_CURRENT", "k1");
             environment.put("CROSSREGION_IDENTITY_KEYS__K1_", secret("identity-k1"));
             environment.put("CROSSREGION_IDENTITY_INDEX_KEY", secret("identity-index"));
+            environment.put(
+                    "CROSSREGION_GATEWAY_DEVELOPMENT_KEYS_DIRECTORY",
+                    directory.resolve("his").toString());
+            environment.put("CROSSREGION_GATEWAY_DEVELOPMENT_KEYS_INSTITUTIONS", SIGNING_HOSPITALS);
             return environment;
         } catch (IOException e) {
             throw new Failure("Cannot read the keys in " + directory + ": " + e.getMessage(), e);
