@@ -9,11 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.crossregion.web.his.HisAnswer;
+import org.crossregion.web.his.HisRequest;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import java.util.List;
 
 /** What the gateway asks for hospitals; it has checked who they are and what they sent. */
 @Path("/internal/his")
@@ -34,9 +34,6 @@ public class HisResource {
         this.confirmations = confirmations;
     }
 
-    /** A page of details. */
-    public record Extract(List<ExtractRow> rows) {}
-
     @POST
     @Path("/3260")
     @Operation(
@@ -44,10 +41,11 @@ public class HisResource {
             description =
                     "In the order in which they arrived, so that pages never shift while more"
                             + " arrive.")
-    public Extract extract(@Valid @NotNull ExtractRequest request) {
-        return new Extract(
+    public HisAnswer extract(@Valid @NotNull HisRequest request) {
+        HisMessage message = new HisMessage(request);
+        return HisMessage.page(
                 repository.extract(
-                        request.institution(), request.period(), request.startRow() - 1, PAGE));
+                        request.institution(), message.period(), message.startRow() - 1, PAGE));
     }
 
     @POST
@@ -55,14 +53,16 @@ public class HisResource {
     @Operation(
             summary = "异地清分结果确认: agrees to details, or holds them back to the next period",
             description = "Whole or not at all; the answer has the control totals.")
-    public Outcome confirm(@Valid @NotNull Word word) {
-        return confirmations.confirm(word);
+    public HisAnswer confirm(@Valid @NotNull HisRequest request) {
+        HisMessage message = new HisMessage(request);
+        return message.said(confirmations.confirm(message.word()));
     }
 
     @POST
     @Path("/3262")
     @Operation(summary = "异地清分结果确认回退: takes one message back, or all of a period")
-    public Outcome withdraw(@Valid @NotNull Withdrawal withdrawal) {
-        return confirmations.withdraw(withdrawal);
+    public HisAnswer withdraw(@Valid @NotNull HisRequest request) {
+        HisMessage message = new HisMessage(request);
+        return message.said(confirmations.withdraw(message.withdrawal()));
     }
 }

@@ -1,8 +1,5 @@
 package org.crossregion.clearing.confirmation;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-
 import org.crossregion.values.Period;
 
 /**
@@ -12,8 +9,8 @@ import org.crossregion.values.Period;
  * @param reference the number this message was received under
  */
 public record Withdrawal(
-        @NotBlank String institution,
-        @NotNull Period period,
-        @NotBlank String of,
-        @NotBlank String reference,
-        @NotNull String operator) {}
+        String institution,
+        Period period,
+        String of,
+        String reference,
+        String operator) {}

@@ -1,9 +1,5 @@
 package org.crossregion.clearing.confirmation;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 
@@ -16,12 +12,12 @@ import java.util.List;
  * @param rows detail by detail; none means that it agrees to all that it has not spoken of
  */
 public record Word(
-        @NotBlank String institution,
-        @NotNull Period period,
-        @NotBlank String reference,
-        @NotNull String messageId,
-        @NotNull String operator,
-        @NotNull List<@NotNull @Valid Row> rows) {
+        String institution,
+        Period period,
+        String reference,
+        String messageId,
+        String operator,
+        List<Row> rows) {
 
     /**
      * What it says of one detail.
@@ -30,8 +26,8 @@ public record Word(
      * @param cleared what it has as the cleared amount; compared where it agrees
      */
     public record Row(
-            @NotBlank String settlementId,
-            @NotNull Money total,
-            @NotNull Money cleared,
+            String settlementId,
+            Money total,
+            Money cleared,
             boolean agreed) {}
 }

@@ -111,18 +111,17 @@ class ConfirmationServiceTest {
         assertThat(ids(extract("2026-03", 107, HOSPITAL))).isEmpty();
         assertThat(ids(extract("2026-04", 1, HOSPITAL))).isEmpty();
         extract("2026-03", 101, HOSPITAL)
-                .body("rows[0].row", equalTo(101))
-                .body("rows[5].row", equalTo(106))
-                .body("rows.find { it.settlementId == 'ZJ106' }.cleared", equalTo("1060.00"))
-                .body("rows.find { it.settlementId == 'ZJ106' }.total", equalTo("1160.00"))
-                .body("rows[0].institution", equalTo(HOSPITAL));
+                .body("output.data[0].seqno", equalTo(101))
+                .body("output.data[5].seqno", equalTo(106))
+                .body("output.data.find { it.setl_sn == 'ZJ106' }.optins_pay_sumamt", equalTo("1060.00"))
+                .body("output.data.find { it.setl_sn == 'ZJ106' }.medfee_sumamt", equalTo("1160.00"))
+                .body("output.data[0].medins_no", equalTo(HOSPITAL));
     }
 
     @Test
     @Order(2)
     void only_the_other_services_ask_for_hospitals() {
-        Map<String, Object> request =
-                Map.of("institution", HOSPITAL, "period", "2026-03", "startRow", 1);
+        Map<String, Object> request = message("3260", HOSPITAL, "R0", month("2026-03"), List.of());
         given().contentType("application/json")
                 .body(request)
                 .post("/internal/his/3260")
@@ -140,8 +139,13 @@ class ConfirmationServiceTest {
                     .then()
                     .statusCode(403);
         }
-        ask("3260", Map.of("institution", HOSPITAL, "period", "2026-03", "startRow", 0))
-                .statusCode(400);
+        for (String month : List.of("2026-13", "2026-0", "2026-x", "x-01")) {
+            ask("3260", message("3260", HOSPITAL, "R0", month(month), List.of()))
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("trt_month"));
+        }
+        Map<String, Object> nobody = message("3260", "", "R0", month("2026-03"), List.of());
+        ask("3260", nobody).statusCode(400);
     }
 
     @Test
@@ -150,7 +154,7 @@ class ConfirmationServiceTest {
         confirm("R1", yes("ZJ1"), yes("ZJ2"), no("ZJ3"))
                 .statusCode(200)
                 .body(
-                        "said",
+                        "warnings[0]",
                         equalTo(
                                 "本次确认2笔30.00元，暂缓1笔30.00元；"
                                         + "2026-03期共106笔56710.00元，已确认2笔，暂缓1笔，未答复103笔"));
@@ -159,7 +163,7 @@ class ConfirmationServiceTest {
         assertThat(standing("ZJ3")).isEqualTo("2026-03 held");
         confirm("R2", yes("ZJ1"), no("ZJ3"), yes("ZJ4"))
                 .statusCode(200)
-                .body("said", containsString("本次确认1笔40.00元，暂缓0笔0.00元，此前已答复2笔"));
+                .body("warnings[0]", containsString("本次确认1笔40.00元，暂缓0笔0.00元，此前已答复2笔"));
         assertTotalsAreWhatTheFactsComeTo();
     }
 
@@ -167,7 +171,7 @@ class ConfirmationServiceTest {
     @Order(4)
     void a_message_that_does_not_fit_is_refused_whole_and_each_row_named() {
         Map<String, Object> otherAmount = yes("ZJ6");
-        otherAmount.put("cleared", "59.99");
+        otherAmount.put("optins_pay_sumamt", "59.99");
         confirm("R3", yes("ZJ5"), otherAmount, yes("NONE"), yes("ZO1"), yes("ZJ7"), no("ZJ7"))
                 .statusCode(422)
                 .body("type", equalTo("/problems/confirmation-refused"))
@@ -180,7 +184,7 @@ class ConfirmationServiceTest {
 
         confirm("R4", no("NONE"), withCleared(no("ZJ6"), "59.99"))
                 .statusCode(200)
-                .body("said", containsString("暂缓1笔60.00元，中心无记录1笔"));
+                .body("warnings[0]", containsString("暂缓1笔60.00元，中心无记录1笔"));
         assertThat(standing("ZJ6")).isEqualTo("2026-03 held");
     }
 
@@ -195,7 +199,7 @@ class ConfirmationServiceTest {
                 .then()
                 .statusCode(200);
 
-        confirm("R5", yes("ZJ8")).statusCode(200).body("said", containsString("由经办机构暂缓或须年终申请1笔"));
+        confirm("R5", yes("ZJ8")).statusCode(200).body("warnings[0]", containsString("由经办机构暂缓或须年终申请1笔"));
         assertThat(standing("ZJ8")).isEqualTo("2026-03 held");
     }
 
@@ -205,10 +209,10 @@ class ConfirmationServiceTest {
         confirm("R6", yes("ZJ3")).statusCode(200);
         assertThat(standing("ZJ3")).isEqualTo("2026-03 due");
 
-        withdraw("R6", "R7").statusCode(200).body("said", containsString("已回退1笔"));
+        withdraw("R6", "R7").statusCode(200).body("warnings[0]", containsString("已回退1笔"));
         assertThat(standing("ZJ3")).as("as R1 had said").isEqualTo("2026-03 held");
         withdraw("R6", "R8").statusCode(422).body("violations[0].message", containsString("R6"));
-        withdraw("R1", "R9").statusCode(200).body("said", containsString("已回退3笔"));
+        withdraw("R1", "R9").statusCode(200).body("warnings[0]", containsString("已回退3笔"));
         assertThat(standing("ZJ3")).as("silence agrees").isEqualTo("2026-03 due");
         assertTotalsAreWhatTheFactsComeTo();
     }
@@ -216,16 +220,16 @@ class ConfirmationServiceTest {
     @Test
     @Order(7)
     void all_of_a_month_is_taken_back_and_all_of_it_agreed_to_at_once() {
-        withdraw("0", "R10").statusCode(200).body("said", containsString("已确认0笔"));
+        withdraw("0", "R10").statusCode(200).body("warnings[0]", containsString("已确认0笔"));
         assertThat(standing("ZJ6")).isEqualTo("2026-03 due");
         assertThat(standing("ZJ8")).as("the agency still holds it").isEqualTo("2026-03 held");
-        withdraw("0", "R11").statusCode(200).body("said", containsString("已回退0笔"));
+        withdraw("0", "R11").statusCode(200).body("warnings[0]", containsString("已回退0笔"));
 
         confirm("R12", no("ZJ9")).statusCode(200);
         confirm("R13")
                 .statusCode(200)
-                .body("said", containsString("本次确认104笔"))
-                .body("said", containsString("已确认104笔，暂缓2笔，未答复0笔"));
+                .body("warnings[0]", containsString("本次确认104笔"))
+                .body("warnings[0]", containsString("已确认104笔，暂缓2笔，未答复0笔"));
         assertThat(standing("ZJ9")).isEqualTo("2026-03 held");
     }
 
@@ -259,10 +263,9 @@ class ConfirmationServiceTest {
     }
 
     private ValidatableResponse extract(String period, int startRow, String institution) {
-        return ask(
-                        "3260",
-                        Map.of("institution", institution, "period", period, "startRow", startRow))
-                .statusCode(200);
+        Map<String, String> asked = month(period);
+        asked.put("startrow", Integer.toString(startRow));
+        return ask("3260", message("3260", institution, "R0", asked, List.of())).statusCode(200);
     }
 
     private ValidatableResponse confirm(String reference, Map<?, ?>... rows) {
@@ -271,36 +274,41 @@ class ConfirmationServiceTest {
 
     private ValidatableResponse say(String period, String reference, Map<?, ?>... rows) {
         return ask(
-                "3261",
-                Map.of(
-                        "institution",
-                        HOSPITAL,
-                        "period",
-                        period,
-                        "reference",
-                        reference,
-                        "messageId",
-                        "M-" + reference,
-                        "operator",
-                        "900001",
-                        "rows",
-                        Arrays.asList(rows)));
+                "3261", message("3261", HOSPITAL, reference, month(period), Arrays.asList(rows)));
     }
 
     private ValidatableResponse withdraw(String of, String reference) {
-        return ask(
-                "3262",
-                Map.of(
-                        "institution",
-                        HOSPITAL,
-                        "period",
-                        "2026-03",
-                        "of",
-                        of,
-                        "reference",
-                        reference,
-                        "operator",
-                        "900001"));
+        Map<String, String> asked = month("2026-03");
+        asked.put("otransid", of);
+        return ask("3262", message("3262", HOSPITAL, reference, asked, List.of()));
+    }
+
+    private static Map<String, String> month(String period) {
+        Map<String, String> month = new HashMap<>();
+        month.put("trt_year", period.substring(0, period.indexOf('-')));
+        month.put("trt_month", period.substring(period.indexOf('-') + 1));
+        return month;
+    }
+
+    private static Map<String, Object> message(
+            String infno,
+            String institution,
+            String reference,
+            Map<String, String> data,
+            List<?> detail) {
+        return Map.of(
+                "infno",
+                infno,
+                "institution",
+                institution,
+                "reference",
+                reference,
+                "messageId",
+                "M-" + reference,
+                "operator",
+                "900001",
+                "input",
+                Map.of("data", List.of(data), "detail", detail));
     }
 
     private ValidatableResponse ask(String transaction, Map<String, Object> body) {
@@ -317,26 +325,26 @@ class ConfirmationServiceTest {
         Map<String, Object> row = new HashMap<>();
         String number = id.replaceAll("\\D", "");
         long yuan = number.isEmpty() ? 0 : 10 * Long.parseLong(number);
-        row.put("settlementId", id);
-        row.put("total", yuan + 100 + ".00");
-        row.put("cleared", yuan + ".00");
-        row.put("agreed", true);
+        row.put("setl_sn", id);
+        row.put("medfee_sumamt", yuan + 100 + ".00");
+        row.put("optins_pay_sumamt", yuan + ".00");
+        row.put("cnfm_flag", "1");
         return row;
     }
 
     private static Map<String, Object> no(String id) {
         Map<String, Object> row = yes(id);
-        row.put("agreed", false);
+        row.put("cnfm_flag", "0");
         return row;
     }
 
     private static Map<String, Object> withCleared(Map<String, Object> row, String cleared) {
-        row.put("cleared", cleared);
+        row.put("optins_pay_sumamt", cleared);
         return row;
     }
 
     private static List<String> ids(ValidatableResponse extract) {
-        return new ArrayList<>(extract.extract().<List<String>>path("rows.settlementId"));
+        return new ArrayList<>(extract.extract().<List<String>>path("output.data.setl_sn"));
     }
 
     private void generate(String month) {

@@ -35,7 +35,12 @@ public enum FilingRefusal implements Refusal {
     CHANGE_PENDING(409, "A change of this filing already waits for its review"),
     INSTITUTIONS_LOCKED(409, "The chosen institutions change only together with the place"),
     FORM_NOT_PRINTED(409, "The insured region's policy prints no such form"),
-    FILING_ENDED(409, "The filing's last day has passed");
+    FILING_ENDED(409, "The filing's last day has passed"),
+    DISEASE_NOT_OFFERED(422, "The insured region does not list such a chronic disease"),
+    AGENCY_REGISTERS(422, "The insured region registers this disease at its agencies alone"),
+    ENTITLEMENT_UNKNOWN(404, "No such chronic disease entitlement"),
+    ENTITLEMENT_OVERLAPS(409, "The person is entitled to this disease for these days already"),
+    ENTITLEMENT_WITHDRAWN(409, "The entitlement was withdrawn");
 
     private final int status;
     private final String title;

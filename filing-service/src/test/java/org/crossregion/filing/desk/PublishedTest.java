@@ -46,6 +46,20 @@ class PublishedTest {
               worked_weekends: ["2033-01-08"]
             """;
 
+    private static final String DISEASES =
+            """
+            region,code,name,valid_from,entitlement_required,max_institutions,valid_months,\
+            hospitals_register
+            220300,M03900,高血压,2026-01-01,true,0,24,true
+            220100,M01600,糖尿病,2026-01-01,true,2,24,true
+            """;
+    private static final String ENTITLED =
+            """
+            person_no,scheme,disease_code,valid_from,valid_until,institutions,identified_by,\
+            identified_on,doctor_code,doctor_name
+            %s,employee,M01600,2026-10-01,,H22020000001,H22010000001,2026-09-01,D9,样医师
+            """;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
 
@@ -73,6 +87,10 @@ class PublishedTest {
         mustFind("filing-events", "filing-policy-published.v1", "policy:220000");
         mustFind("filing-events", "person-registered.v1", person);
         mustFind("filing-events", "filing-changed.v1", person);
+        Sample.importFile("chronic-diseases", DISEASES).statusCode(200);
+        Sample.importFile("chronic-entitlements", ENTITLED.formatted(person)).statusCode(200);
+        mustFind("filing-events", "chronic-disease-published.v1", "chronic-disease:220300");
+        mustFind("filing-events", "chronic-entitlement-changed.v1", person);
 
         List<ConsumerRecord<String, String>> life =
                 read("filing-events").stream()

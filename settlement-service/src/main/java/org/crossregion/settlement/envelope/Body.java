@@ -48,6 +48,19 @@ public record Body(TransactionDefinition transaction, Map<String, List<Fields>> 
         return content;
     }
 
+    /** The nodes as texts in the envelope's spelling, for whoever does the transaction elsewhere. */
+    public Map<String, List<Map<String, String>>> texts() {
+        Map<String, List<Map<String, String>>> texts = new LinkedHashMap<>();
+        nodes.forEach((node, rows) -> texts.put(node, rows.stream().map(Body::texts).toList()));
+        return texts;
+    }
+
+    private static Map<String, String> texts(Fields fields) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.values().forEach((name, value) -> texts.put(name, spelled(value)));
+        return texts;
+    }
+
     private static String spelled(Object value) {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();

@@ -20,7 +20,8 @@ import java.util.Optional;
 public final class Definitions {
 
     private static final List<String> TRANSACTION_FILES =
-            List.of("person", "outpatient", "stay", "fee", "settlement", "query", "clearing");
+            List.of("person", "outpatient", "stay", "fee", "settlement", "query", "registration",
+                    "clearing");
 
     private final List<FieldDefinition> request;
     private final List<FieldDefinition> reply;
@@ -134,7 +135,7 @@ public final class Definitions {
         return owners;
     }
 
-    /** Who owns a transaction that has no definition here, if it is known at all. */
+    /** Who owns a transaction that is not answered here, if it is known at all. */
     public Optional<Owner> owner(String infno) {
         return owners.stream().filter(owner -> owner.transactions().containsKey(infno)).findFirst();
     }

@@ -12,4 +12,9 @@ public record Owner(String owner, String title, Map<String, String> transactions
     public Owner {
         transactions = Map.copyOf(transactions);
     }
+
+    /** A transaction of its own in words, such as {@code 2501 转院备案（备案系统）}. */
+    public String named(String infno) {
+        return infno + " " + transactions.get(infno) + "（" + title + "）";
+    }
 }

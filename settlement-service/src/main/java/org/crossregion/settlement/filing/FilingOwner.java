@@ -5,17 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.owner.OwnerService;
+import org.crossregion.settlement.owner.Owners;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.web.problem.Refused;
-import org.crossregion.web.security.ServiceTokens;
 import org.jboss.logging.Logger;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +25,12 @@ class FilingOwner {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    private final FilingServiceConfig config;
-    private final ServiceTokens tokens;
+    private final Owners owners;
     private final ObjectMapper json;
-    private final HttpClient http;
 
-    FilingOwner(FilingServiceConfig config, ServiceTokens tokens, ObjectMapper json) {
-        this.config = config;
-        this.tokens = tokens;
+    FilingOwner(Owners owners, ObjectMapper json) {
+        this.owners = owners;
         this.json = json;
-        this.http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(config.timeout())
-                        .build();
     }
 
     /**
@@ -55,8 +44,6 @@ class FilingOwner {
             return Optional.of(ask(personNo));
         } catch (IOException | RuntimeException e) {
             LOG.warnf("filing-service did not answer: %s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         if (mayDoWithout) {
             return Optional.empty();
@@ -67,19 +54,14 @@ class FilingOwner {
                 RETRY_AFTER_SECONDS);
     }
 
-    private Filed ask(String personNo) throws IOException, InterruptedException {
-        String query = "personNo=" + URLEncoder.encode(personNo, StandardCharsets.UTF_8);
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(config.url() + "/internal/eligibility/filings?" + query))
-                        .timeout(config.timeout())
-                        .header("Authorization", "Bearer " + tokens.issue())
-                        .header("Accept", "application/json")
-                        .GET()
-                        .build();
-        HttpResponse<byte[]> reply = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (reply.statusCode() != 200) {
-            throw new IOException("status " + reply.statusCode());
+    private Filed ask(String personNo) throws IOException {
+        Owners.Reply reply =
+                owners.get(
+                        OwnerService.FILING,
+                        "/internal/eligibility/filings?personNo="
+                                + URLEncoder.encode(personNo, StandardCharsets.UTF_8));
+        if (reply.status() != 200) {
+            throw new IOException("status " + reply.status());
         }
         return Filed.of(json.readValue(reply.body(), new TypeReference<List<FilingChanged>>() {}));
     }

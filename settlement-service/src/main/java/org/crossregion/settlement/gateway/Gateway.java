@@ -203,16 +203,7 @@ class Gateway {
     static Refused elsewhere(Definitions definitions, String infno) {
         return definitions
                 .owner(infno)
-                .map(
-                        owner ->
-                                new Refused(
-                                        TRANSACTION_NOT_HERE,
-                                        infno
-                                                + " "
-                                                + owner.transactions().get(infno)
-                                                + "（"
-                                                + owner.title()
-                                                + "）"))
+                .map(owner -> new Refused(TRANSACTION_NOT_HERE, owner.named(infno)))
                 .orElseGet(() -> new Refused(TRANSACTION_UNKNOWN, infno));
     }
 

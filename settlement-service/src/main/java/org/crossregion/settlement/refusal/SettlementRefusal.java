@@ -79,6 +79,8 @@ public enum SettlementRefusal implements Refusal {
     ALREADY_APPROVED(409, "该结算已有尚未使用的同意", "请定点医药机构办理撤销"),
     APPROVAL_REQUIRED(409, "该住院结算已清算，撤销须经办机构同意", "请联系就医地医保经办机构办理"),
 
+    REGISTRATION_REFUSED(422, "备案系统未受理", "请按提示核对后重新发送，或到参保地医保经办机构办理"),
+    REGISTRATION_NOT_ANSWERING(503, "备案系统暂时没有应答", "请稍后以原报文重发"),
     CLEARING_REFUSED(422, "清算系统未受理", "本次全部未生效，请按提示核对后重新上传"),
     CLEARING_NOT_ANSWERING(503, "清算系统暂时没有应答", "请稍后以原报文重发"),
 

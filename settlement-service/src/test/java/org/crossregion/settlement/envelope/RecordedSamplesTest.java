@@ -22,8 +22,8 @@ class RecordedSamplesTest {
         "4-1-request, 3201, H41139999906, /data/medfee_sumamt, clearing",
         "4-2-request, 3203, H41139999906, /data/psntime, clearing",
         "4-5-request, 2206, H41139999906, /data/mdtrt_id, answered here",
-        "4-9-request, 3260, H43019999901, /data/startrow, answered here",
-        "4-10-request, 3261, H44209999901, /detail/0/cnfm_flag, answered here",
+        "4-9-request, 3260, H43019999901, /data/startrow, asked of clearing",
+        "4-10-request, 3261, H44209999901, /detail/0/cnfm_flag, asked of clearing",
     })
     void a_recorded_request_is_read_and_is_answered_here_or_its_owner_known(
             String sample, String infno, String institution, String field, String owner)
@@ -36,9 +36,9 @@ class RecordedSamplesTest {
             assertThat(envelope.msgid()).hasSize(30);
             assertThat(envelope.input().at(field).isMissingNode()).isFalse();
             assertThat(definitions.transaction(infno).isPresent())
-                    .isEqualTo(owner.equals("answered here"));
+                    .isEqualTo(!owner.equals("clearing"));
             assertThat(definitions.owner(infno).map(Owner::owner).orElse("answered here"))
-                    .isEqualTo(owner);
+                    .isEqualTo(owner.replace("asked of ", ""));
         }
     }
 

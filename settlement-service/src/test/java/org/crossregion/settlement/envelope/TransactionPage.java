@@ -167,6 +167,7 @@ final class TransactionPage {
                             + owner.title()
                             + "**: "
                             + owner.transactions().keySet().stream()
+                                    .filter(infno -> definitions.transaction(infno).isEmpty())
                                     .sorted()
                                     .map(infno -> infno + " " + owner.transactions().get(infno))
                                     .collect(Collectors.joining(" · ")));

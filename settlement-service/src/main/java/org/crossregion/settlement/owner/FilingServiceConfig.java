@@ -1,4 +1,4 @@
-package org.crossregion.settlement.filing;
+package org.crossregion.settlement.owner;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,15 +6,17 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where filing-service is asked before anybody is refused as not filed. */
+/** Where filing-service is asked. */
 @ConfigMapping(prefix = "crossregion.filing")
-public interface FilingServiceConfig {
+interface FilingServiceConfig extends OwnerAddress {
 
     /** The base address of filing-service. */
     @WithDefault("http://127.0.0.1:8081")
+    @Override
     URI url();
 
     /** How long an answer is waited for. */
     @WithDefault("2s")
+    @Override
     Duration timeout();
 }

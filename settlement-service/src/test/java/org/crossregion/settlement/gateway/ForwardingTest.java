@@ -33,11 +33,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** 3260 to 3262 as hospital systems really send them, answered by clearing-service or by no one. */
+/**
+ * What other services own, as hospital systems really send it: 3260 to 3262, answered by
+ * clearing-service or by no one, 2503 and 2504 by filing-service.
+ */
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(GatewayTestSettings.class)
-class ClearingDeskTest {
+class ForwardingTest {
 
     @Inject GatewayWorld world;
     @Inject ObjectMapper json;
@@ -45,17 +48,20 @@ class ClearingDeskTest {
     @TestHTTPResource("/")
     URI address;
 
-    private final Clearing clearing = new Clearing();
+    private final FakeOwner clearing = new FakeOwner(18987);
+    private final FakeOwner filing = new FakeOwner(18981);
 
     @BeforeEach
     void begin() throws IOException {
         world.build();
         clearing.start();
+        filing.start();
     }
 
     @AfterEach
     void end() {
         clearing.stop();
+        filing.stop();
     }
 
     private GatewayClient client(Dialect dialect) {
@@ -70,11 +76,11 @@ class ClearingDeskTest {
         clearing.says(
                 200,
                 """
-                {"rows": [{"row": 101, "settlementId": "A2201002610120000001",
-                  "visitId": "S2201002610120000001", "personNo": "%s",
-                  "insuredRegion": "220100", "treatmentRegion": "220200",
-                  "institution": "%s", "settledAt": "2026-10-12T14:30:00+08:00",
-                  "total": "12345.67", "cleared": "8765.40"}]}
+                {"output": {"data": [{"seqno": 101, "setl_sn": "A2201002610120000001",
+                  "mdtrt_id": "S2201002610120000001", "psn_no": "%s", "mdtrtarea": "220200",
+                  "medins_no": "%s", "mdtrt_setl_time": "2026-10-12T14:30:00+08:00",
+                  "fulamt_advpay_flag": "0", "medfee_sumamt": "12345.67",
+                  "optins_pay_sumamt": "8765.40"}]}, "warnings": []}
                 """
                         .formatted(person.personNo(), HOSPITAL));
 
@@ -91,13 +97,16 @@ class ClearingDeskTest {
                                                 "startrow",
                                                 101)))
                         .at("/data/0");
-        assertThat(clearing.asked("3260", 0))
+        JsonNode question = clearing.asked("3260", 0);
+        assertThat(question.get("institution").textValue()).isEqualTo(HOSPITAL);
+        assertThat(question.get("reference").textValue()).matches("[0-9]{30}");
+        assertThat(question.get("input"))
                 .isEqualTo(
                         tree(
                                 """
-                                {"institution": "%s", "period": "2026-10", "startRow": 101}
-                                """
-                                        .formatted(HOSPITAL)));
+                                {"data": [
+                                  {"trt_year": "2026", "trt_month": "10", "startrow": "101"}]}
+                                """));
         assertThat(row.get("seqno").intValue()).isEqualTo(101);
         assertThat(row.get("mdtrtarea").textValue()).isEqualTo("220200");
         assertThat(row.get("medins_no").textValue()).isEqualTo(HOSPITAL);
@@ -109,7 +118,7 @@ class ClearingDeskTest {
         assertThat(row.get("medfee_sumamt").decimalValue()).isEqualByComparingTo("12345.67");
         assertThat(row.get("optins_pay_sumamt").decimalValue()).isEqualByComparingTo("8765.40");
 
-        clearing.says(200, "{\"said\": \"本次确认1笔8765.40元\"}");
+        clearing.says(200, "{\"warnings\": [\"本次确认1笔8765.40元\", \"totalrow 1，收到2行\"]}");
         JsonNode confirmed =
                 his.send(
                         "3261",
@@ -128,28 +137,27 @@ class ClearingDeskTest {
         JsonNode asked = clearing.asked("3261", 0);
         assertThat(asked.get("reference").textValue())
                 .isEqualTo(confirmed.get("inf_refmsgid").textValue());
-        assertThat(asked.get("rows"))
-                .isEqualTo(
-                        tree(
-                                """
-                                [{"settlementId": "A2201002610120000001", "total": "12345.67",
-                                  "cleared": "8765.40", "agreed": true},
-                                 {"settlementId": "A2201002610120000002", "total": "12345.67",
-                                  "cleared": "8765.40", "agreed": false}]
-                                """));
+        assertThat(asked.at("/input/detail/0/setl_sn").textValue())
+                .isEqualTo("A2201002610120000001");
+        assertThat(asked.at("/input/detail/0/medfee_sumamt").textValue()).isEqualTo("12345.67");
+        assertThat(asked.at("/input/detail/0/optins_pay_sumamt").textValue())
+                .isEqualTo("8765.40");
+        assertThat(asked.at("/input/detail/0/cnfm_flag").textValue()).isEqualTo("1");
+        assertThat(asked.at("/input/detail/1/cnfm_flag").textValue()).isEqualTo("0");
 
+        clearing.says(200, "{}");
         JsonNode withdrawn =
                 his.ask(
                         "3262",
                         "data",
                         fields("trt_year", "2026", "trt_month", "10", "otransid", "0"));
         assertThat(succeeded(withdrawn).isNull()).isTrue();
-        assertThat(clearing.asked("3262", 0).get("of").textValue()).isEqualTo("0");
+        assertThat(clearing.asked("3262", 0).at("/input/data/0/otransid").textValue()).isEqualTo("0");
     }
 
     @Test
     void foshan_nests_the_input_twice_and_confirms_a_month_without_rows() {
-        clearing.says(200, "{\"said\": \"本次确认9笔\"}");
+        clearing.says(200, "{\"warnings\": [\"本次确认9笔\"]}");
         JsonNode reply =
                 client(Dialect.OPENHIS)
                         .post(
@@ -169,14 +177,15 @@ class ClearingDeskTest {
 
         assertThat(succeeded(reply).isNull()).isTrue();
         assertThat(reply.get("warn_msg").textValue()).isEqualTo("本次确认9笔");
-        assertThat(clearing.asked("3261", 0).get("period").textValue()).isEqualTo("2026-09");
-        assertThat(clearing.asked("3261", 0).get("rows")).isEmpty();
+        assertThat(clearing.asked("3261", 0).at("/input/data/0/trt_month").textValue())
+                .isEqualTo("9");
+        assertThat(clearing.asked("3261", 0).at("/input/detail")).isEmpty();
         assertThat(clearing.asked("3261", 0).get("operator").textValue()).isEqualTo("900001");
     }
 
     @Test
     void an_empty_page_is_an_empty_list() {
-        clearing.says(200, "{\"rows\": []}");
+        clearing.says(200, "{\"output\": {\"data\": []}}");
         JsonNode output =
                 succeeded(
                         client(Dialect.HSA_HIS)
@@ -192,7 +201,6 @@ class ClearingDeskTest {
                                                 1)));
         assertThat(output.get("data").isArray()).isTrue();
         assertThat(output.get("data")).isEmpty();
-        assertThat(clearing.asked("3260", 0).get("period").textValue()).isEqualTo("2026-02");
     }
 
     @Test
@@ -218,31 +226,84 @@ class ClearingDeskTest {
         assertThat(failed(withdrawal())).startsWith("[settlement/clearing-not-answering]");
         clearing.says(200, "not json");
         assertThat(failed(withdrawal())).startsWith("[settlement/clearing-not-answering]");
-        clearing.says(200, "{\"said\": \"已回退\"}", 2_500);
+        clearing.says(200, "{\"warnings\": [\"已回退\"]}", 2_500);
         assertThat(failed(withdrawal())).startsWith("[settlement/clearing-not-answering]");
         clearing.stop();
         assertThat(failed(withdrawal())).startsWith("[settlement/clearing-not-answering]");
     }
 
     @Test
-    void a_month_that_is_none_is_refused_here() {
-        for (String month : List.of("13", "0", "x")) {
-            assertThat(
-                            failed(
-                                    client(Dialect.ZEBONE)
-                                            .ask(
-                                                    "3262",
-                                                    "data",
-                                                    fields(
-                                                            "trt_year",
-                                                            "2026",
-                                                            "trt_month",
-                                                            month,
-                                                            "otransid",
-                                                            "0"))))
-                    .startsWith("[settlement/field-invalid]");
+    void what_the_owner_does_not_have_is_said_to_be_not_here_and_whose_it_is() {
+        for (int status : List.of(404, 405, 501)) {
+            clearing.says(status, "");
+            assertThat(failed(withdrawal()))
+                    .startsWith("[settlement/transaction-not-here]")
+                    .contains("3262 异地清分结果确认回退（清算系统）");
         }
-        assertThat(clearing.questions).isEmpty();
+        clearing.says(404, "{\"type\": \"/problems/not-found\", \"detail\": \"nothing\"}");
+        assertThat(failed(withdrawal())).startsWith("[settlement/transaction-not-here]");
+        clearing.says(404, "{\"type\": \"/problems/x-unknown\", \"detail\": \"没有这一笔\"}");
+        assertThat(failed(withdrawal())).startsWith("[settlement/clearing-refused]").contains("没有这一笔");
+        clearing.says(403, "{\"type\": \"/problems/forbidden\", \"detail\": \"no\"}");
+        assertThat(failed(withdrawal()))
+                .startsWith("[settlement/clearing-not-answering]")
+                .contains("3262");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_chronic_disease_is_registered_and_withdrawn_in_every_dialect(Dialect dialect) {
+        GatewayWorld.Person person = world.person();
+        GatewayClient his = client(dialect);
+        filing.says(
+                200,
+                """
+                {"output": {"result": {"trt_dcla_detl_sn": "C2201002610010000001"}},
+                 "warnings": ["有效期至 2028-09-30"]}
+                """);
+        JsonNode reply =
+                his.ask(
+                        "2503",
+                        "data",
+                        fields(
+                                "psn_no", person.personNo(),
+                                "insutype", "310",
+                                "opsp_dise_code", "M01600",
+                                "opsp_dise_name", "糖尿病",
+                                "insu_optins", "220100",
+                                "ide_fixmedins_no", HOSPITAL,
+                                "ide_fixmedins_name", "测试医院",
+                                "hosp_ide_date", "2026-09-28",
+                                "diag_dr_codg", "D9",
+                                "diag_dr_name", "样医师",
+                                "begndate", "2026-10-01"));
+        assertThat(succeeded(reply).at("/result/trt_dcla_detl_sn").textValue())
+                .isEqualTo("C2201002610010000001");
+        assertThat(reply.get("warn_msg").textValue()).startsWith("有效期至 2028-09-30");
+        JsonNode asked = filing.asked("2503", 0);
+        assertThat(asked.at("/input/data/0/opsp_dise_code").textValue()).isEqualTo("M01600");
+        assertThat(asked.at("/input/data/0/begndate").textValue()).isEqualTo("2026-10-01");
+
+        Map<String, Object> withdrawal =
+                fields(
+                        "trt_dcla_detl_sn", "C2201002610010000001",
+                        "psn_no", person.personNo(),
+                        "memo", "诊断有误");
+        filing.says(200, "{\"output\": {}}");
+        succeeded(his.ask("2504", "data", withdrawal));
+        filing.says(
+                404,
+                """
+                {"type": "/problems/entitlement-unknown", "detail": "没有慢特病登记 C1",
+                 "violations": [{"field": "id", "rule": "x", "message": "没有慢特病登记 C1"}]}
+                """);
+        assertThat(failed(his.ask("2504", "data", withdrawal)))
+                .startsWith("[settlement/registration-refused]备案系统未受理")
+                .contains("没有慢特病登记 C1");
+        filing.stop();
+        assertThat(failed(his.ask("2504", "data", withdrawal)))
+                .startsWith("[settlement/registration-not-answering]")
+                .contains("2504 人员慢特病备案撤销（备案系统）");
     }
 
     private JsonNode withdrawal() {
@@ -280,8 +341,10 @@ class ClearingDeskTest {
         }
     }
 
-    /** A clearing-service that says one thing, perhaps too late, and only to the other services. */
-    private final class Clearing {
+    /** A service that says one thing, perhaps too late, and only to the other services. */
+    private final class FakeOwner {
+
+        private final int port;
 
         private final List<Map.Entry<String, JsonNode>> questions =
                 Collections.synchronizedList(new ArrayList<>());
@@ -290,8 +353,12 @@ class ClearingDeskTest {
         private volatile String body = "";
         private volatile int delayMillis;
 
+        FakeOwner(int port) {
+            this.port = port;
+        }
+
         void start() throws IOException {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 18987), 0);
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
             server.createContext(
                     "/internal/his/",
                     exchange -> {
