@@ -30,8 +30,7 @@ record HisMessage(HisRequest request) {
 
     /** From 1. */
     long startRow() {
-        return Math.max(
-                1, request.number("data", "startrow").orElse(BigDecimal.ONE).longValue());
+        return Math.max(1, request.number("data", "startrow").orElse(BigDecimal.ONE).longValue());
     }
 
     Word word() {

@@ -9,8 +9,4 @@ import org.crossregion.values.Period;
  * @param reference the number this message was received under
  */
 public record Withdrawal(
-        String institution,
-        Period period,
-        String of,
-        String reference,
-        String operator) {}
+        String institution, Period period, String of, String reference, String operator) {}

@@ -25,9 +25,5 @@ public record Word(
      * @param total what it has as the bill's total; compared where it agrees
      * @param cleared what it has as the cleared amount; compared where it agrees
      */
-    public record Row(
-            String settlementId,
-            Money total,
-            Money cleared,
-            boolean agreed) {}
+    public record Row(String settlementId, Money total, Money cleared, boolean agreed) {}
 }

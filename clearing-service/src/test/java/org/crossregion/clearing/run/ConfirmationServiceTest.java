@@ -113,8 +113,12 @@ class ConfirmationServiceTest {
         extract("2026-03", 101, HOSPITAL)
                 .body("output.data[0].seqno", equalTo(101))
                 .body("output.data[5].seqno", equalTo(106))
-                .body("output.data.find { it.setl_sn == 'ZJ106' }.optins_pay_sumamt", equalTo("1060.00"))
-                .body("output.data.find { it.setl_sn == 'ZJ106' }.medfee_sumamt", equalTo("1160.00"))
+                .body(
+                        "output.data.find { it.setl_sn == 'ZJ106' }.optins_pay_sumamt",
+                        equalTo("1060.00"))
+                .body(
+                        "output.data.find { it.setl_sn == 'ZJ106' }.medfee_sumamt",
+                        equalTo("1160.00"))
                 .body("output.data[0].medins_no", equalTo(HOSPITAL));
     }
 
@@ -199,7 +203,9 @@ class ConfirmationServiceTest {
                 .then()
                 .statusCode(200);
 
-        confirm("R5", yes("ZJ8")).statusCode(200).body("warnings[0]", containsString("由经办机构暂缓或须年终申请1笔"));
+        confirm("R5", yes("ZJ8"))
+                .statusCode(200)
+                .body("warnings[0]", containsString("由经办机构暂缓或须年终申请1笔"));
         assertThat(standing("ZJ8")).isEqualTo("2026-03 held");
     }
 

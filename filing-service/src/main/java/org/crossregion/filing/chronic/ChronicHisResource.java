@@ -44,10 +44,7 @@ public class ChronicHisResource {
         Entitlement one =
                 entitlements
                         .register(
-                                asked.registration(),
-                                ANYWHERE,
-                                request.author(),
-                                "定点医药机构备案（2503）")
+                                asked.registration(), ANYWHERE, request.author(), "定点医药机构备案（2503）")
                         .entitlement();
         return new HisAnswer(
                 Map.of("result", Map.of("trt_dcla_detl_sn", one.id())), asked.warnings(one));

@@ -120,8 +120,7 @@ class EntitlementRepository {
      *
      * @param scope a {@code like} pattern of the pooling regions that may be seen
      */
-    List<Entitlement> page(
-            String scope, String personNo, String disease, String after, int limit) {
+    List<Entitlement> page(String scope, String personNo, String disease, String after, int limit) {
         return list(
                 PAGE,
                 query ->
@@ -134,8 +133,7 @@ class EntitlementRepository {
 
     private List<Entitlement> list(String sql, UnaryOperator<Query> binding) {
         return database.withHandle(
-                handle ->
-                        binding.apply(handle.createQuery(sql)).mapTo(Entitlement.class).list());
+                handle -> binding.apply(handle.createQuery(sql)).mapTo(Entitlement.class).list());
     }
 
     void add(Entitlement one) {

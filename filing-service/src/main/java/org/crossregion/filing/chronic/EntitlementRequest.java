@@ -54,8 +54,7 @@ record EntitlementRequest(
             @NotBlank @Size(max = 500) String reason) {
 
         Entitlements.Change change() {
-            return new Entitlements.Change(
-                    Optional.ofNullable(validUntil), orNone(institutions));
+            return new Entitlements.Change(Optional.ofNullable(validUntil), orNone(institutions));
         }
     }
 

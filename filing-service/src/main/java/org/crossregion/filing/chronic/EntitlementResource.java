@@ -115,8 +115,7 @@ class EntitlementResource {
     @Operation(summary = "Withdraw it; from today on it holds no more")
     public EntitlementView withdraw(
             @RestPath String id, @Valid @NotNull EntitlementRequest.Withdrawn request) {
-        return whole(
-                entitlements.withdraw(id, caller::mustCover, caller.user(), request.reason()));
+        return whole(entitlements.withdraw(id, caller::mustCover, caller.user(), request.reason()));
     }
 
     private EntitlementView whole(Entitlement one) {

@@ -181,8 +181,7 @@ class Entitlements {
             String id, Change change, Consumer<RegionCode> scope, String author, String reason) {
         Entitlement before = lock(id, scope);
         if (before.isWithdrawn()) {
-            throw RegistrationRules.refused(
-                    FilingRefusal.ENTITLEMENT_WITHDRAWN, "id", id + " 已撤销");
+            throw RegistrationRules.refused(FilingRefusal.ENTITLEMENT_WITHDRAWN, "id", id + " 已撤销");
         }
         Entitlement after = before.changed(change.validUntil(), change.institutions());
         boolean same =
@@ -266,8 +265,7 @@ class Entitlements {
     }
 
     static Refused unknown(String id) {
-        return RegistrationRules.refused(
-                FilingRefusal.ENTITLEMENT_UNKNOWN, "id", "没有慢特病登记 " + id);
+        return RegistrationRules.refused(FilingRefusal.ENTITLEMENT_UNKNOWN, "id", "没有慢特病登记 " + id);
     }
 
     private LocalDate today() {

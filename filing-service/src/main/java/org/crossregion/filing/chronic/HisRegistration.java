@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What 2503 asks for. The national interface has no field for designated institutions: the one
- * that found the disease is designated, where the region's terms demand one at all.
+ * What 2503 asks for. The national interface has no field for designated institutions: the one that
+ * found the disease is designated, where the region's terms demand one at all.
  */
 record HisRegistration(HisRequest request) {
 

@@ -130,8 +130,7 @@ class RegistrationRules {
      * @throws Refused if the disease was found by nobody known, or on a day that has not come
      */
     void mustBeIdentified(Registration asked, LocalDate today) {
-        if (!asked.identifiedBy().isEmpty()
-                && institutions.find(asked.identifiedBy()).isEmpty()) {
+        if (!asked.identifiedBy().isEmpty() && institutions.find(asked.identifiedBy()).isEmpty()) {
             throw refused(
                     FilingRefusal.INSTITUTION_UNKNOWN,
                     "identifiedBy",

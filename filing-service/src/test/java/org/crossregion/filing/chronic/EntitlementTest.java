@@ -251,9 +251,7 @@ class EntitlementTest {
                 .body("[0].entitlementId", equalTo(id))
                 .body("[0].diseaseCode", equalTo("M03900"))
                 .body("[0].withdrawnOn", nullValue());
-        Desk.of("220100")
-                .get("/internal/chronic-entitlements?personNo=" + person)
-                .statusCode(403);
+        Desk.of("220100").get("/internal/chronic-entitlements?personNo=" + person).statusCode(403);
     }
 
     @Test
@@ -358,15 +356,24 @@ class EntitlementTest {
 
     private Map<String, String> registration(String person, String disease) {
         return Map.of(
-                "psn_no", person,
-                "insutype", "310",
-                "opsp_dise_code", disease,
-                "opsp_dise_name", disease.equals("M01600") ? "糖尿病" : "病",
-                "ide_fixmedins_no", JILIN_PEOPLES,
-                "hosp_ide_date", today().toString(),
-                "diag_dr_codg", "D9999001",
-                "diag_dr_name", "样医师",
-                "begndate", today().toString());
+                "psn_no",
+                person,
+                "insutype",
+                "310",
+                "opsp_dise_code",
+                disease,
+                "opsp_dise_name",
+                disease.equals("M01600") ? "糖尿病" : "病",
+                "ide_fixmedins_no",
+                JILIN_PEOPLES,
+                "hosp_ide_date",
+                today().toString(),
+                "diag_dr_codg",
+                "D9999001",
+                "diag_dr_name",
+                "样医师",
+                "begndate",
+                today().toString());
     }
 
     private ValidatableResponse his(String infno, String institution, Map<String, String> data) {
@@ -374,12 +381,18 @@ class EntitlementTest {
                 .post(
                         "/internal/his/" + infno,
                         Map.of(
-                                "infno", infno,
-                                "institution", institution,
-                                "reference", "220200202610010800000000000001",
-                                "messageId", institution + "202610010800000001",
-                                "operator", "900001",
-                                "input", Map.of("data", List.of(data))));
+                                "infno",
+                                infno,
+                                "institution",
+                                institution,
+                                "reference",
+                                "220200202610010800000000000001",
+                                "messageId",
+                                institution + "202610010800000001",
+                                "operator",
+                                "900001",
+                                "input",
+                                Map.of("data", List.of(data))));
     }
 
     private static String path(String id) {

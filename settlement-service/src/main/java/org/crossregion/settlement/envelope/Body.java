@@ -48,7 +48,9 @@ public record Body(TransactionDefinition transaction, Map<String, List<Fields>> 
         return content;
     }
 
-    /** The nodes as texts in the envelope's spelling, for whoever does the transaction elsewhere. */
+    /**
+     * The nodes as texts in the envelope's spelling, for whoever does the transaction elsewhere.
+     */
     public Map<String, List<Map<String, String>>> texts() {
         Map<String, List<Map<String, String>>> texts = new LinkedHashMap<>();
         nodes.forEach((node, rows) -> texts.put(node, rows.stream().map(Body::texts).toList()));

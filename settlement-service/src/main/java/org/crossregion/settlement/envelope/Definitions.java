@@ -20,7 +20,14 @@ import java.util.Optional;
 public final class Definitions {
 
     private static final List<String> TRANSACTION_FILES =
-            List.of("person", "outpatient", "stay", "fee", "settlement", "query", "registration",
+            List.of(
+                    "person",
+                    "outpatient",
+                    "stay",
+                    "fee",
+                    "settlement",
+                    "query",
+                    "registration",
                     "clearing");
 
     private final List<FieldDefinition> request;

@@ -50,8 +50,7 @@ public class Forwarding {
      */
     public HisAnswer forward(OwnerService owner, String named, HisRequest request) {
         try {
-            Owners.Reply reply =
-                    owners.post(owner, "/internal/his/" + request.infno(), request);
+            Owners.Reply reply = owners.post(owner, "/internal/his/" + request.infno(), request);
             if (reply.status() == 200) {
                 return json.readerFor(HisAnswer.class)
                         .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

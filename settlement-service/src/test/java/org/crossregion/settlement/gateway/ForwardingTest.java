@@ -140,8 +140,7 @@ class ForwardingTest {
         assertThat(asked.at("/input/detail/0/setl_sn").textValue())
                 .isEqualTo("A2201002610120000001");
         assertThat(asked.at("/input/detail/0/medfee_sumamt").textValue()).isEqualTo("12345.67");
-        assertThat(asked.at("/input/detail/0/optins_pay_sumamt").textValue())
-                .isEqualTo("8765.40");
+        assertThat(asked.at("/input/detail/0/optins_pay_sumamt").textValue()).isEqualTo("8765.40");
         assertThat(asked.at("/input/detail/0/cnfm_flag").textValue()).isEqualTo("1");
         assertThat(asked.at("/input/detail/1/cnfm_flag").textValue()).isEqualTo("0");
 
@@ -152,7 +151,8 @@ class ForwardingTest {
                         "data",
                         fields("trt_year", "2026", "trt_month", "10", "otransid", "0"));
         assertThat(succeeded(withdrawn).isNull()).isTrue();
-        assertThat(clearing.asked("3262", 0).at("/input/data/0/otransid").textValue()).isEqualTo("0");
+        assertThat(clearing.asked("3262", 0).at("/input/data/0/otransid").textValue())
+                .isEqualTo("0");
     }
 
     @Test
@@ -243,7 +243,9 @@ class ForwardingTest {
         clearing.says(404, "{\"type\": \"/problems/not-found\", \"detail\": \"nothing\"}");
         assertThat(failed(withdrawal())).startsWith("[settlement/transaction-not-here]");
         clearing.says(404, "{\"type\": \"/problems/x-unknown\", \"detail\": \"没有这一笔\"}");
-        assertThat(failed(withdrawal())).startsWith("[settlement/clearing-refused]").contains("没有这一笔");
+        assertThat(failed(withdrawal()))
+                .startsWith("[settlement/clearing-refused]")
+                .contains("没有这一笔");
         clearing.says(403, "{\"type\": \"/problems/forbidden\", \"detail\": \"no\"}");
         assertThat(failed(withdrawal()))
                 .startsWith("[settlement/clearing-not-answering]")
