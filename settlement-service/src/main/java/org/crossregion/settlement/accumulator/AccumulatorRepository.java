@@ -74,6 +74,9 @@ class AccumulatorRepository {
             where settlement_id = :settlementId
             """;
 
+    private static final String YEAR_OF =
+            "select year from accumulator_change where settlement_id = :settlementId";
+
     /** What the bills of one visit that stand have counted and borne already. */
     private static final String OF_VISIT =
             """
@@ -178,6 +181,15 @@ class AccumulatorRepository {
                         handle.createQuery(CHANGE)
                                 .bind("settlementId", settlementId)
                                 .map((row, context) -> use(row))
+                                .one());
+    }
+
+    int yearOf(String settlementId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(YEAR_OF)
+                                .bind("settlementId", settlementId)
+                                .mapTo(Integer.class)
                                 .one());
     }
 

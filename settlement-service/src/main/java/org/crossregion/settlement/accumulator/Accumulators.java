@@ -41,6 +41,11 @@ public class Accumulators {
         return rows.change(settlementId);
     }
 
+    /** The year that a settlement counts in. */
+    public int yearOf(String settlementId) {
+        return rows.yearOf(settlementId);
+    }
+
     /** What the standing bills of a visit have counted and borne. */
     public StayUse ofVisit(String visitId) {
         return rows.ofVisit(visitId);

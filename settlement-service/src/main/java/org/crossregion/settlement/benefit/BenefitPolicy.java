@@ -7,7 +7,6 @@ import org.crossregion.values.Scheme;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ import java.util.Optional;
  * @param poolingCeiling 统筹基金年度最高支付限额
  * @param crossYear how a stay in two years counts
  * @param freedDeductible what happens to a deductible that a cancellation frees
- * @param claims what holds for manual reimbursement (零星报销), as the file has it; not read here
+ * @param claims what holds for manual reimbursement (零星报销)
  */
 public record BenefitPolicy(
         RegionCode region,
@@ -37,12 +36,30 @@ public record BenefitPolicy(
         AccountTerms account,
         CrossYear crossYear,
         FreedDeductible freedDeductible,
-        Map<String, Object> claims) {
+        ClaimTerms claims) {
 
     public BenefitPolicy {
         care = List.copyOf(care);
         layers = List.copyOf(layers);
-        claims = Map.copyOf(claims);
+    }
+
+    /** The same policy where the person claims: what the insured region's agency pays is paid. */
+    public BenefitPolicy claimed() {
+        return new BenefitPolicy(
+                region,
+                scheme,
+                name,
+                version,
+                source,
+                validFrom,
+                care,
+                reductions,
+                poolingCeiling,
+                layers.stream().map(LayerTerms::claimed).toList(),
+                account,
+                crossYear,
+                freedDeductible,
+                claims);
     }
 
     /** The terms that apply to a bill; absent if the policy does not cover such care. */

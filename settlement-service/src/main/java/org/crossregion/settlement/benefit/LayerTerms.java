@@ -69,6 +69,20 @@ public record LayerTerms(
         }
     }
 
+    /** The same layer in a claim: paid, unless somebody else than the region's agency does. */
+    LayerTerms claimed() {
+        return new LayerTerms(
+                fund,
+                base,
+                careTypes,
+                personTypes,
+                civilServantsOnly,
+                segments,
+                yearlyCeiling,
+                settledDirectly || claimedAt.isEmpty(),
+                claimedAt);
+    }
+
     boolean applyTo(BenefitQuestion question) {
         return (careTypes.isEmpty() || careTypes.contains(question.careType()))
                 && CareTerms.isFor(question.personType(), personTypes)

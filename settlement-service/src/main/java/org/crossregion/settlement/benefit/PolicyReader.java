@@ -88,7 +88,7 @@ final class PolicyReader {
                 account(node.of(entries, "account")),
                 crossYear(node.of(entries, "crossYear")),
                 freedDeductible(node.of(entries, "freedDeductible")),
-                node.of(entries, "claims").anything());
+                ClaimTermsReader.read(node.of(entries, "claims")));
     }
 
     private static RegionCode region(YamlNode node) {

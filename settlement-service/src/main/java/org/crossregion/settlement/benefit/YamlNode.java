@@ -206,17 +206,6 @@ final class YamlNode {
         return text;
     }
 
-    /** A map of which this service's other capabilities know the keys; empty if it is absent. */
-    Map<String, Object> anything() {
-        Map<String, Object> content = new LinkedHashMap<>();
-        if (node.isPresent() && !(node.get() instanceof MappingNode)) {
-            wrong("map", "应为键值 / keys and values are expected");
-        } else if (node.isPresent() && plain() instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> content.put(key.toString(), value));
-        }
-        return content;
-    }
-
     /** Yuan: at most twelve digits and two decimals, not negative. */
     Money money() {
         String text = text();

@@ -54,7 +54,7 @@ class Cancelling {
                         released.balanceAfter(),
                         released.remoteRequest());
         rounds.reopen(visit, original);
-        ledger.enterMirror(original, mirror, visit, released.used(), request.reason());
+        ledger.enterMirror(original, mirror, visit.isStay(), released.used(), request.reason());
         kinds.entered(original, mirror);
         return mirror;
     }

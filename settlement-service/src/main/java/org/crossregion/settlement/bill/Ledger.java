@@ -81,6 +81,23 @@ class Ledger {
                 bill,
                 visit,
                 batch,
+                bill.settledAt(),
+                reckoned.used(),
+                reckoned.benefit().change(),
+                reckoned.benefit().explanation());
+    }
+
+    /**
+     * Enters what the insured region reimburses.
+     *
+     * @param countedOn in the year that it counts in
+     */
+    void enterReimbursed(Settlement bill, Visit care, Instant countedOn, Reckoned reckoned) {
+        enter(
+                bill,
+                care,
+                "",
+                countedOn,
                 reckoned.used(),
                 reckoned.benefit().change(),
                 reckoned.benefit().explanation());
@@ -90,11 +107,12 @@ class Ledger {
             Settlement bill,
             Visit visit,
             String batch,
+            Instant countedOn,
             YearUse used,
             YearUse change,
             List<ExplainedAmount> explanation) {
         bills.add(bill, batch, "", explanation);
-        postings.post(bill, visit, Beijing.day(bill.settledAt()).getYear(), used, change);
+        postings.post(bill, visit.isStay(), Beijing.day(countedOn).getYear(), used, change);
         announcements.tell(bill, "settlement-recorded", "");
     }
 
@@ -109,6 +127,7 @@ class Ledger {
                 restored,
                 visit,
                 bills.batch(originalId),
+                restored.settledAt(),
                 used,
                 postings.change(originalId),
                 bills.explanation(originalId));
@@ -121,14 +140,14 @@ class Ledger {
      * @param used the person's year, locked, that the bill was in
      */
     void enterMirror(
-            Settlement original, Settlement mirror, Visit visit, YearUse used, String reason) {
+            Settlement original, Settlement mirror, boolean stay, YearUse used, String reason) {
         String originalId = original.settlementId().orElseThrow();
         bills.add(mirror, "", reason, List.of());
         bills.addMirror(originalId, mirror.settlementId().orElseThrow(), mirror.kind());
         postings.post(
                 mirror,
-                visit,
-                Beijing.day(original.settledAt()).getYear(),
+                stay,
+                postings.yearOf(originalId),
                 used,
                 postings.change(originalId).negated());
         announcements.tell(mirror, "settlement-" + mirror.kind().code(), reason);

@@ -13,13 +13,15 @@ import java.util.Optional;
  * Who is settled where, as what; decided before anything is locked.
  *
  * @param isRemote another platform computes
+ * @param claims the person claims afterwards, so that layers pay which are not settled directly
  */
 record Patient(
         InsuredPerson person,
         Insurance insurance,
         HospitalLevel level,
         EligibilityAnswer answer,
-        boolean isRemote) {
+        boolean isRemote,
+        boolean claims) {
 
     FiledAs filedAs() {
         if (answer.filingType().isPresent()) {

@@ -64,7 +64,8 @@ class Patients {
                 insurance,
                 HospitalLevel.ofGrade(institution.level()),
                 answer,
-                !counter.isHosted(visit.insuredRegion(), today));
+                !counter.isHosted(visit.insuredRegion(), today),
+                false);
     }
 
     private static Insurance insurance(InsuredPerson person, Visit visit) {

@@ -7,7 +7,6 @@ import org.crossregion.settlement.accumulator.AccumulatorChange;
 import org.crossregion.settlement.accumulator.Accumulators;
 import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.platform.RemoteRequests;
-import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Money;
 
 /**
@@ -27,16 +26,22 @@ class Postings {
         this.requests = requests;
     }
 
+    /** The year that a bill counts in. */
+    int yearOf(String settlementId) {
+        return accumulators.yearOf(settlementId);
+    }
+
     /** What a bill added to its year. */
     YearUse change(String settlementId) {
         return accumulators.change(settlementId);
     }
 
     /**
+     * @param stay whether the bill is for a stay
      * @param year that the bill counts in; a mirror's is its original's
      * @param used in that year, locked, before it
      */
-    void post(Settlement bill, Visit visit, int year, YearUse used, YearUse change) {
+    void post(Settlement bill, boolean stay, int year, YearUse used, YearUse change) {
         String id = bill.settlementId().orElseThrow();
         Money taken = bill.split().account();
         if (bill.remoteRequest().isPresent()) {
@@ -50,7 +55,7 @@ class Postings {
                         id,
                         bill.originalId(),
                         bill.visitId(),
-                        visit.isStay(),
+                        stay,
                         bill.person().personNo(),
                         bill.scheme(),
                         year,

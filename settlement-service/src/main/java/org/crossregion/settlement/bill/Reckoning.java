@@ -92,7 +92,8 @@ class Reckoning {
                     reason,
                     () -> accumulators.lock(personNo, bill.scheme(), year(bill.settledAt())));
         }
-        YearUse used = accumulators.lock(personNo, bill.scheme(), year(bill.settledAt()));
+        int year = accumulators.yearOf(bill.settlementId().orElseThrow());
+        YearUse used = accumulators.lock(personNo, bill.scheme(), year);
         Money balance = accounts.lock(personNo).plus(bill.split().account());
         return new Changed(used, balance, Optional.empty());
     }
@@ -124,8 +125,9 @@ class Reckoning {
             Money balance) {
         Visit visit = round.visit();
         StayUse stay = stay(visit);
-        BenefitPolicy policy =
+        BenefitPolicy inForce =
                 policies.inForce(visit.insuredRegion(), visit.scheme(), Beijing.day(now));
+        BenefitPolicy policy = patient.claims() ? inForce.claimed() : inForce;
         BenefitQuestion question =
                 new BenefitQuestion(
                         round.lines().parts(),

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.settlement.benefit.BenefitRule;
 import org.crossregion.settlement.benefit.ExplainedAmount;
 import org.crossregion.settlement.person.InsuredPerson;
+import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.CareType;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
@@ -18,7 +19,9 @@ import org.crossregion.values.Period;
 import org.crossregion.values.Rate;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.problem.Refused;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -136,6 +139,9 @@ class SettlementRepository {
             insert into mirror (original_id, mirror_id, kind)
             values (:originalId, :mirrorId, :kind)
             """;
+
+    /** Raised by the table's own trigger. */
+    private static final String INVOICE_CLAIMED = "CR001";
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -256,7 +262,24 @@ class SettlementRepository {
         return jdbi.withHandle(handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
     }
 
+    /**
+     * @throws Refused if the bill's invoice is claimed for manual reimbursement
+     */
     void add(Settlement bill, String batch, String reason, List<ExplainedAmount> explanation) {
+        try {
+            insert(bill, batch, reason, explanation);
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException cause
+                    && INVOICE_CLAIMED.equals(cause.getSQLState())) {
+                throw new Refused(
+                        SettlementRefusal.INVOICE_CLAIMED, "票据 " + bill.invoice() + " 已申请手工报销");
+            }
+            throw e;
+        }
+    }
+
+    private void insert(
+            Settlement bill, String batch, String reason, List<ExplainedAmount> explanation) {
         FundSplit split = bill.split();
         jdbi.useHandle(
                 handle ->

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A bill or a mirror in JSON; what there is not is null. */
-record SettlementView(
+public record SettlementView(
         @Schema(examples = "A2201002610120000001") String id,
         SettlementKind kind,
         SettlementChannel channel,
@@ -65,7 +65,7 @@ record SettlementView(
     /**
      * @param cancelledBy the mirror that took it back; null if there is none
      */
-    static SettlementView of(Settlement bill, String cancelledBy) {
+    public static SettlementView of(Settlement bill, String cancelledBy) {
         FundSplit split = bill.split();
         Map<String, Money> funds = new LinkedHashMap<>();
         split.funds().forEach((fund, amount) -> funds.put(fund.code(), amount));
@@ -147,7 +147,7 @@ record SettlementView(
     }
 
     /** One amount with its rule, the policy version that states it, and what it was given. */
-    record Amount(
+    public record Amount(
             @Schema(examples = "deductible") String rule,
             Money amount,
             String policy,
@@ -156,7 +156,7 @@ record SettlementView(
             String chinese,
             String english) {
 
-        static Amount of(ExplainedAmount explained, Settlement bill) {
+        public static Amount of(ExplainedAmount explained, Settlement bill) {
             return new Amount(
                     explained.rule().code(),
                     explained.amount(),

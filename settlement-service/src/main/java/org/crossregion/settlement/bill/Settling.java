@@ -48,7 +48,14 @@ class Settling {
         }
         mustAddUp(request, round.lines());
         Reckoned reckoned = reckoning.preview(request, round, patient, now);
-        return bill(Optional.empty(), request, round.visit(), patient, reckoned, now);
+        return bill(
+                Optional.empty(),
+                request,
+                round.visit(),
+                patient,
+                reckoned,
+                now,
+                SettlementChannel.DIRECT);
     }
 
     Settlement settle(SettleRequest request) {
@@ -68,7 +75,15 @@ class Settling {
         Reckoned reckoned = reckoning.binding(request, round, patient, now);
 
         String id = ledger.nextNumber(visit.insuredRegion(), now);
-        Settlement bill = bill(Optional.of(id), request, visit, patient, reckoned, now);
+        Settlement bill =
+                bill(
+                        Optional.of(id),
+                        request,
+                        visit,
+                        patient,
+                        reckoned,
+                        now,
+                        SettlementChannel.DIRECT);
         rounds.close(visit, request);
         ledger.enter(bill, visit, request.batch(), reckoned);
         return bill;
@@ -110,18 +125,21 @@ class Settling {
         }
     }
 
-    private static Settlement bill(
+    static Settlement bill(
             Optional<String> id,
             SettleRequest request,
             Visit visit,
             Patient patient,
             Reckoned reckoned,
-            Instant now) {
+            Instant now,
+            SettlementChannel channel) {
         LocalDate today = Beijing.day(now);
         LocalDate began = Beijing.day(visit.beganAt());
         LocalDate ended =
                 request.midStay() ? today : visit.endedAt().map(Beijing::day).orElse(today);
-        boolean inClearing = !visit.insuredRegion().equals(visit.treatmentRegion());
+        boolean inClearing =
+                channel == SettlementChannel.DIRECT
+                        && !visit.insuredRegion().equals(visit.treatmentRegion());
         FundSplit split = reckoned.benefit().split();
         return new Settlement(
                 id,
@@ -160,6 +178,6 @@ class Settling {
                 reckoned.policy(),
                 reckoned.policyVersion(),
                 reckoned.remoteRequest(),
-                SettlementChannel.DIRECT);
+                channel);
     }
 }

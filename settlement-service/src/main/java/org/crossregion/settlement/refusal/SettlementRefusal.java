@@ -81,6 +81,14 @@ public enum SettlementRefusal implements Refusal {
 
     REGISTRATION_REFUSED(422, "备案系统未受理", "请按提示核对后重新发送，或到参保地医保经办机构办理"),
     REGISTRATION_NOT_ANSWERING(503, "备案系统暂时没有应答", "请稍后以原报文重发"),
+    CLAIM_UNKNOWN(404, "未找到该零星报销申请", "请核对申请编号"),
+    CLAIM_LATE(422, "已超过零星报销申请期限", "确有正当理由的，由上级医保部门准予延期后重新受理"),
+    CLAIM_DECIDED(409, "该申请已办结", "已报销的可先撤销；已驳回或已撤销的请重新受理"),
+    CLAIM_CHANGED(409, "报销金额与复核时所见不一致", "请重新试算，核对后再复核"),
+    SAME_PERSON(409, "经办与复核不得为同一人", "请由另一名工作人员办理"),
+    INVOICE_CLAIMED(409, "该票据已申请零星报销", "同一票据只能报销一次；如系误报，请先由参保地驳回或撤销该申请"),
+    INVOICE_SETTLED(409, "该票据已直接结算", "同一票据只能报销一次；如结算有误，请在原医药机构退费后重新结算"),
+
     CLEARING_REFUSED(422, "清算系统未受理", "本次全部未生效，请按提示核对后重新上传"),
     CLEARING_NOT_ANSWERING(503, "清算系统暂时没有应答", "请稍后以原报文重发"),
 

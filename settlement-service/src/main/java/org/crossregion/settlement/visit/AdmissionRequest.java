@@ -52,7 +52,7 @@ record AdmissionRequest(
                 personNo,
                 scheme,
                 careType,
-                medType == null || medType.isEmpty() ? usual(careType) : medType,
+                medType == null || medType.isEmpty() ? CareKind.usualMedType(careType) : medType,
                 admittedAt.toInstant(),
                 inpatientNo,
                 text(departmentCode),
@@ -68,16 +68,6 @@ record AdmissionRequest(
                 injury,
                 thirdParty,
                 "");
-    }
-
-    private static String usual(CareType careType) {
-        return switch (careType) {
-            case INPATIENT -> "21";
-            case OUTPATIENT -> "11";
-            case CHRONIC_OUTPATIENT -> "14";
-            case PHARMACY -> "41";
-            case MATERNITY -> "52";
-        };
     }
 
     private static String text(String given) {

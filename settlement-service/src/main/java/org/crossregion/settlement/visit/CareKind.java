@@ -22,4 +22,15 @@ public record CareKind(CareType careType, String medType, boolean emergency, boo
                         && !medType.equals("9921")
                         && !medType.equals("9932"));
     }
+
+    /** The 医疗类别 that a kind of care has if nothing else is said. */
+    public static String usualMedType(CareType careType) {
+        return switch (careType) {
+            case INPATIENT -> "21";
+            case OUTPATIENT -> "11";
+            case CHRONIC_OUTPATIENT -> "14";
+            case PHARMACY -> "41";
+            case MATERNITY -> "52";
+        };
+    }
 }

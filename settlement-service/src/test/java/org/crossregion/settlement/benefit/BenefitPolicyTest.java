@@ -17,7 +17,6 @@ import org.crossregion.values.Scheme;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -190,7 +189,7 @@ class BenefitPolicyTest {
                 new AccountTerms(Set.of()),
                 CrossYear.WHOLE,
                 FreedDeductible.NEXT_BILL,
-                Map.of());
+                ClaimTerms.DEFAULT);
     }
 
     private static LayerTerms layer(Fund fund, String percent, boolean directly) {

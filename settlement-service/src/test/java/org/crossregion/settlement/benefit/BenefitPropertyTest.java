@@ -164,7 +164,7 @@ class BenefitPropertyTest {
                                         new AccountTerms(parts),
                                         CrossYear.WHOLE,
                                         FreedDeductible.NEXT_BILL,
-                                        Map.of()));
+                                        ClaimTerms.DEFAULT));
     }
 
     private static Arbitrary<List<LayerTerms>> layers() {
