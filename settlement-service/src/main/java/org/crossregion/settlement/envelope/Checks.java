@@ -95,7 +95,7 @@ public final class Checks {
      * The objects of a node, by its name or alias, below {@code data}, or for the first node of a
      * transaction as {@code data} or as the fields of the input itself.
      */
-    private static List<JsonNode> find(NodeDefinition node, ObjectNode input, boolean first) {
+    static List<JsonNode> find(NodeDefinition node, ObjectNode input, boolean first) {
         Json.Keys keys = new Json.Keys(input);
         JsonNode named = container(keys, node.node());
         for (int i = 0; named == null && i < node.aliases().size(); i++) {
@@ -114,7 +114,7 @@ public final class Checks {
         return rows(node, named);
     }
 
-    private static String path(NodeDefinition node, int number) {
+    static String path(NodeDefinition node, int number) {
         return node.kind() == Kind.LIST ? node.node() + "[" + number + "]" : node.node();
     }
 
@@ -160,19 +160,20 @@ public final class Checks {
         Json.Keys keys = new Json.Keys(object);
         Map<String, Object> values = new LinkedHashMap<>();
         for (FieldDefinition field : node.fields()) {
-            JsonNode value = keys.find(field.name(), field.aliases());
-            Optional<Object> read =
-                    value == null
-                            ? Optional.empty()
-                            : read(field, path + "." + field.name(), value, warnings);
-            if (read.isPresent()) {
-                values.put(field.name(), read.get());
-            } else {
-                missing(field, path, keys, warnings)
-                        .ifPresent(put -> values.put(field.name(), put));
-            }
+            value(field, path, keys, warnings).ifPresent(read -> values.put(field.name(), read));
         }
         return new Fields(path, values);
+    }
+
+    /** What one field says, or what is taken instead of it; what was put right is a warning. */
+    Optional<Object> value(
+            FieldDefinition field, String path, Json.Keys keys, List<String> warnings) {
+        JsonNode value = keys.find(field.name(), field.aliases());
+        Optional<Object> read =
+                value == null
+                        ? Optional.empty()
+                        : read(field, path + "." + field.name(), value, warnings);
+        return read.isPresent() ? read : missing(field, path, keys, warnings);
     }
 
     private static Optional<Object> missing(

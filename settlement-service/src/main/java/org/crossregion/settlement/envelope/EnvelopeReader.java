@@ -54,10 +54,7 @@ public final class EnvelopeReader {
      * @param contentType the header as sent; null if there is none
      */
     public Envelope read(InputStream body, String contentType) {
-        JsonNode message = parse(body, charset(contentType));
-        if (!message.isObject()) {
-            throw new Refused(ENVELOPE_MALFORMED, "报文最外层应为 JSON 对象");
-        }
+        JsonNode message = message(body, contentType);
         List<String> warnings = new ArrayList<>();
         Json.Keys keys = new Json.Keys(message);
         Frame frame = new Frame(keys, warnings);
@@ -142,6 +139,15 @@ public final class EnvelopeReader {
 
     private static String plain(JsonNode value) {
         return value != null && value.isTextual() ? value.textValue() : "";
+    }
+
+    /** The body as JSON, whose outermost value is an object. */
+    static JsonNode message(InputStream body, String contentType) {
+        JsonNode message = parse(body, charset(contentType));
+        if (!message.isObject()) {
+            throw new Refused(ENVELOPE_MALFORMED, "报文最外层应为 JSON 对象");
+        }
+        return message;
     }
 
     /** UTF-8 unless another one is declared; what is sent as Latin-1 is in truth UTF-8. */

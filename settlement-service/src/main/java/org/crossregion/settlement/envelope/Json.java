@@ -123,7 +123,8 @@ final class Json {
             return folded;
         }
 
-        private static String fold(String key) {
+        /** A key in the one spelling that all of its spellings are found by. */
+        static String fold(String key) {
             return key.strip().toLowerCase(Locale.ROOT).replace("_", "");
         }
     }
