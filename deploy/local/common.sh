@@ -1,4 +1,4 @@
-# Shared by up, audit, token and ps: finds Java, builds what is missing, runs a class of the launcher.
+# Shared by up, audit, token, his-check and ps: finds Java, builds what is missing, runs a class of the launcher.
 # shellcheck shell=bash
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -63,7 +63,8 @@ build_if_needed() {
     up_to_date "$root/$service/target/quarkus-app/quarkus-run.jar" \
       "${sources[@]}" "$root/$service/pom.xml" "$root/$service/src/main" || stale+=("$service")
   done
-  up_to_date "$here/target/local.jar" "${sources[@]}" "$here/pom.xml" "$here/src/main/java" &&
+  up_to_date "$here/target/local.jar" "${sources[@]}" "$here/pom.xml" "$here/src/main/java" \
+    "$root/settlement-service/src/main" &&
     [[ -d $here/target/lib ]] || stale+=("deploy/local")
   ((${#stale[@]} == 0)) && return 0
 
