@@ -1,5 +1,11 @@
 package org.crossregion.settlement.envelope;
 
+import org.crossregion.settlement.refusal.SettlementRefusal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,12 +15,16 @@ final class TransactionPage {
     private final Definitions definitions;
     private final StringBuilder page = new StringBuilder();
 
-    private TransactionPage(Definitions definitions) {
+    private final Path examples;
+
+    private TransactionPage(Definitions definitions, Path examples) {
         this.definitions = definitions;
+        this.examples = examples;
     }
 
-    static String of(Definitions definitions) {
-        TransactionPage writing = new TransactionPage(definitions);
+    /** The page, with the examples that lie in a directory. */
+    static String of(Definitions definitions, Path examples) {
+        TransactionPage writing = new TransactionPage(definitions, examples);
         writing.write();
         return writing.page.toString();
     }
@@ -32,6 +42,10 @@ final class TransactionPage {
         line(
                 "A node is found by its name or one of the names in brackets; the fields of the first");
         line("node may also stand under `data`, directly under `input`, or under `input.input`.");
+        line("");
+        line("In replies every key is there. **null?** says whether its value may be null: lists and");
+        line("amounts never are. Examples are messages of the conformance kit (`his-check");
+        line("--examples`), with made-up ids.");
         envelope();
         line("");
         line("## Transactions answered here");
@@ -52,6 +66,7 @@ final class TransactionPage {
                                                         one.effect() ? "yes" : "",
                                                         one.keyed() ? "yes" : "")));
         definitions.transactions().forEach(this::transaction);
+        refusals();
         codes();
         owners();
     }
@@ -68,18 +83,43 @@ final class TransactionPage {
         fields(definitions.request());
         line("");
         line("Reply:");
-        fields(definitions.reply());
+        replied(definitions.reply());
     }
 
     private void transaction(TransactionDefinition transaction) {
         line("");
         line("## " + transaction.infno() + " " + transaction.name());
+        line("");
+        line(transaction.english() + ".");
         transaction.request().forEach(node -> node("Request", node));
-        if (transaction.reply().isEmpty()) {
-            line("");
-            line("Reply: no output.");
+        example("Request", transaction.infno() + ".request.json");
+        switch (transaction.shape()) {
+            case NOTHING -> line("\nReply: `output` is null.");
+            case LIST -> line("\nReply: `output` is the list itself.");
+            case OBJECT -> line(transaction.reply().isEmpty() ? "\nReply: no output." : "");
         }
         transaction.reply().forEach(node -> node("Reply", node));
+        example("Reply", transaction.infno() + ".reply.json");
+    }
+
+    /** A message that was sent, or answered, by the conformance kit. */
+    private void example(String way, String file) {
+        Path example = examples.resolve(file);
+        if (!Files.exists(example)) {
+            return;
+        }
+        line("");
+        line("<details><summary>" + way + " example</summary>");
+        line("");
+        line("```json");
+        try {
+            page.append(Files.readString(example));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        line("```");
+        line("");
+        line("</details>");
     }
 
     private void node(String way, NodeDefinition node) {
@@ -91,7 +131,40 @@ final class TransactionPage {
                 "%s node `%s`%s, %s%s:"
                         .formatted(
                                 way, node.node(), aliases, kind, node.needed() ? ", needed" : ""));
-        fields(node.fields());
+        if (way.equals("Reply")) {
+            replied(node.fields());
+        } else {
+            fields(node.fields());
+        }
+    }
+
+    private void replied(List<FieldDefinition> fields) {
+        line("");
+        line("| field | 含义 | type | null? | codes |");
+        line("|---|---|---|---|---|");
+        fields.forEach(
+                field ->
+                        line(
+                                "| %s | %s | %s | %s | %s |"
+                                        .formatted(
+                                                field.name(),
+                                                field.meaning(),
+                                                field.written(),
+                                                nullness(field),
+                                                linked(field))));
+    }
+
+    private static String nullness(FieldDefinition field) {
+        boolean amount = field.type() == FieldDefinition.Type.NUMBER && field.decimals() > 1;
+        return amount
+                ? "never: 0"
+                : field.rule() == FieldDefinition.Rule.EXPECTED ? "never" : "may be";
+    }
+
+    private static String linked(FieldDefinition field) {
+        return field.codes().isEmpty()
+                ? ""
+                : "[%s](#%s)".formatted(field.codes(), field.codes());
     }
 
     private void fields(List<FieldDefinition> fields) {
@@ -112,12 +185,7 @@ final class TransactionPage {
                                                 field.meaning(),
                                                 field.written(),
                                                 rule(field),
-                                                field.codes().isEmpty()
-                                                        ? ""
-                                                        : "[%s](#%s)"
-                                                                .formatted(
-                                                                        field.codes(),
-                                                                        field.codes()))));
+                                                linked(field))));
     }
 
     private static String rule(FieldDefinition field) {
@@ -130,6 +198,30 @@ final class TransactionPage {
         String fallback = field.fallback().isEmpty() ? "" : ", else " + field.fallback();
         String unless = field.unless().isEmpty() ? "" : ", unless " + field.unless();
         return (rule + fallback + unless).replaceFirst("^, ", "");
+    }
+
+    /** Every code that err_msg may begin with. */
+    private void refusals() {
+        line("");
+        line("## Refusals");
+        line("");
+        line("`err_msg` begins with `[settlement/…]` and one of these codes. **Same msgid**: the same");
+        line("message may be sent again as it is, once the cause is gone; otherwise put it right first.");
+        line("More about each: [problems.md](../reference/problems.md).");
+        line("");
+        line("| code | 含义 | 处理办法 | same msgid |");
+        line("|---|---|---|---|");
+        for (SettlementRefusal refusal : SettlementRefusal.values()) {
+            boolean passing = refusal.status() == 503 || refusal.status() == 429;
+            line(
+                    "| [%s](../reference/problems.md#settlement%s) | %s | %s | %s |"
+                            .formatted(
+                                    refusal.code(),
+                                    refusal.code(),
+                                    refusal.title(),
+                                    refusal.remedy(),
+                                    passing ? "yes, later" : ""));
+        }
     }
 
     private void codes() {

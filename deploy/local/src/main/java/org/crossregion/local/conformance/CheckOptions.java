@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param outpatientType med_type of outpatient bills; empty lets the kit find one
  * @param inpatientType med_type of stays; empty lets the kit find one
  * @param record where requests and replies are kept
+ * @param examples where one request and reply of each transaction are kept for people to read
  * @param messages a file or directory of the vendor's own messages
  */
 record CheckOptions(
@@ -30,6 +31,7 @@ record CheckOptions(
         Set<String> transactions,
         boolean list,
         Optional<Path> record,
+        Optional<Path> examples,
         Optional<Path> messages,
         String charset) {
 
@@ -53,6 +55,8 @@ record CheckOptions(
               --transaction LIST   show the checks of these transactions only, such as 2304,2305
               --list               print what would be checked
               --record DIR         keep every request and reply in DIR
+              --examples DIR       keep one request and reply of each transaction in DIR, with ids
+                                   and times that are always the same
               --messages DIR|FILE  one request envelope per .json file; nothing is sent
               --charset NAME       of those files (default UTF-8; GBK)
             Exit code: 0 all held, 1 a check failed, 2 it could not be run.
@@ -100,6 +104,7 @@ record CheckOptions(
         private final Set<String> transactions = new TreeSet<>();
         private boolean list;
         private Optional<Path> record = Optional.empty();
+        private Optional<Path> examples = Optional.empty();
         private Optional<Path> messages = Optional.empty();
         private String charset = "UTF-8";
 
@@ -119,6 +124,7 @@ record CheckOptions(
                 case "--transaction" -> transactions.addAll(Set.of(arguments.value().split(",")));
                 case "--list" -> list = true;
                 case "--record" -> record = Optional.of(Path.of(arguments.value()));
+                case "--examples" -> examples = Optional.of(Path.of(arguments.value()));
                 case "--messages" -> messages = Optional.of(Path.of(arguments.value()));
                 case "--charset" -> charset = arguments.value();
                 default ->
@@ -153,6 +159,7 @@ record CheckOptions(
                     transactions,
                     list,
                     record,
+                    examples,
                     messages,
                     charset);
         }

@@ -62,7 +62,7 @@ final class OutpatientPart implements Part {
         deleted(course, visit);
         course.done("2202", "takes-the-registration-back", cancelled(visit));
         course.takenBack();
-        course.refused("2202", "refuses-a-second-time", cancelled(visit), "visit-ended");
+        course.done("2202", "answers-a-second-time", cancelled(visit));
     }
 
     private String registered(Course course) {

@@ -3,6 +3,7 @@ package org.crossregion.local.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.crossregion.local.client.Json;
 import org.crossregion.local.conformance.VisitMessages.Line;
 
 import java.util.Set;
@@ -28,7 +29,8 @@ final class QueryPart implements Part {
     @Override
     public Set<String> transactions() {
         return Set.of(
-                "5201", "5202", "5203", "5204", "5205", "5206", "5301", "5302", "5303", "5304");
+                "5201", "5202", "5203", "5204", "5205", "5206", "5301", "5302", "5303", "5304",
+                "3260");
     }
 
     @Override
@@ -73,6 +75,7 @@ final class QueryPart implements Part {
         course.done("5301", "answers", messages.data());
         course.done("5302", "answers", messages.data("biz_appy_type", "03"));
         course.done("5304", "answers", messages.data("begntime", from));
+        cleared(course);
         course.refused(
                 "5203",
                 "refuses-an-unknown-bill",
@@ -84,6 +87,25 @@ final class QueryPart implements Part {
                 messages.data("mdtrt_id", "S0000000000000"),
                 "visit-unknown");
         course.cleanUp();
+    }
+
+    /** 3260 of this month, which is not cleared yet: an empty list, or clearing is away. */
+    private static void cleared(Course course) {
+        ObjectNode nodes = Json.object();
+        nodes.putObject("data")
+                .put("trt_year", Integer.toString(course.wire().now().getYear()))
+                .put("trt_month", "%02d".formatted(course.wire().now().getMonthValue()))
+                .put("startrow", 1);
+        Reply reply = course.send("3260", nodes);
+        if (reply.code().equals("clearing-not-answering")) {
+            course.verdicts().skip("3260", "answers", reply.shown());
+            return;
+        }
+        course.check(
+                "3260",
+                "answers-with-a-list",
+                reply.isSuccess() && reply.output().path("data").isArray(),
+                reply.shown());
     }
 
     private String settled(Course course, String visit) {

@@ -76,7 +76,8 @@ final class ReplyShape {
         }
         boolean amount = field.type() == FieldDefinition.Type.NUMBER && field.decimals() > 1;
         if (value.isNull()) {
-            return amount ? "is null, which clients add up" : "";
+            boolean always = field.rule() == FieldDefinition.Rule.EXPECTED;
+            return amount ? "is null, which clients add up" : always ? "is null" : "";
         }
         return switch (field.type()) {
             case ANY -> "";

@@ -11,6 +11,9 @@ import java.util.Set;
 final class StayPart implements Part {
 
     private static final String EVERY_LINE = "0000";
+    /** Enough for funds to pay: 1 and 20 and 20, one given back. */
+    private static final int STAY_ITEMS = 40;
+
     private static final String NO_VISIT = "S0000000000000";
 
     private final VisitMessages messages;
@@ -55,14 +58,13 @@ final class StayPart implements Part {
                 "visit-unknown");
         clinicMeanwhile(course);
         uploaded(course, visit);
-        new BillChecks(course, messages, BillChecks.Kind.STAY, visit, medType, "", messages.cost(4))
+        new BillChecks(course, messages, BillChecks.Kind.STAY, visit, medType, "", messages.cost(STAY_ITEMS))
                 .run();
         discharged(course, visit);
         deleted(course, visit);
         course.done("2404", "takes-the-admission-back", messages.data("mdtrt_id", visit));
         course.takenBack();
-        course.refused(
-                "2404", "refuses-a-second-time", messages.data("mdtrt_id", visit), "visit-ended");
+        course.done("2404", "answers-a-second-time", messages.data("mdtrt_id", visit));
     }
 
     /** The reply of an admission is lost: 2601 cancels it, and the number is free again. */
@@ -136,13 +138,13 @@ final class StayPart implements Part {
                 "2301",
                 "takes-fee-lines",
                 oneId,
-                messages.lines(visit, line("1", 1, ""), line("2", 2, "")));
+                messages.lines(visit, line("1", 1, ""), line("2", 20, "")));
         Reply second =
                 course.done(
                         "2301",
                         "takes-batches-under-one-msgid",
                         oneId,
-                        messages.lines(visit, line("3", 2, "")));
+                        messages.lines(visit, line("3", 20, "")));
         course.check(
                 "2301",
                 "answers-the-second-batch",
@@ -151,7 +153,7 @@ final class StayPart implements Part {
         for (var row : second.output().path("result")) {
             course.check("2301", "amounts-add-up", Amounts.lineTrouble(row));
         }
-        course.done("2301", "takes-the-same-line-again", messages.lines(visit, line("3", 2, "")));
+        course.done("2301", "takes-the-same-line-again", messages.lines(visit, line("3", 20, "")));
         course.refused(
                 "2301",
                 "refuses-a-changed-line",
@@ -165,7 +167,7 @@ final class StayPart implements Part {
         course.refused(
                 "2301",
                 "refuses-more-given-back-than-taken",
-                messages.lines(visit, line("4", -9, "2")),
+                messages.lines(visit, line("4", -21, "2")),
                 "refund-exceeds-original");
         course.done("2301", "takes-items-given-back", messages.lines(visit, line("4", -1, "2")));
     }
@@ -197,7 +199,7 @@ final class StayPart implements Part {
         course.refused(
                 "2303",
                 "refuses-a-bill-of-nothing",
-                messages.bill(visit, medType, "", messages.cost(4)),
+                messages.bill(visit, medType, "", messages.cost(STAY_ITEMS)),
                 "no-fee-lines");
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
  * Sends envelopes as one hospital and holds every reply against what all replies have in common.
@@ -46,6 +47,7 @@ final class Wire {
     private final CheckOptions options;
     private final Verdicts verdicts;
     private final Proof proof;
+    private final Optional<Examples> examples;
     private int number = (int) (System.currentTimeMillis() % 9_000);
     private int messages;
     private int malformed;
@@ -54,6 +56,7 @@ final class Wire {
     Wire(CheckOptions options, Verdicts verdicts) {
         this.options = options;
         this.verdicts = verdicts;
+        this.examples = options.examples().map(Examples::new);
         CheckOptions.Credentials who = options.credentials();
         this.proof =
                 switch (who.mode()) {
@@ -145,7 +148,9 @@ final class Wire {
                     http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             String text = new String(response.body(), StandardCharsets.UTF_8);
             keep(sent, body, text);
-            return understood(sent, response.statusCode(), text);
+            Reply reply = understood(sent, response.statusCode(), text);
+            examples.ifPresent(kept -> kept.keep(reply, body, text, now()));
+            return reply;
         } catch (IOException e) {
             throw new Failure(
                     "No reply to %s from %s: %s. Check --url, or start a stack with deploy/local/up."
