@@ -43,7 +43,8 @@ final class TransactionPage {
                 "A node is found by its name or one of the names in brackets; the fields of the first");
         line("node may also stand under `data`, directly under `input`, or under `input.input`.");
         line("");
-        line("In replies every key is there. **null?** says whether its value may be null: lists and");
+        line(
+                "In replies every key is there. **null?** says whether its value may be null: lists and");
         line("amounts never are. Examples are messages of the conformance kit (`his-check");
         line("--examples`), with made-up ids.");
         envelope();
@@ -162,9 +163,7 @@ final class TransactionPage {
     }
 
     private static String linked(FieldDefinition field) {
-        return field.codes().isEmpty()
-                ? ""
-                : "[%s](#%s)".formatted(field.codes(), field.codes());
+        return field.codes().isEmpty() ? "" : "[%s](#%s)".formatted(field.codes(), field.codes());
     }
 
     private void fields(List<FieldDefinition> fields) {
@@ -205,8 +204,10 @@ final class TransactionPage {
         line("");
         line("## Refusals");
         line("");
-        line("`err_msg` begins with `[settlement/…]` and one of these codes. **Same msgid**: the same");
-        line("message may be sent again as it is, once the cause is gone; otherwise put it right first.");
+        line(
+                "`err_msg` begins with `[settlement/…]` and one of these codes. **Same msgid**: the same");
+        line(
+                "message may be sent again as it is, once the cause is gone; otherwise put it right first.");
         line("More about each: [problems.md](../reference/problems.md).");
         line("");
         line("| code | 含义 | 处理办法 | same msgid |");

@@ -11,6 +11,7 @@ import java.util.Set;
 final class StayPart implements Part {
 
     private static final String EVERY_LINE = "0000";
+
     /** Enough for funds to pay: 1 and 20 and 20, one given back. */
     private static final int STAY_ITEMS = 40;
 
@@ -58,7 +59,14 @@ final class StayPart implements Part {
                 "visit-unknown");
         clinicMeanwhile(course);
         uploaded(course, visit);
-        new BillChecks(course, messages, BillChecks.Kind.STAY, visit, medType, "", messages.cost(STAY_ITEMS))
+        new BillChecks(
+                        course,
+                        messages,
+                        BillChecks.Kind.STAY,
+                        visit,
+                        medType,
+                        "",
+                        messages.cost(STAY_ITEMS))
                 .run();
         discharged(course, visit);
         deleted(course, visit);

@@ -20,8 +20,7 @@ import java.util.List;
 class GuideExamplesTest {
 
     private static final Path EXAMPLES =
-            Path.of(System.getProperty("build.root", "../.."))
-                    .resolve("docs/guides/his-examples");
+            Path.of(System.getProperty("build.root", "../..")).resolve("docs/guides/his-examples");
 
     @Test
     void every_example_of_a_reply_is_as_defined() throws IOException {
