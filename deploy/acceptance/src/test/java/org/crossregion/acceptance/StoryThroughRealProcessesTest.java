@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.crossregion.local.launch.Console;
 import org.crossregion.local.launch.Layout;
+import org.crossregion.local.launch.ServiceName;
 import org.crossregion.local.launch.StackFile;
 import org.crossregion.local.story.Story;
 import org.junit.jupiter.api.AfterAll;
@@ -227,6 +228,46 @@ class StoryThroughRealProcessesTest {
 
     @Test
     @Order(6)
+    void the_conformance_kit_finds_nothing_wrong_and_leaves_nothing_behind() {
+        List<String> said = stack.run(VendorTrial.KIT);
+
+        assertThat(said).anyMatch(line -> line.matches("[0-9]+ passed, 0 failed, .*"));
+        stack.run("org.crossregion.local.audit.AuditMain", "--settled");
+    }
+
+    @Test
+    @Order(7)
+    void a_gateway_with_a_planted_fault_fails_the_kit_by_name() throws IOException {
+        String gateway = layout.url(ServiceName.SETTLEMENT, "");
+
+        assertThat(
+                        VendorTrial.failures(
+                                stack,
+                                gateway,
+                                "2304",
+                                reply ->
+                                        reply.replaceFirst(
+                                                "\"psn_cash_pay\":[0-9.]+",
+                                                "\"psn_cash_pay\":77777.77")))
+                .anyMatch(line -> line.startsWith("FAIL 2304  amounts-add-up"));
+        assertThat(
+                        VendorTrial.failures(
+                                stack,
+                                gateway,
+                                "2305",
+                                reply -> reply.replace("\"setldetail\":[", "\"setldetails\":[")))
+                .anyMatch(line -> line.startsWith("FAIL 2305  reply-as-defined"));
+    }
+
+    @Test
+    @Order(8)
+    void the_session_of_the_vendors_guide_runs_as_it_stands() throws Exception {
+        assertThat(VendorTrial.guideSession(layout)).contains("2601 {\"infcode\":\"0\"");
+        stack.run("org.crossregion.local.audit.AuditMain", "--settled");
+    }
+
+    @Test
+    @Order(9)
     void the_audit_names_each_planted_error() throws Exception {
         Map<String, String> bill =
                 bills().stream().filter(one -> isCleared(one)).findFirst().orElseThrow();
@@ -275,7 +316,7 @@ class StoryThroughRealProcessesTest {
     }
 
     @Test
-    @Order(7)
+    @Order(10)
     void stopping_leaves_no_process_and_no_temporary_data() {
         List<ProcessHandle> all = stack.everything();
         Path data = Path.of(StackFile.running(layout).data());
