@@ -30,8 +30,7 @@ final class VendorTrial {
 
     static final String KIT = "org.crossregion.local.conformance.HisCheck";
 
-    private static final Path GUIDE =
-            RunningStack.root().resolve("docs/guides/his-integration.md");
+    private static final Path GUIDE = RunningStack.root().resolve("docs/guides/his-integration.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```bash\\n(.*?)^```");
 
     private VendorTrial() {}
@@ -68,8 +67,7 @@ final class VendorTrial {
         }
     }
 
-    private static String passedOn(HttpClient http, String url, String request)
-            throws IOException {
+    private static String passedOn(HttpClient http, String url, String request) throws IOException {
         try {
             return http.send(
                             HttpRequest.newBuilder(URI.create(url))
@@ -90,7 +88,9 @@ final class VendorTrial {
         exchange.close();
     }
 
-    /** What the bash blocks of the guide print, run as one script that stops at the first failure. */
+    /**
+     * What the bash blocks of the guide print, run as one script that stops at the first failure.
+     */
     static String guideSession(Layout layout) throws IOException, InterruptedException {
         StringBuilder script = new StringBuilder("set -euo pipefail\n");
         Matcher blocks = BLOCK.matcher(Files.readString(GUIDE));
