@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param originalId the bill that a mirror takes back
  * @param stay whether the bill is for a stay
- * @param year of the bill; a mirror changes its original's year
+ * @param year a mirror changes its original's years
  */
 public record AccumulatorChange(
         String settlementId,
@@ -18,5 +18,4 @@ public record AccumulatorChange(
         boolean stay,
         String personNo,
         Scheme scheme,
-        int year,
-        YearUse use) {}
+        YearChange year) {}

@@ -16,8 +16,10 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The running rows of the accumulators, and their changes. */
@@ -56,31 +58,39 @@ class AccumulatorRepository {
     private static final String RECORD =
             """
             insert into accumulator_change (settlement_id, original_id, visit_id, stay, person_no,
-                   scheme, year, bills, admissions, total_fen, deductible_fen,
+                   scheme, year, admission, bills, admissions, total_fen, deductible_fen,
                    yearly_deductible_fen, yearly_deductibles, pooling_fen, pooling_by_care,
                    layers)
             values (:settlementId, :originalId, :visitId, :stay, :personNo,
-                   :scheme, :year, :bills, :admissions, :total, :deductible,
+                   :scheme, :year, :admission, :bills, :admissions, :total, :deductible,
                    :yearlyDeductible, cast(:yearlyDeductibles as jsonb), :pooling,
                    cast(:poolingByCare as jsonb), cast(:layers as jsonb))
             """;
 
-    private static final String CHANGE =
+    private static final String CHANGES =
             """
             select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
                    pooling_fen, pooling_by_care::text as pooling_by_care, layers::text as layers,
-                   yearly_deductibles::text as yearly_deductibles, year
+                   yearly_deductibles::text as yearly_deductibles, year, admission
             from accumulator_change
             where settlement_id = :settlementId
+            order by year
             """;
 
-    private static final String YEAR_OF =
-            "select year from accumulator_change where settlement_id = :settlementId";
+    /** The numbers of a year's admissions that stand. */
+    private static final String ADMISSIONS =
+            """
+            select admission
+            from accumulator_change
+            where person_no = :personNo and scheme = :scheme and year = :year and admission > 0
+            group by admission
+            having sum(admissions) > 0
+            """;
 
     /** What the bills of one visit that stand have counted and borne already. */
     private static final String OF_VISIT =
             """
-            select coalesce(sum(admissions), 0) as admissions,
+            select coalesce(sum(admission * admissions), 0) as admission,
                    coalesce(sum(deductible_fen), 0)::bigint as deductible
             from accumulator_change
             where visit_id = :visitId
@@ -89,11 +99,10 @@ class AccumulatorRepository {
     private static final String LATER_STAY =
             """
             select later.settlement_id
-            from accumulator_change later
-            join accumulator_change one on one.settlement_id = :settlementId
-            where later.person_no = one.person_no and later.scheme = one.scheme
-              and later.year = one.year and later.id > one.id
-              and later.stay and later.bills = 1
+            from accumulator_change one
+            join accumulator_change later using (person_no, scheme, year)
+            where one.settlement_id = :settlementId and later.settlement_id <> :settlementId
+              and later.id > one.id and later.stay and later.original_id is null
               and not exists (select 1 from accumulator_change mirror
                   where mirror.original_id = later.settlement_id)
             order by later.id desc
@@ -162,35 +171,45 @@ class AccumulatorRepository {
     }
 
     void record(AccumulatorChange change) {
+        YearChange year = change.year();
         jdbi.useHandle(
                 handle ->
-                        bound(handle.createUpdate(RECORD), change.use())
+                        bound(handle.createUpdate(RECORD), year.change())
                                 .bind("settlementId", change.settlementId())
                                 .bind("originalId", change.originalId().orElse(null))
                                 .bind("visitId", change.visitId())
                                 .bind("stay", change.stay())
                                 .bind("personNo", change.personNo())
                                 .bind("scheme", change.scheme())
-                                .bind("year", change.year())
+                                .bind("year", year.year())
+                                .bind("admission", year.admission())
                                 .execute());
     }
 
-    YearUse change(String settlementId) {
+    List<YearChange> changes(String settlementId) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(CHANGE)
+                        handle.createQuery(CHANGES)
                                 .bind("settlementId", settlementId)
-                                .map((row, context) -> use(row))
-                                .one());
+                                .map(
+                                        (row, context) ->
+                                                new YearChange(
+                                                        row.getInt("year"),
+                                                        YearUse.NOTHING,
+                                                        use(row),
+                                                        row.getInt("admission")))
+                                .list());
     }
 
-    int yearOf(String settlementId) {
+    Set<Integer> admissions(String personNo, Scheme scheme, int year) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(YEAR_OF)
-                                .bind("settlementId", settlementId)
+                        handle.createQuery(ADMISSIONS)
+                                .bind("personNo", personNo)
+                                .bind("scheme", scheme)
+                                .bind("year", year)
                                 .mapTo(Integer.class)
-                                .one());
+                                .set());
     }
 
     StayUse ofVisit(String visitId) {
@@ -201,7 +220,7 @@ class AccumulatorRepository {
                                 .map(
                                         (row, context) ->
                                                 new StayUse(
-                                                        row.getInt("admissions") > 0,
+                                                        row.getInt("admission"),
                                                         Money.ofFen(row.getLong("deductible"))))
                                 .one());
     }

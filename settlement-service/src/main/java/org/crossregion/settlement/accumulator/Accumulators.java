@@ -4,9 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.values.Scheme;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The year's accumulators of persons, exact under concurrency: lock, read, change. */
+/**
+ * The year's accumulators of persons, exact under concurrency: lock, read, change. Whoever needs
+ * two years of a person locks the earlier one first.
+ */
 @ApplicationScoped
 public class Accumulators {
 
@@ -26,24 +31,17 @@ public class Accumulators {
         return rows.lock(personNo, scheme, year);
     }
 
-    /**
-     * Applies a change and keeps it.
-     *
-     * @param before what {@link #lock} answered in this transaction
-     */
-    public void apply(YearUse before, AccumulatorChange change) {
-        rows.write(change.personNo(), change.scheme(), change.year(), before.plus(change.use()));
+    /** Applies a change to a year that is locked, and keeps it. */
+    public void apply(AccumulatorChange change) {
+        YearChange year = change.year();
+        rows.write(
+                change.personNo(), change.scheme(), year.year(), year.before().plus(year.change()));
         rows.record(change);
     }
 
-    /** What a settlement changed. */
-    public YearUse change(String settlementId) {
-        return rows.change(settlementId);
-    }
-
-    /** The year that a settlement counts in. */
-    public int yearOf(String settlementId) {
-        return rows.yearOf(settlementId);
+    /** What a settlement changed, by year; what it found then is not kept. */
+    public List<YearChange> changes(String settlementId) {
+        return rows.changes(settlementId);
     }
 
     /** What the standing bills of a visit have counted and borne. */
@@ -51,7 +49,23 @@ public class Accumulators {
         return rows.ofVisit(visitId);
     }
 
-    /** The last standing bill of a stay that was settled after this one in the same year. */
+    /**
+     * The number of the next admission in a year, which must be locked: the lowest that no standing
+     * one has. So whoever comes next bears a deductible that a cancellation has freed.
+     */
+    public int nextAdmission(String personNo, Scheme scheme, int year, YearUse used) {
+        if (used.admissions() == 0) {
+            return 1;
+        }
+        Set<Integer> taken = rows.admissions(personNo, scheme, year);
+        int next = 1;
+        while (taken.contains(next)) {
+            next++;
+        }
+        return next;
+    }
+
+    /** The last standing bill of a stay that was settled after this one in a year of its. */
     public Optional<String> laterStay(String settlementId) {
         return rows.laterStay(settlementId);
     }

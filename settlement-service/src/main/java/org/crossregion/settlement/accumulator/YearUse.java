@@ -84,6 +84,22 @@ public record YearUse(
         return layers.getOrDefault(fund, LayerUse.NOTHING);
     }
 
+    /**
+     * The same for whoever asks which admission of the year it is.
+     *
+     * @param number of those before it
+     */
+    public YearUse afterAdmissions(int number) {
+        return new YearUse(bills,
+                number,
+                total,
+                deductible,
+                yearlyDeductibles,
+                pooling,
+                poolingByCare,
+                layers);
+    }
+
     public YearUse plus(YearUse other) {
         EnumMap<Fund, LayerUse> sums = new EnumMap<>(Fund.class);
         sums.putAll(layers);

@@ -2,12 +2,14 @@ package org.crossregion.settlement.bill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.accumulator.YearChange;
 import org.crossregion.settlement.month.Months;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,8 +44,9 @@ class Cancelling {
         if (before.isPresent()) {
             return again(request, before.get());
         }
+        List<YearChange> held = reckoning.hold(original);
         SettlementKind kind = kinds.of(request, original, visit);
-        Reckoning.Changed released = reckoning.release(original, now, request.reason());
+        Reckoning.Changed released = reckoning.release(original, held, now, request.reason());
 
         Settlement mirror =
                 original.mirrored(
@@ -54,7 +57,7 @@ class Cancelling {
                         released.balanceAfter(),
                         released.remoteRequest());
         rounds.reopen(visit, original);
-        ledger.enterMirror(original, mirror, visit.isStay(), released.used(), request.reason());
+        ledger.enterMirror(original, mirror, visit.isStay(), released.years(), request.reason());
         kinds.entered(original, mirror);
         return mirror;
     }

@@ -2,7 +2,7 @@ package org.crossregion.settlement.bill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.settlement.accumulator.YearUse;
+import org.crossregion.settlement.accumulator.YearChange;
 import org.crossregion.settlement.benefit.ExplainedAmount;
 import org.crossregion.settlement.person.Persons;
 import org.crossregion.settlement.visit.Visit;
@@ -74,62 +74,36 @@ class Ledger {
     /**
      * Enters a bill.
      *
-     * @param reckoned what it comes to, on the person's year, locked, before it
+     * @param reckoned what it comes to, on the person's years, locked, before it
      */
     void enter(Settlement bill, Visit visit, String batch, Reckoned reckoned) {
-        enter(
-                bill,
-                visit,
-                batch,
-                bill.settledAt(),
-                reckoned.used(),
-                reckoned.benefit().change(),
-                reckoned.benefit().explanation());
-    }
-
-    /**
-     * Enters what the insured region reimburses.
-     *
-     * @param countedOn in the year that it counts in
-     */
-    void enterReimbursed(Settlement bill, Visit care, Instant countedOn, Reckoned reckoned) {
-        enter(
-                bill,
-                care,
-                "",
-                countedOn,
-                reckoned.used(),
-                reckoned.benefit().change(),
-                reckoned.benefit().explanation());
+        enter(bill, visit.isStay(), batch, reckoned.years(), reckoned.benefit().explanation());
     }
 
     private void enter(
             Settlement bill,
-            Visit visit,
+            boolean stay,
             String batch,
-            Instant countedOn,
-            YearUse used,
-            YearUse change,
+            List<YearChange> years,
             List<ExplainedAmount> explanation) {
         bills.add(bill, batch, "", explanation);
-        postings.post(bill, visit.isStay(), Beijing.day(countedOn).getYear(), used, change);
+        postings.post(bill, stay, years);
         announcements.tell(bill, "settlement-recorded", "");
     }
 
     /**
      * Enters a bill once more, whose cancellation is undone.
      *
-     * @param used the person's year, locked, before it
+     * @param years locked, and what the bill does to them again
      */
-    void enterRestored(Settlement original, Settlement restored, Visit visit, YearUse used) {
+    void enterRestored(
+            Settlement original, Settlement restored, Visit visit, List<YearChange> years) {
         String originalId = original.settlementId().orElseThrow();
         enter(
                 restored,
-                visit,
+                visit.isStay(),
                 bills.batch(originalId),
-                restored.settledAt(),
-                used,
-                postings.change(originalId),
+                years,
                 bills.explanation(originalId));
         bills.addRestored(originalId, restored.settlementId().orElseThrow());
     }
@@ -137,19 +111,19 @@ class Ledger {
     /**
      * Enters the mirror of a bill.
      *
-     * @param used the person's year, locked, that the bill was in
+     * @param stay whether the bill is for a stay
+     * @param years that the bill was in, locked, and what the mirror does to them
      */
     void enterMirror(
-            Settlement original, Settlement mirror, boolean stay, YearUse used, String reason) {
+            Settlement original,
+            Settlement mirror,
+            boolean stay,
+            List<YearChange> years,
+            String reason) {
         String originalId = original.settlementId().orElseThrow();
         bills.add(mirror, "", reason, List.of());
         bills.addMirror(originalId, mirror.settlementId().orElseThrow(), mirror.kind());
-        postings.post(
-                mirror,
-                stay,
-                postings.yearOf(originalId),
-                used,
-                postings.change(originalId).negated());
+        postings.post(mirror, stay, years);
         announcements.tell(mirror, "settlement-" + mirror.kind().code(), reason);
     }
 }

@@ -12,7 +12,6 @@ import org.crossregion.settlement.reference.Institution;
 import org.crossregion.settlement.reference.Reference;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
-import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Beijing;
 import org.crossregion.web.problem.Refused;
 
@@ -23,26 +22,20 @@ import java.time.LocalDate;
 @ApplicationScoped
 class Patients {
 
-    private final Visits visits;
     private final Persons persons;
     private final Reference reference;
     private final Counter counter;
 
-    Patients(Visits visits, Persons persons, Reference reference, Counter counter) {
-        this.visits = visits;
+    Patients(Persons persons, Reference reference, Counter counter) {
         this.persons = persons;
         this.reference = reference;
         this.counter = counter;
     }
 
     /**
-     * @throws Refused if the person is not to be settled directly, or lies in hospital and this is
-     *     no stay
+     * @throws Refused if the person is not to be settled directly
      */
     Patient of(Visit visit, Instant now) {
-        if (!visit.isStay()) {
-            visits.mustNotBeInHospital(visit.personNo());
-        }
         InsuredPerson person = persons.find(visit.personNo());
         Insurance insurance = insurance(person, visit);
         Institution institution = reference.institution(visit.institution());

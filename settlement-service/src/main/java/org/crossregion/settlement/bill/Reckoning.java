@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.settlement.accumulator.Accounts;
 import org.crossregion.settlement.accumulator.Accumulators;
 import org.crossregion.settlement.accumulator.StayUse;
+import org.crossregion.settlement.accumulator.YearChange;
 import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.benefit.Benefit;
 import org.crossregion.settlement.benefit.BenefitPolicies;
 import org.crossregion.settlement.benefit.BenefitPolicy;
 import org.crossregion.settlement.benefit.BenefitQuestion;
+import org.crossregion.settlement.platform.RemoteCancelled;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
@@ -17,6 +19,7 @@ import org.crossregion.values.Money;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,7 +50,13 @@ class Reckoning {
         Visit visit = round.visit();
         YearUse used = accumulators.read(visit.personNo(), visit.scheme(), year(now));
         if (patient.isRemote()) {
-            return remote.preview(request, round, patient, now, stay(visit), used);
+            return remote.preview(
+                    request,
+                    round,
+                    patient,
+                    now,
+                    stay(visit),
+                    change -> counted(visit, year(now), used, change));
         }
         Money balance = accounts.balance(visit.personNo());
         return here(request, round, patient, now, used, balance);
@@ -63,7 +72,12 @@ class Reckoning {
                     patient,
                     now,
                     stay(visit),
-                    () -> accumulators.lock(visit.personNo(), visit.scheme(), year(now)));
+                    change ->
+                            counted(
+                                    visit,
+                                    year(now),
+                                    accumulators.lock(visit.personNo(), visit.scheme(), year(now)),
+                                    change));
         }
         YearUse used = accumulators.lock(visit.personNo(), visit.scheme(), year(now));
         Money balance =
@@ -73,40 +87,54 @@ class Reckoning {
         return here(request, round, patient, now, used, balance);
     }
 
+    private YearChange counted(Visit visit, int year, YearUse used, YearUse change) {
+        int admission =
+                change.admissions() > 0
+                        ? accumulators.nextAdmission(visit.personNo(), visit.scheme(), year, used)
+                        : 0;
+        return new YearChange(year, used, change, admission);
+    }
+
     /**
      * What taking a bill back, or entering it again, finds.
      *
-     * @param used in the person's year, locked, before it
+     * @param years that the bill counts in, locked, and what is done to them now
      * @param balanceAfter what the account then holds; negative if it does not suffice
      * @param remoteRequest under which the other platform did the same; absent if we compute
      */
-    record Changed(YearUse used, Money balanceAfter, Optional<String> remoteRequest) {}
+    record Changed(List<YearChange> years, Money balanceAfter, Optional<String> remoteRequest) {}
 
-    /** Frees what a bill has used; for a remote one, at its platform, which books it at once. */
-    Changed release(Settlement bill, Instant now, String reason) {
+    /** The years that a bill was entered in, locked, the earlier one first; and what it did. */
+    List<YearChange> hold(Settlement bill) {
         String personNo = bill.person().personNo();
-        if (bill.remoteRequest().isPresent()) {
-            return remote.release(
-                    bill,
-                    now,
-                    reason,
-                    () -> accumulators.lock(personNo, bill.scheme(), year(bill.settledAt())));
-        }
-        int year = accumulators.yearOf(bill.settlementId().orElseThrow());
-        YearUse used = accumulators.lock(personNo, bill.scheme(), year);
-        Money balance = accounts.lock(personNo).plus(bill.split().account());
-        return new Changed(used, balance, Optional.empty());
+        return accumulators.changes(bill.settlementId().orElseThrow()).stream()
+                .map(one -> one.again(accumulators.lock(personNo, bill.scheme(), one.year())))
+                .toList();
     }
 
-    /** Uses again what a bill had used before it was taken back. */
-    Changed reclaim(Settlement bill, Visit visit, Instant now) {
-        String personNo = bill.person().personNo();
+    /**
+     * Frees what a bill has used; for a remote one, at its platform, which books it at once.
+     *
+     * @param held its years, locked
+     */
+    Changed release(Settlement bill, List<YearChange> held, Instant now, String reason) {
+        List<YearChange> freed = held.stream().map(one -> one.takenBack(one.before())).toList();
         if (bill.remoteRequest().isPresent()) {
-            return remote.reclaim(
-                    bill, visit, now, () -> accumulators.lock(personNo, bill.scheme(), year(now)));
+            RemoteCancelled done = remote.release(bill, now, reason);
+            return new Changed(freed, done.accountBalance(), Optional.of(done.request()));
         }
-        YearUse used = accumulators.lock(personNo, bill.scheme(), year(now));
-        Money balance = accounts.lock(personNo).minus(bill.split().account());
+        Money balance = accounts.lock(bill.person().personNo()).plus(bill.split().account());
+        return new Changed(freed, balance, Optional.empty());
+    }
+
+    /** Uses again what a bill had used before it was taken back, in the same years. */
+    Changed reclaim(Settlement bill, Visit visit, Instant now) {
+        List<YearChange> used = hold(bill);
+        if (bill.remoteRequest().isPresent()) {
+            RemoteCancelled done = remote.reclaim(bill, visit, now);
+            return new Changed(used, done.accountBalance(), Optional.of(done.request()));
+        }
+        Money balance = accounts.lock(bill.person().personNo()).minus(bill.split().account());
         return new Changed(used, balance, Optional.empty());
     }
 
@@ -125,6 +153,7 @@ class Reckoning {
             Money balance) {
         Visit visit = round.visit();
         StayUse stay = stay(visit);
+        int admission = visit.isStay() ? admission(visit, stay, year(now), used) : 0;
         BenefitPolicy inForce =
                 policies.inForce(visit.insuredRegion(), visit.scheme(), Beijing.day(now));
         BenefitPolicy policy = patient.claims() ? inForce.claimed() : inForce;
@@ -136,7 +165,9 @@ class Reckoning {
                         patient.insurance().personType(),
                         patient.insurance().civilServant(),
                         patient.filedAs(),
-                        used,
+                        visit.isStay()
+                                ? used.afterAdmissions(admission - (stay.counted() ? 0 : 1))
+                                : used,
                         visit.isStay(),
                         stay.counted(),
                         stay.deductible(),
@@ -148,9 +179,21 @@ class Reckoning {
                 policy.name(),
                 policy.version(),
                 benefit,
-                used,
+                List.of(
+                        new YearChange(
+                                year(now),
+                                used,
+                                benefit.change(),
+                                benefit.change().admissions() > 0 ? admission : 0)),
                 balance.minus(benefit.split().account()),
                 Optional.empty());
+    }
+
+    /** Which admission of the year a stay is; one that is billed midway stays what it was. */
+    private int admission(Visit visit, StayUse stay, int year, YearUse used) {
+        return stay.counted()
+                ? stay.admission()
+                : accumulators.nextAdmission(visit.personNo(), visit.scheme(), year, used);
     }
 
     private static int year(Instant at) {

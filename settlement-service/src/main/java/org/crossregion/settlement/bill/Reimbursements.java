@@ -2,6 +2,7 @@ package org.crossregion.settlement.bill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.accumulator.YearChange;
 import org.crossregion.settlement.benefit.ExplainedAmount;
 import org.crossregion.settlement.fee.OpenLines;
 import org.crossregion.settlement.refusal.SettlementRefusal;
@@ -54,7 +55,7 @@ public class Reimbursements {
                         request(claimed), round(claimed), patient(claimed), claimed.countedOn());
         String id = ledger.nextNumber(claimed.care().insuredRegion(), now);
         Settlement bill = bill(Optional.of(id), claimed, reckoned, now);
-        ledger.enterReimbursed(bill, claimed.care(), claimed.countedOn(), reckoned);
+        ledger.enter(bill, claimed.care(), "", reckoned);
         return bill;
     }
 
@@ -75,7 +76,8 @@ public class Reimbursements {
                     SettlementRefusal.ALREADY_CANCELLED,
                     settlementId + " 已由 " + before.get() + " 撤销");
         }
-        Reckoning.Changed released = reckoning.release(original, now, reason);
+        List<YearChange> held = reckoning.hold(original);
+        Reckoning.Changed released = reckoning.release(original, held, now, reason);
         Settlement mirror =
                 original.mirrored(
                         ledger.nextNumber(original.insuredRegion(), now),
@@ -85,7 +87,7 @@ public class Reimbursements {
                         released.balanceAfter(),
                         Optional.empty());
         boolean stay = CareKind.isStay(original.careType(), original.medType());
-        ledger.enterMirror(original, mirror, stay, released.used(), reason);
+        ledger.enterMirror(original, mirror, stay, released.years(), reason);
         return mirror;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.accumulator.LayerUse;
 import org.crossregion.settlement.accumulator.StayUse;
+import org.crossregion.settlement.accumulator.YearChange;
 import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.benefit.Benefit;
 import org.crossregion.settlement.benefit.ExplainedAmount;
@@ -30,7 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Has a bill computed by the platform of an insured region that is not hosted here. Policy, year
@@ -53,12 +54,12 @@ class RemoteReckoning {
             Patient patient,
             Instant now,
             StayUse stay,
-            YearUse used) {
-        return reckoned(requests.quote(bill(request, round, patient, now)), round, stay, used);
+            Function<YearUse, YearChange> year) {
+        return reckoned(requests.quote(bill(request, round, patient, now)), round, stay, year);
     }
 
     /**
-     * @param year locks the person's year; not before the platform has answered
+     * @param year locks the person's year and counts the bill; not before the platform has answered
      */
     Reckoned binding(
             SettleRequest request,
@@ -66,38 +67,32 @@ class RemoteReckoning {
             Patient patient,
             Instant now,
             StayUse stay,
-            Supplier<YearUse> year) {
+            Function<YearUse, YearChange> year) {
         RemoteBenefit benefit = requests.settle(bill(request, round, patient, now));
-        return reckoned(benefit, round, stay, year.get());
+        return reckoned(benefit, round, stay, year);
     }
 
-    Reckoning.Changed release(Settlement bill, Instant now, String reason, Supplier<YearUse> year) {
-        RemoteCancelled done =
-                requests.cancel(
-                        new RemoteCancellation(
-                                bill.visitId(),
-                                bill.round(),
-                                bill.remoteRequest().orElseThrow(),
-                                beijing(now),
-                                bill.split().total(),
-                                reason));
-        return new Reckoning.Changed(
-                year.get(), done.accountBalance(), Optional.of(done.request()));
+    RemoteCancelled release(Settlement bill, Instant now, String reason) {
+        return requests.cancel(
+                new RemoteCancellation(
+                        bill.visitId(),
+                        bill.round(),
+                        bill.remoteRequest().orElseThrow(),
+                        beijing(now),
+                        bill.split().total(),
+                        reason));
     }
 
     /** Under the round that the bill is entered in again. */
-    Reckoning.Changed reclaim(Settlement bill, Visit visit, Instant now, Supplier<YearUse> year) {
-        RemoteCancelled done =
-                requests.restore(
-                        new RemoteCancellation(
-                                bill.visitId(),
-                                visit.openRound(),
-                                bill.remoteRequest().orElseThrow(),
-                                beijing(now),
-                                bill.split().total(),
-                                "撤销冲正"));
-        return new Reckoning.Changed(
-                year.get(), done.accountBalance(), Optional.of(done.request()));
+    RemoteCancelled reclaim(Settlement bill, Visit visit, Instant now) {
+        return requests.restore(
+                new RemoteCancellation(
+                        bill.visitId(),
+                        visit.openRound(),
+                        bill.remoteRequest().orElseThrow(),
+                        beijing(now),
+                        bill.split().total(),
+                        "撤销冲正"));
     }
 
     private RemoteBill bill(
@@ -141,8 +136,15 @@ class RemoteReckoning {
     }
 
     private static Reckoned reckoned(
-            RemoteBenefit answer, Rounds.Round round, StayUse stay, YearUse used) {
+            RemoteBenefit answer,
+            Rounds.Round round,
+            StayUse stay,
+            Function<YearUse, YearChange> year) {
         RemoteShare share = answer.share();
+        YearUse change = statistics(
+                        answer,
+                        round.visit().careType(),
+                        round.visit().isStay() && !stay.counted());
         return new Reckoned(
                 share.policy(),
                 share.policyVersion(),
@@ -150,12 +152,9 @@ class RemoteReckoning {
                         answer.split(),
                         share.deductible(),
                         share.poolingPercent(),
-                        statistics(
-                                answer,
-                                round.visit().careType(),
-                                round.visit().isStay() && !stay.counted()),
+                        change,
                         explanation(answer, round.visit())),
-                used,
+                List.of(year.apply(change)),
                 share.accountBalance(),
                 Optional.of(answer.request()));
     }

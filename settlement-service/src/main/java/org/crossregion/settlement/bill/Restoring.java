@@ -61,7 +61,7 @@ class Restoring {
                         reclaimed.balanceAfter(),
                         reclaimed.remoteRequest());
         rounds.closeAgain(visit, original);
-        ledger.enterRestored(original, restored, visit, reclaimed.used());
+        ledger.enterRestored(original, restored, visit, reclaimed.years());
         return restored;
     }
 

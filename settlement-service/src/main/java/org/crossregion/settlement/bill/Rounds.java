@@ -5,10 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.settlement.fee.Fees;
 import org.crossregion.settlement.fee.OpenLines;
 import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.settlement.visit.StayDays;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.VisitState;
 import org.crossregion.settlement.visit.Visits;
+import org.crossregion.values.Beijing;
 import org.crossregion.web.problem.Refused;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A visit and the lines it gathers for its next bill: found, locked, closed and opened again. */
 @ApplicationScoped
@@ -57,6 +64,27 @@ class Rounds {
         return new Round(visit, fees.open(visit, request.batch()));
     }
 
+    /**
+     * Refused if the person lies in hospital, or lay there on a day of the care: whatever a patient
+     * in hospital needs is on the bill of the stay. The days of admission and discharge are free.
+     */
+    void mustBeOutsideStays(Visit visit, SettleRequest request) {
+        if (visit.isStay()) {
+            return;
+        }
+        List<StayDays> stays = visits.stays(visit.personNo());
+        if (stays.isEmpty()) {
+            return;
+        }
+        Set<LocalDate> days = new TreeSet<>(fees.days(visit, request.batch()));
+        days.add(Beijing.day(visit.beganAt()));
+        for (StayDays stay : stays) {
+            if (stay.goesOn() || days.stream().anyMatch(stay::holds)) {
+                throw Visits.inHospital(stay);
+            }
+        }
+    }
+
     /** Whether it may be billed to that person under that scheme. */
     private static void mustBeBillable(Visit visit, SettleRequest request) {
         Visits.mustBeOf(visit, request.personNo());
@@ -94,9 +122,13 @@ class Rounds {
         visits.openRound(visit.visitId(), visit.openRound() + 1, settled);
     }
 
-    /** Opens the lines of a bill again that is taken back. */
+    /**
+     * Opens the lines of a bill again that is taken back. The stay is no longer settled, unless the
+     * bill was one midway and the final one stands.
+     */
     void reopen(Visit visit, Settlement bill) {
         fees.reopen(visit, bill.round());
-        visits.openRound(visit.visitId(), visit.openRound(), false);
+        boolean settled = visit.settled() && bill.midStay();
+        visits.openRound(visit.visitId(), visit.openRound(), settled);
     }
 }

@@ -19,8 +19,20 @@ import java.util.Set;
 
 /**
  * Settles a bill, in the caller's one transaction. The order of locks is the same for everybody:
- * the month (shared), the visit, the person's year, the person's account. Filing-service is asked,
- * if at all, before any of them is taken; another platform computes under the first two.
+ *
+ * <ol>
+ *   <li>the month, shared by all who settle, taken alone by its seal;
+ *   <li>the visit;
+ *   <li>the person's years, the earlier one first;
+ *   <li>the person's account.
+ * </ol>
+ *
+ * <p>Nothing binding is read before its lock. What is found out about the patient before (so that
+ * filing-service is asked, if at all, while nothing is locked) holds only if the visit, once
+ * locked, still asks the same on the same day; else it is found out again. Another platform
+ * computes under the first two locks; who takes a bill back there holds the year, too, so that no
+ * later bill of a stay slips in between. What is numbered (settlements, events) is numbered after
+ * the locks.
  */
 @ApplicationScoped
 class Settling {
@@ -47,6 +59,7 @@ class Settling {
             throw noLines(round.visit());
         }
         mustAddUp(request, round.lines());
+        rounds.mustBeOutsideStays(round.visit(), request);
         Reckoned reckoned = reckoning.preview(request, round, patient, now);
         return bill(
                 Optional.empty(),
@@ -63,7 +76,8 @@ class Settling {
         if (seen.isEmpty()) {
             return again(seen.visit(), request);
         }
-        Patient patient = patients.of(seen.visit(), months.now());
+        Instant asked = months.now();
+        Patient patient = patients.of(seen.visit(), asked);
 
         Instant now = months.enter();
         Rounds.Round round = rounds.lock(request);
@@ -72,6 +86,10 @@ class Settling {
             return again(visit, request);
         }
         mustAddUp(request, round.lines());
+        rounds.mustBeOutsideStays(visit, request);
+        if (!visit.asksAs(seen.visit()) || !Beijing.day(now).equals(Beijing.day(asked))) {
+            patient = patients.of(visit, now);
+        }
         Reckoned reckoned = reckoning.binding(request, round, patient, now);
 
         String id = ledger.nextNumber(visit.insuredRegion(), now);

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -85,6 +86,15 @@ class FeeRepository {
             from fee_line
             where visit_period = :period and visit_id = :visitId and live and round = :round
               and (:batch = '' or batch = :batch)
+            """;
+
+    private static final String DAYS =
+            """
+            select distinct (occurred_at at time zone 'Asia/Shanghai')::date as day
+            from fee_line
+            where visit_period = :period and visit_id = :visitId and live and round = :round
+              and (:batch = '' or batch = :batch)
+            order by day
             """;
 
     private static final String POSTPONE =
@@ -184,6 +194,18 @@ class FeeRepository {
                                 .bind("visitId", visitId)
                                 .bind("round", round)
                                 .map((row, context) -> stored(row))
+                                .list());
+    }
+
+    List<LocalDate> days(String visitId, int round, String batch) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(DAYS)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .bind("batch", batch)
+                                .mapTo(LocalDate.class)
                                 .list());
     }
 

@@ -254,6 +254,15 @@ public class Fees {
         return charges;
     }
 
+    /**
+     * The days on which what the visit's open round holds was given.
+     *
+     * @param batch only the lines of that outpatient batch; empty for all
+     */
+    public List<LocalDate> days(Visit visit, String batch) {
+        return lines.days(visit.visitId(), visit.openRound(), batch);
+    }
+
     /** Leaves the lines of other batches to the next round; the visit must be locked. */
     public void postponeOthers(Visit visit, String batch) {
         lines.postpone(visit.visitId(), visit.openRound(), batch);

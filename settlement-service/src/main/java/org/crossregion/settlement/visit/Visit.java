@@ -70,6 +70,13 @@ public record Visit(
         return with(now, beganAt, state, endedAt, dischargeWay, ward(), diagnoses);
     }
 
+    /** Whether it asks the same of the patient's filings and insurance as another state of it. */
+    public boolean asksAs(Visit other) {
+        return kind().equals(other.kind())
+                && beganAt.equals(other.beganAt)
+                && scheme == other.scheme;
+    }
+
     private CareKind kind() {
         return new CareKind(careType, medType, emergency, injury);
     }

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,34 @@ class VisitRepository {
             select 1 from visit where visit_id = :visitId for update skip locked
             """;
 
-    private static final String IN_HOSPITAL =
-            COLUMNS
-                    + """
-                    where person_no = :personNo and occupying
-                    limit 1
-                    """;
+    /**
+     * The stays of a person that stand. One that is settled and never said to be discharged ends
+     * with its last bill.
+     */
+    private static final String STAYS =
+            """
+            select visit_id, institution,
+                   (began_at at time zone 'Asia/Shanghai')::date as began_on,
+                   case when occupying then null
+                        when state = 'discharged'
+                        then (ended_at at time zone 'Asia/Shanghai')::date
+                        else (select max(bill.ended_on)
+                              from settlement bill
+                              where bill.visit_id = visit.visit_id and bill.kind = 'settlement'
+                                and not bill.mid_stay
+                                and not exists (select 1 from mirror
+                                    where mirror.original_id = bill.settlement_id))
+                   end as ended_on
+            from visit
+            where person_no = :personNo and stay and state <> 'cancelled'
+            order by began_at
+            """;
+
+    /** One stay of a person is admitted at a time; the first half of the key says of what. */
+    private static final String LOCK_STAYS =
+            "select pg_advisory_xact_lock(:class, hashtext(:personNo))";
+
+    private static final int STAYS_OF_PERSON = 82_002;
 
     private static final String OF_INSTITUTION =
             COLUMNS
@@ -120,7 +143,8 @@ class VisitRepository {
     private static final String ROUND =
             """
             update visit
-            set open_round = :round, settled = :settled, occupying = occupying and not :settled
+            set open_round = :round, settled = :settled,
+                occupying = stay and state = 'admitted' and not :settled
             where visit_id = :visitId
             """;
 
@@ -169,13 +193,32 @@ class VisitRepository {
                                 .findOne());
     }
 
-    Optional<Visit> inHospital(String personNo) {
+    List<StayDays> stays(String personNo) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(IN_HOSPITAL)
+                        handle.createQuery(STAYS)
                                 .bind("personNo", personNo)
-                                .map((row, context) -> visit(row))
-                                .findOne());
+                                .map(
+                                        (row, context) ->
+                                                new StayDays(
+                                                        row.getString("visit_id"),
+                                                        row.getString("institution"),
+                                                        row.getObject("began_on", LocalDate.class),
+                                                        Optional.ofNullable(
+                                                                row.getObject(
+                                                                        "ended_on",
+                                                                        LocalDate.class))))
+                                .list());
+    }
+
+    void lockStays(String personNo) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(LOCK_STAYS)
+                                .bind("class", STAYS_OF_PERSON)
+                                .bind("personNo", personNo)
+                                .mapToMap()
+                                .list());
     }
 
     List<Visit> ofInstitution(String institution, Optional<String> before, int limit) {

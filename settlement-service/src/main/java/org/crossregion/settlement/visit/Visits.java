@@ -88,11 +88,10 @@ public class Visits {
         CareQuestion question = mustBeOpen(admission, institution, insurance, now);
         Visit visit = visit(admission, institution, insurance, question, now);
         if (visit.isStay()) {
-            mustNotBeInHospital(admission.personNo());
+            mustNotBeInHospital(visit);
         }
         months.ensure(Period.monthOf(now));
         if (!visits.add(visit)) {
-            mustNotBeInHospital(admission.personNo());
             return registered(admission).orElseThrow();
         }
         audit.record(
@@ -221,19 +220,36 @@ public class Visits {
                 + String.format("%07d", visits.nextNumber());
     }
 
-    /** Refused while the person lies in hospital, anywhere. */
-    public void mustNotBeInHospital(String personNo) {
-        visits.inHospital(personNo)
+    /**
+     * Refused while the person lies in hospital, anywhere. Nobody else is admitted for them until
+     * the transaction ends; of what else is locked, the visit comes before.
+     */
+    private void mustNotBeInHospital(Visit visit) {
+        visits.lockStays(visit.personNo());
+        visits.stays(visit.personNo()).stream()
+                .filter(StayDays::goesOn)
+                .findFirst()
                 .ifPresent(
                         stay -> {
-                            throw new Refused(
-                                    SettlementRefusal.ALREADY_IN_HOSPITAL,
-                                    "自 "
-                                            + Beijing.day(stay.beganAt())
-                                            + " 起在 "
-                                            + stay.institution()
-                                            + " 住院");
+                            throw inHospital(stay);
                         });
+    }
+
+    /** That the person lies, or lay, in hospital then. */
+    public static Refused inHospital(StayDays stay) {
+        return new Refused(
+                SettlementRefusal.ALREADY_IN_HOSPITAL,
+                "自 "
+                        + stay.beganOn()
+                        + stay.endedOn().map(end -> " 至 " + end).orElse(" 起")
+                        + " 在 "
+                        + stay.institution()
+                        + " 住院");
+    }
+
+    /** The stays of a person that stand, anywhere. */
+    public List<StayDays> stays(String personNo) {
+        return visits.stays(personNo);
     }
 
     /** Discharges; the same discharge again changes nothing. */
@@ -317,7 +333,7 @@ public class Visits {
             throw new Refused(SettlementRefusal.VISIT_NOT_ENDED, visitId + " 尚未出院");
         }
         if (visit.isStay() && !visit.settled()) {
-            mustNotBeInHospital(personNo);
+            mustNotBeInHospital(visit);
         }
         Visit admitted = visit.in(VisitState.ADMITTED);
         visits.end(admitted);
