@@ -96,6 +96,19 @@ class AccumulatorRepository {
             where visit_id = :visitId
             """;
 
+    private static final String IS_FOLLOWED =
+            """
+            select exists (
+                select 1
+                from accumulator_change one
+                join accumulator_change later using (person_no, scheme, year, stay)
+                where one.settlement_id = :settlementId and year = :year
+                  and later.settlement_id <> :settlementId
+                  and later.id > one.id and later.original_id is null
+                  and not exists (select 1 from accumulator_change mirror
+                      where mirror.original_id = later.settlement_id))
+            """;
+
     private static final String LATER_STAY =
             """
             select later.settlement_id
@@ -222,6 +235,16 @@ class AccumulatorRepository {
                                                 new StayUse(
                                                         row.getInt("admission"),
                                                         Money.ofFen(row.getLong("deductible"))))
+                                .one());
+    }
+
+    boolean isFollowed(String settlementId, int year) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(IS_FOLLOWED)
+                                .bind("settlementId", settlementId)
+                                .bind("year", year)
+                                .mapTo(Boolean.class)
                                 .one());
     }
 

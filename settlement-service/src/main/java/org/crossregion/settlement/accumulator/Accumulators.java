@@ -52,17 +52,25 @@ public class Accumulators {
     /**
      * The number of the next admission in a year, which must be locked: the lowest that no standing
      * one has. So whoever comes next bears a deductible that a cancellation has freed.
+     *
+     * @param withheld numbers that are not given again
      */
-    public int nextAdmission(String personNo, Scheme scheme, int year, YearUse used) {
+    public int nextAdmission(
+            String personNo, Scheme scheme, int year, YearUse used, Set<Integer> withheld) {
         if (used.admissions() == 0) {
             return 1;
         }
         Set<Integer> taken = rows.admissions(personNo, scheme, year);
         int next = 1;
-        while (taken.contains(next)) {
+        while (taken.contains(next) || withheld.contains(next)) {
             next++;
         }
         return next;
+    }
+
+    /** Whether a bill of the same kind (a stay, or none) stands that was settled later in a year. */
+    public boolean isFollowed(String settlementId, int year) {
+        return rows.isFollowed(settlementId, year);
     }
 
     /** The last standing bill of a stay that was settled after this one in a year of its. */

@@ -100,6 +100,33 @@ public record YearUse(
                 layers);
     }
 
+    /** The same where some more of the yearly deductibles counts as borne. */
+    public YearUse bearing(Map<CareType, Money> deductibles) {
+        return plus(
+                new YearUse(
+                        0,
+                        0,
+                        Money.ZERO,
+                        Money.ZERO,
+                        deductibles,
+                        Money.ZERO,
+                        Map.of(),
+                        Map.of()));
+    }
+
+    /** The same of a bill that is counted in another year. */
+    public YearUse continued() {
+        return new YearUse(
+                0,
+                admissions,
+                total,
+                deductible,
+                yearlyDeductibles,
+                pooling,
+                poolingByCare,
+                layers);
+    }
+
     public YearUse plus(YearUse other) {
         EnumMap<Fund, LayerUse> sums = new EnumMap<>(Fund.class);
         sums.putAll(layers);

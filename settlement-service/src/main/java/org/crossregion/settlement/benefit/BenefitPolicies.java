@@ -46,7 +46,8 @@ public class BenefitPolicies {
                                                 + " 没有生效的待遇政策"));
     }
 
-    Optional<BenefitPolicy> find(RegionCode insuredRegion, Scheme scheme, LocalDate day) {
+    /** The policy in force on a day, if there is one. */
+    public Optional<BenefitPolicy> find(RegionCode insuredRegion, Scheme scheme, LocalDate day) {
         return rows.inForce(insuredRegion, scheme, day)
                 .map(id -> read.computeIfAbsent(id, this::policy));
     }

@@ -73,6 +73,25 @@ public record BenefitPolicy(
                 .findFirst();
     }
 
+    /** The same for a further part of a bill: its quotas are what the parts before it have left. */
+    BenefitPolicy afterParts(List<Benefit> before) {
+        return new BenefitPolicy(
+                region,
+                scheme,
+                name,
+                version,
+                source,
+                validFrom,
+                care.stream().map(terms -> terms.afterParts(before)).toList(),
+                reductions,
+                poolingCeiling,
+                layers,
+                account,
+                crossYear,
+                freedDeductible,
+                claims);
+    }
+
     /** Computes a bill; absent if the policy does not cover such care for such a person. */
     public Optional<Benefit> compute(BenefitQuestion question) {
         return terms(

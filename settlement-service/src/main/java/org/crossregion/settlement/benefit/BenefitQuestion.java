@@ -63,6 +63,49 @@ public record BenefitQuestion(
         }
     }
 
+    /** The same about a part of the bill. */
+    BenefitQuestion of(LineSplit part) {
+        return with(part, used, stayCounted, deductibleOfStay, accountBalance);
+    }
+
+    /**
+     * The same about a later part of a stay.
+     *
+     * @param usedThen in the part's own year, by the stay's number of admission
+     * @param deductibleBefore what the earlier parts bore
+     * @param accountBefore what the account paid for them
+     */
+    BenefitQuestion continuing(YearUse usedThen, Money deductibleBefore, Money accountBefore) {
+        return with(
+                parts,
+                usedThen,
+                true,
+                deductibleOfStay.plus(deductibleBefore),
+                accountBalance.minus(accountBefore));
+    }
+
+    private BenefitQuestion with(
+            LineSplit newParts,
+            YearUse newUsed,
+            boolean newCounted,
+            Money newDeductible,
+            Money newBalance) {
+        return new BenefitQuestion(
+                newParts,
+                careType,
+                level,
+                personType,
+                civilServant,
+                filing,
+                newUsed,
+                stay,
+                newCounted,
+                newDeductible,
+                newBalance,
+                useAccount,
+                accountSuspended);
+    }
+
     public BenefitQuestion {
         if (parts.fullSelfPay().isNegative()
                 || parts.overLimit().isNegative()

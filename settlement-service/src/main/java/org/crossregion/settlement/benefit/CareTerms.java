@@ -79,6 +79,19 @@ public record CareTerms(
         return filings.isEmpty() || filings.contains(filing);
     }
 
+    CareTerms afterParts(List<Benefit> before) {
+        return new CareTerms(
+                careTypes,
+                levels,
+                personTypes,
+                filings,
+                deductiblePer,
+                deductibles,
+                segments,
+                quota.map(one -> one.afterParts(before)),
+                yearlyCeiling);
+    }
+
     /** The deductible of the n-th admission of the year, n from 1. */
     Money standard(int admission) {
         return deductibles.get(Math.min(admission, deductibles.size()) - 1);

@@ -1,7 +1,10 @@
 package org.crossregion.settlement.benefit;
 
 import org.crossregion.values.Coded;
+import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
+
+import java.util.List;
 
 /**
  * The limit of one bill (单次定额).
@@ -11,6 +14,21 @@ import org.crossregion.values.Money;
  *     limit; else the person does
  */
 public record Quota(Money limit, Of of, boolean hospitalBearsExcess) {
+
+    /** What earlier parts of the bill have left of it. */
+    Quota afterParts(List<Benefit> before) {
+        Money taken =
+                Money.sum(
+                        before.stream()
+                                .map(Benefit::split)
+                                .map(
+                                        split ->
+                                                of == Of.COST
+                                                        ? split.inScope()
+                                                        : split.fund(Fund.POOLING))
+                                .toList());
+        return new Quota(limit.minus(taken).orZeroIfNegative(), of, hospitalBearsExcess);
+    }
 
     /** What a quota limits. */
     public enum Of implements Coded {

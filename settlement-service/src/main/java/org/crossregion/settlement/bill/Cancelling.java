@@ -58,7 +58,7 @@ class Cancelling {
                         released.remoteRequest());
         rounds.reopen(visit, original);
         ledger.enterMirror(original, mirror, visit.isStay(), released.years(), request.reason());
-        kinds.entered(original, mirror);
+        kinds.entered(request, original, mirror, visit, held);
         return mirror;
     }
 

@@ -11,6 +11,7 @@ import org.crossregion.settlement.benefit.Benefit;
 import org.crossregion.settlement.benefit.BenefitPolicies;
 import org.crossregion.settlement.benefit.BenefitPolicy;
 import org.crossregion.settlement.benefit.BenefitQuestion;
+import org.crossregion.settlement.benefit.CrossYearBill;
 import org.crossregion.settlement.platform.RemoteCancelled;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
@@ -19,8 +20,12 @@ import org.crossregion.values.Money;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Brings a bill, the person's year and account, and the policy together; for a region that is not
@@ -33,22 +38,26 @@ class Reckoning {
     private final Accumulators accumulators;
     private final Accounts accounts;
     private final RemoteReckoning remote;
+    private final BilledYears billed;
 
     Reckoning(
             BenefitPolicies policies,
             Accumulators accumulators,
             Accounts accounts,
-            RemoteReckoning remote) {
+            RemoteReckoning remote,
+            BilledYears billed) {
         this.policies = policies;
         this.accumulators = accumulators;
         this.accounts = accounts;
         this.remote = remote;
+        this.billed = billed;
     }
 
     /** On what is true now and may be otherwise in a moment. */
     Reckoned preview(SettleRequest request, Rounds.Round round, Patient patient, Instant now) {
         Visit visit = round.visit();
-        YearUse used = accumulators.read(visit.personNo(), visit.scheme(), year(now));
+        IntFunction<YearUse> years =
+                year -> accumulators.read(visit.personNo(), visit.scheme(), year);
         if (patient.isRemote()) {
             return remote.preview(
                     request,
@@ -56,15 +65,17 @@ class Reckoning {
                     patient,
                     now,
                     stay(visit),
-                    change -> counted(visit, year(now), used, change));
+                    change -> counted(visit, year(now), years.apply(year(now)), change));
         }
-        Money balance = accounts.balance(visit.personNo());
-        return here(request, round, patient, now, used, balance);
+        Supplier<Money> balance = () -> accounts.balance(visit.personNo());
+        return here(request, round, patient, now, years, balance);
     }
 
-    /** On a year and an account that stay locked until the transaction ends. */
+    /** On years and an account that stay locked until the transaction ends. */
     Reckoned binding(SettleRequest request, Rounds.Round round, Patient patient, Instant now) {
         Visit visit = round.visit();
+        IntFunction<YearUse> years =
+                year -> accumulators.lock(visit.personNo(), visit.scheme(), year);
         if (patient.isRemote()) {
             return remote.binding(
                     request,
@@ -72,25 +83,19 @@ class Reckoning {
                     patient,
                     now,
                     stay(visit),
-                    change ->
-                            counted(
-                                    visit,
-                                    year(now),
-                                    accumulators.lock(visit.personNo(), visit.scheme(), year(now)),
-                                    change));
+                    change -> counted(visit, year(now), years.apply(year(now)), change));
         }
-        YearUse used = accumulators.lock(visit.personNo(), visit.scheme(), year(now));
-        Money balance =
+        Supplier<Money> balance =
                 patient.pays(request)
-                        ? accounts.lock(visit.personNo())
-                        : accounts.balance(visit.personNo());
-        return here(request, round, patient, now, used, balance);
+                        ? () -> accounts.lock(visit.personNo())
+                        : () -> accounts.balance(visit.personNo());
+        return here(request, round, patient, now, years, balance);
     }
 
     private YearChange counted(Visit visit, int year, YearUse used, YearUse change) {
         int admission =
                 change.admissions() > 0
-                        ? accumulators.nextAdmission(visit.personNo(), visit.scheme(), year, used)
+                        ? accumulators.nextAdmission(visit.personNo(), visit.scheme(), year, used, Set.of())
                         : 0;
         return new YearChange(year, used, change, admission);
     }
@@ -144,19 +149,25 @@ class Reckoning {
                 : StayUse.NOTHING;
     }
 
+    /**
+     * @param read reads a year; each is asked for once, in order, before the balance
+     */
     private Reckoned here(
             SettleRequest request,
             Rounds.Round round,
             Patient patient,
             Instant now,
-            YearUse used,
-            Money balance) {
+            IntFunction<YearUse> read,
+            Supplier<Money> account) {
         Visit visit = round.visit();
         StayUse stay = stay(visit);
-        int admission = visit.isStay() ? admission(visit, stay, year(now), used) : 0;
         BenefitPolicy inForce =
                 policies.inForce(visit.insuredRegion(), visit.scheme(), Beijing.day(now));
         BenefitPolicy policy = patient.claims() ? inForce.claimed() : inForce;
+        List<BilledYears.Year> years = billed.of(policy, visit, request, now, read);
+        Money balance = account.get();
+        int admission = billed.admission(visit, stay, years.get(0));
+        YearUse first = years.get(0).seen().used();
         BenefitQuestion question =
                 new BenefitQuestion(
                         round.lines().parts(),
@@ -166,34 +177,41 @@ class Reckoning {
                         patient.insurance().civilServant(),
                         patient.filedAs(),
                         visit.isStay()
-                                ? used.afterAdmissions(admission - (stay.counted() ? 0 : 1))
-                                : used,
+                                ? first.afterAdmissions(admission - (stay.counted() ? 0 : 1))
+                                : first,
                         visit.isStay(),
                         stay.counted(),
                         stay.deductible(),
                         balance,
                         patient.pays(request),
                         patient.answer().accountSuspended());
-        Benefit benefit = policy.compute(question).orElseThrow(() -> uncovered(policy, question));
+        List<Benefit> parts =
+                CrossYearBill.compute(
+                                policy, question, years.stream().map(BilledYears.Year::seen).toList())
+                        .orElseThrow(() -> uncovered(policy, question));
+        Benefit benefit = CrossYearBill.together(parts);
         return new Reckoned(
                 policy.name(),
                 policy.version(),
                 benefit,
-                List.of(
-                        new YearChange(
-                                year(now),
-                                used,
-                                benefit.change(),
-                                benefit.change().admissions() > 0 ? admission : 0)),
+                changes(years, parts, admission),
                 balance.minus(benefit.split().account()),
                 Optional.empty());
     }
 
-    /** Which admission of the year a stay is; one that is billed midway stays what it was. */
-    private int admission(Visit visit, StayUse stay, int year, YearUse used) {
-        return stay.counted()
-                ? stay.admission()
-                : accumulators.nextAdmission(visit.personNo(), visit.scheme(), year, used);
+    private static List<YearChange> changes(
+            List<BilledYears.Year> years, List<Benefit> parts, int admission) {
+        List<YearChange> changes = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            YearUse change = parts.get(i).change();
+            changes.add(
+                    new YearChange(
+                            years.get(i).seen().year(),
+                            years.get(i).used(),
+                            change,
+                            change.admissions() > 0 ? admission : 0));
+        }
+        return changes;
     }
 
     private static int year(Instant at) {

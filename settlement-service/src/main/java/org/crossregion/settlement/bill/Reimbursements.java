@@ -23,10 +23,12 @@ public class Reimbursements {
 
     private final Reckoning reckoning;
     private final Ledger ledger;
+    private final Aftermath aftermath;
 
-    Reimbursements(Reckoning reckoning, Ledger ledger) {
+    Reimbursements(Reckoning reckoning, Ledger ledger, Aftermath aftermath) {
         this.reckoning = reckoning;
         this.ledger = ledger;
+        this.aftermath = aftermath;
     }
 
     /** What a reimbursement would come to, and why. */
@@ -88,6 +90,7 @@ public class Reimbursements {
                         Optional.empty());
         boolean stay = CareKind.isStay(original.careType(), original.medType());
         ledger.enterMirror(original, mirror, stay, released.years(), reason);
+        aftermath.note(original, mirror, stay, false, held);
         return mirror;
     }
 

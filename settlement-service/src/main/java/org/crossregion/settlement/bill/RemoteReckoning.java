@@ -24,7 +24,6 @@ import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -99,10 +98,6 @@ class RemoteReckoning {
             SettleRequest request, Rounds.Round round, Patient patient, Instant now) {
         Visit visit = round.visit();
         LineSplit parts = round.lines().parts();
-        LocalDate today = Beijing.day(now);
-        LocalDate began = Beijing.day(visit.beganAt());
-        LocalDate ended =
-                request.midStay() ? today : visit.endedAt().map(Beijing::day).orElse(today);
         return new RemoteBill(
                 visit.visitId(),
                 visit.openRound(),
@@ -119,8 +114,8 @@ class RemoteReckoning {
                 request.midStay(),
                 visit.emergency(),
                 patient.answer().filingType().orElse(null),
-                began,
-                ended.isBefore(began) ? began : ended,
+                Beijing.day(visit.beganAt()),
+                visit.billedUntil(Beijing.day(now), request.midStay()),
                 beijing(now),
                 patient.pays(request),
                 parts.total(),

@@ -23,12 +23,19 @@ class Restoring {
     private final Rounds rounds;
     private final Reckoning reckoning;
     private final Months months;
+    private final Aftermath aftermath;
 
-    Restoring(Ledger ledger, Rounds rounds, Reckoning reckoning, Months months) {
+    Restoring(
+            Ledger ledger,
+            Rounds rounds,
+            Reckoning reckoning,
+            Months months,
+            Aftermath aftermath) {
         this.ledger = ledger;
         this.rounds = rounds;
         this.reckoning = reckoning;
         this.months = months;
+        this.aftermath = aftermath;
     }
 
     Settlement restore(String mirrorId, String institution) {
@@ -62,6 +69,7 @@ class Restoring {
                         reclaimed.remoteRequest());
         rounds.closeAgain(visit, original);
         ledger.enterRestored(original, restored, visit, reclaimed.years());
+        aftermath.restored(mirrorId, restored);
         return restored;
     }
 

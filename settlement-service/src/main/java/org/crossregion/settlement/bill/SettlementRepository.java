@@ -68,11 +68,20 @@ class SettlementRepository {
             limit 1
             """;
 
+    /** Until when the standing bills of a visit reach. */
+    private static final String BILLED_UNTIL =
+            """
+            select max(ended_on)
+            from settlement s
+            where visit_id = :visitId and kind = 'settlement'
+              and not exists (select 1 from mirror m where m.original_id = s.settlement_id)
+            """;
+
     private static final String OF_VISIT =
             """
             select settlement_id
             from accumulator_change
-            where visit_id = :visitId
+            where visit_id = :visitId and bills <> 0
             order by id
             """;
 
@@ -80,7 +89,7 @@ class SettlementRepository {
             """
             select settlement_id
             from accumulator_change
-            where person_no = :personNo
+            where person_no = :personNo and bills <> 0
             order by id desc
             limit :limit
             """;
@@ -178,6 +187,15 @@ class SettlementRepository {
                                 .bind("visitId", visitId)
                                 .bind("batch", batch)
                                 .mapTo(String.class)
+                                .findOne());
+    }
+
+    Optional<LocalDate> billedUntil(String visitId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(BILLED_UNTIL)
+                                .bind("visitId", visitId)
+                                .mapTo(LocalDate.class)
                                 .findOne());
     }
 

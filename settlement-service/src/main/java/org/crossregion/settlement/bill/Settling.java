@@ -13,7 +13,6 @@ import org.crossregion.values.Period;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -151,10 +150,6 @@ class Settling {
             Reckoned reckoned,
             Instant now,
             SettlementChannel channel) {
-        LocalDate today = Beijing.day(now);
-        LocalDate began = Beijing.day(visit.beganAt());
-        LocalDate ended =
-                request.midStay() ? today : visit.endedAt().map(Beijing::day).orElse(today);
         boolean inClearing =
                 channel == SettlementChannel.DIRECT
                         && !visit.insuredRegion().equals(visit.treatmentRegion());
@@ -181,8 +176,8 @@ class Settling {
                 patient.answer().filingId(),
                 now,
                 Period.monthOf(now),
-                began,
-                ended.isBefore(began) ? began : ended,
+                Beijing.day(visit.beganAt()),
+                visit.billedUntil(Beijing.day(now), request.midStay()),
                 inClearing,
                 request.midStay(),
                 request.useAccount(),

@@ -77,6 +77,8 @@ public enum SettlementRefusal implements Refusal {
     LATER_BILL_EXISTS(409, "其后还有未撤销的住院结算", "住院结算须按倒序撤销，请先撤销后一笔"),
     CANNOT_RESTORE(409, "撤销已不能冲正", "请重新结算"),
     ALREADY_APPROVED(409, "该结算已有尚未使用的同意", "请定点医药机构办理撤销"),
+    REVIEW_UNKNOWN(404, "未找到该复核事项", "请核对编号"),
+    REVIEW_DECIDED(409, "该复核事项已办结", "无需重复办理"),
     APPROVAL_REQUIRED(409, "该住院结算已清算，撤销须经办机构同意", "请联系就医地医保经办机构办理"),
 
     REGISTRATION_REFUSED(422, "备案系统未受理", "请按提示核对后重新发送，或到参保地医保经办机构办理"),

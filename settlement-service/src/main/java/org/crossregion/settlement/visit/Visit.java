@@ -1,10 +1,12 @@
 package org.crossregion.settlement.visit;
 
+import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +70,17 @@ public record Visit(
                         emergency || kind.emergency(),
                         injury || kind.injury());
         return with(now, beganAt, state, endedAt, dischargeWay, ward(), diagnoses);
+    }
+
+    /**
+     * The day that a bill made today reaches to.
+     *
+     * @param midStay the stay goes on after it
+     */
+    public LocalDate billedUntil(LocalDate today, boolean midStay) {
+        LocalDate ended = midStay ? today : endedAt.map(Beijing::day).orElse(today);
+        LocalDate began = Beijing.day(beganAt);
+        return ended.isBefore(began) ? began : ended;
     }
 
     /** Whether it asks the same of the patient's filings and insurance as another state of it. */
