@@ -68,7 +68,9 @@ public class Accumulators {
         return next;
     }
 
-    /** Whether a bill of the same kind (a stay, or none) stands that was settled later in a year. */
+    /**
+     * Whether a bill of the same kind (a stay, or none) stands that was settled later in a year.
+     */
     public boolean isFollowed(String settlementId, int year) {
         return rows.isFollowed(settlementId, year);
     }

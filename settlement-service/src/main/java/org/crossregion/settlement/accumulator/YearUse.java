@@ -90,7 +90,8 @@ public record YearUse(
      * @param number of those before it
      */
     public YearUse afterAdmissions(int number) {
-        return new YearUse(bills,
+        return new YearUse(
+                bills,
                 number,
                 total,
                 deductible,
@@ -104,14 +105,7 @@ public record YearUse(
     public YearUse bearing(Map<CareType, Money> deductibles) {
         return plus(
                 new YearUse(
-                        0,
-                        0,
-                        Money.ZERO,
-                        Money.ZERO,
-                        deductibles,
-                        Money.ZERO,
-                        Map.of(),
-                        Map.of()));
+                        0, 0, Money.ZERO, Money.ZERO, deductibles, Money.ZERO, Map.of(), Map.of()));
     }
 
     /** The same of a bill that is counted in another year. */

@@ -47,7 +47,9 @@ public final class CrossYearBill {
                                 years.get(i).used().afterAdmissions(admission),
                                 Money.sum(benefits.stream().map(Benefit::deductible).toList()),
                                 Money.sum(
-                                        benefits.stream().map(one -> one.split().account()).toList()));
+                                        benefits.stream()
+                                                .map(one -> one.split().account())
+                                                .toList()));
                 left = policy.afterParts(benefits);
             }
             Optional<Benefit> benefit = left.compute(question);

@@ -19,11 +19,15 @@ class Announcements {
         this.audit = audit;
     }
 
-    void tell(Settlement bill, String action, String reason) {
+    /**
+     * @param undone whether a reversal (2601) asked for it, whatever kind of mirror it came to be
+     */
+    void tell(Settlement bill, String action, String reason, boolean undone) {
         audit.record(
                 action,
                 bill.settlementId().orElseThrow(),
                 Map.of(
+                        "origin", undone ? "undo" : "request",
                         "original", bill.originalId().orElse(""),
                         "visit", bill.visitId(),
                         "institution", bill.institution(),

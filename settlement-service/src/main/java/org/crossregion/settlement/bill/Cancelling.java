@@ -57,7 +57,13 @@ class Cancelling {
                         released.balanceAfter(),
                         released.remoteRequest());
         rounds.reopen(visit, original);
-        ledger.enterMirror(original, mirror, visit.isStay(), released.years(), request.reason());
+        ledger.enterMirror(
+                original,
+                mirror,
+                visit.isStay(),
+                released.years(),
+                request.reason(),
+                request.undo());
         kinds.entered(request, original, mirror, visit, held);
         return mirror;
     }

@@ -77,7 +77,13 @@ class Ledger {
      * @param reckoned what it comes to, on the person's years, locked, before it
      */
     void enter(Settlement bill, Visit visit, String batch, Reckoned reckoned) {
-        enter(bill, visit.isStay(), batch, reckoned.years(), reckoned.benefit().explanation());
+        enter(
+                bill,
+                visit.isStay(),
+                batch,
+                reckoned.years(),
+                reckoned.benefit().explanation(),
+                false);
     }
 
     private void enter(
@@ -85,10 +91,11 @@ class Ledger {
             boolean stay,
             String batch,
             List<YearChange> years,
-            List<ExplainedAmount> explanation) {
+            List<ExplainedAmount> explanation,
+            boolean undone) {
         bills.add(bill, batch, "", explanation);
         postings.post(bill, stay, years);
-        announcements.tell(bill, "settlement-recorded", "");
+        announcements.tell(bill, "settlement-recorded", "", undone);
     }
 
     /**
@@ -104,7 +111,8 @@ class Ledger {
                 visit.isStay(),
                 bills.batch(originalId),
                 years,
-                bills.explanation(originalId));
+                bills.explanation(originalId),
+                true);
         bills.addRestored(originalId, restored.settlementId().orElseThrow());
     }
 
@@ -113,17 +121,19 @@ class Ledger {
      *
      * @param stay whether the bill is for a stay
      * @param years that the bill was in, locked, and what the mirror does to them
+     * @param undone whether a reversal (2601) asked for it
      */
     void enterMirror(
             Settlement original,
             Settlement mirror,
             boolean stay,
             List<YearChange> years,
-            String reason) {
+            String reason,
+            boolean undone) {
         String originalId = original.settlementId().orElseThrow();
         bills.add(mirror, "", reason, List.of());
         bills.addMirror(originalId, mirror.settlementId().orElseThrow(), mirror.kind());
         postings.post(mirror, stay, years);
-        announcements.tell(mirror, "settlement-" + mirror.kind().code(), reason);
+        announcements.tell(mirror, "settlement-" + mirror.kind().code(), reason, undone);
     }
 }

@@ -58,8 +58,8 @@ class MirrorKinds {
     }
 
     /**
-     * Uses up the approval that a mirror needed (one that was not needed is spent with it), and puts
-     * on the agencies' lists what they have to look at.
+     * Uses up the approval that a mirror needed (one that was not needed is spent with it), and
+     * puts on the agencies' lists what they have to look at.
      *
      * @param held what the bill had done to its years
      */

@@ -95,7 +95,8 @@ class Reckoning {
     private YearChange counted(Visit visit, int year, YearUse used, YearUse change) {
         int admission =
                 change.admissions() > 0
-                        ? accumulators.nextAdmission(visit.personNo(), visit.scheme(), year, used, Set.of())
+                        ? accumulators.nextAdmission(
+                                visit.personNo(), visit.scheme(), year, used, Set.of())
                         : 0;
         return new YearChange(year, used, change, admission);
     }
@@ -187,7 +188,9 @@ class Reckoning {
                         patient.answer().accountSuspended());
         List<Benefit> parts =
                 CrossYearBill.compute(
-                                policy, question, years.stream().map(BilledYears.Year::seen).toList())
+                                policy,
+                                question,
+                                years.stream().map(BilledYears.Year::seen).toList())
                         .orElseThrow(() -> uncovered(policy, question));
         Benefit benefit = CrossYearBill.together(parts);
         return new Reckoned(

@@ -89,7 +89,7 @@ public class Reimbursements {
                         released.balanceAfter(),
                         Optional.empty());
         boolean stay = CareKind.isStay(original.careType(), original.medType());
-        ledger.enterMirror(original, mirror, stay, released.years(), reason);
+        ledger.enterMirror(original, mirror, stay, released.years(), reason, false);
         aftermath.note(original, mirror, stay, false, held);
         return mirror;
     }

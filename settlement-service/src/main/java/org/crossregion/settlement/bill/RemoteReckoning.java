@@ -136,7 +136,8 @@ class RemoteReckoning {
             StayUse stay,
             Function<YearUse, YearChange> year) {
         RemoteShare share = answer.share();
-        YearUse change = statistics(
+        YearUse change =
+                statistics(
                         answer,
                         round.visit().careType(),
                         round.visit().isStay() && !stay.counted());

@@ -26,11 +26,7 @@ class Restoring {
     private final Aftermath aftermath;
 
     Restoring(
-            Ledger ledger,
-            Rounds rounds,
-            Reckoning reckoning,
-            Months months,
-            Aftermath aftermath) {
+            Ledger ledger, Rounds rounds, Reckoning reckoning, Months months, Aftermath aftermath) {
         this.ledger = ledger;
         this.rounds = rounds;
         this.reckoning = reckoning;

@@ -43,7 +43,8 @@ class SettlementResource {
     @Operation(summary = "One bill or mirror")
     public SettlementView get(@RestPath String settlementId) {
         Settlement bill = seen(settlementId);
-        return SettlementView.of(bill, settlements.takenBackBy(bill));
+        return SettlementView.of(
+                bill, settlements.takenBackBy(bill), settlements.restoredAs(bill));
     }
 
     @GET
@@ -62,7 +63,8 @@ class SettlementResource {
     @Operation(summary = "Each amount of a bill with its rule, policy version and inputs")
     public SettlementView.Explanation explain(@RestPath String settlementId) {
         Settlement bill = seen(settlementId);
-        return SettlementView.Explanation.of(bill, settlements.explanation(bill));
+        return SettlementView.Explanation.of(
+                bill, settlements.explanation(bill), settlements.takenBackBy(bill));
     }
 
     @POST

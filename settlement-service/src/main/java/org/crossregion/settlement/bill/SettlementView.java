@@ -25,6 +25,7 @@ public record SettlementView(
         SettlementChannel channel,
         String originalId,
         String cancelledBy,
+        String restoredAs,
         @Schema(examples = "S2201002610050000001") String visitId,
         String institution,
         String personNo,
@@ -66,6 +67,14 @@ public record SettlementView(
      * @param cancelledBy the mirror that took it back; null if there is none
      */
     public static SettlementView of(Settlement bill, String cancelledBy) {
+        return of(bill, cancelledBy, null);
+    }
+
+    /**
+     * @param cancelledBy the mirror that took it back; null if there is none
+     * @param restoredAs the bill that stands in its place since that was undone; null if none does
+     */
+    static SettlementView of(Settlement bill, String cancelledBy, String restoredAs) {
         FundSplit split = bill.split();
         Map<String, Money> funds = new LinkedHashMap<>();
         split.funds().forEach((fund, amount) -> funds.put(fund.code(), amount));
@@ -75,6 +84,7 @@ public record SettlementView(
                 bill.channel(),
                 bill.originalId().orElse(null),
                 cancelledBy,
+                restoredAs,
                 bill.visitId(),
                 bill.institution(),
                 bill.person().personNo(),
@@ -125,20 +135,24 @@ public record SettlementView(
      * How the amounts of a bill came about.
      *
      * @param of the bill explained: a mirror's is the one it takes back
+     * @param cancelledBy the mirror that took it back; null if there is none
      */
     record Explanation(
             String settlementId,
             String of,
+            String cancelledBy,
             String policy,
             int policyVersion,
             String computedBy,
             List<Amount> amounts) {
 
-        static Explanation of(Settlement bill, List<ExplainedAmount> amounts) {
+        static Explanation of(
+                Settlement bill, List<ExplainedAmount> amounts, String cancelledBy) {
             String id = bill.settlementId().orElseThrow();
             return new Explanation(
                     id,
                     bill.originalId().orElse(id),
+                    cancelledBy,
                     bill.policy(),
                     bill.policyVersion(),
                     SettlementView.computedBy(bill),

@@ -97,6 +97,11 @@ public class Settlements {
         return bill.settlementId().flatMap(bills::mirrorOf).orElse(null);
     }
 
+    /** The bill that stands in the place of one whose cancellation was undone: null if none does. */
+    String restoredAs(Settlement bill) {
+        return bill.settlementId().flatMap(bills::restored).orElse(null);
+    }
+
     /** How the amounts of a bill came about; a mirror is explained by the bill it takes back. */
     public List<ExplainedAmount> explanation(Settlement bill) {
         return bills.explanation(

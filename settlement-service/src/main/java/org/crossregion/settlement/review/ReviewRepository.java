@@ -177,7 +177,8 @@ class ReviewRepository {
                                                     .forEach(
                                                             (care, fen) ->
                                                                     yearly.merge(
-                                                                            care, fen,
+                                                                            care,
+                                                                            fen,
                                                                             Money::plus));
                                             return admission;
                                         })

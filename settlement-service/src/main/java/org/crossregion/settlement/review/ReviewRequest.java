@@ -8,5 +8,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An agency decides a review. */
 @Schema(examples = "{\"decision\": \"next-bill\", \"reason\": \"由下次住院负担\"}")
-record ReviewRequest(
-        @NotNull ReviewDecision decision, @NotBlank @Size(max = 200) String reason) {}
+record ReviewRequest(@NotNull ReviewDecision decision, @NotBlank @Size(max = 200) String reason) {}

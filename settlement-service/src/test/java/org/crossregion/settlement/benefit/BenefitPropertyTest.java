@@ -239,7 +239,7 @@ class BenefitPropertyTest {
                 .as(LineSplit::new);
     }
 
-    private static Arbitrary<YearUse> used() {
+    static Arbitrary<YearUse> used() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 4),
                         amounts(3_000_00),
@@ -264,7 +264,7 @@ class BenefitPropertyTest {
                         });
     }
 
-    private static BenefitQuestion with(BenefitQuestion asked, LineSplit parts, YearUse used) {
+    static BenefitQuestion with(BenefitQuestion asked, LineSplit parts, YearUse used) {
         return new BenefitQuestion(
                 parts,
                 asked.careType(),

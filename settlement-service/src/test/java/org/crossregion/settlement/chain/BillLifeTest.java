@@ -16,9 +16,13 @@ import org.crossregion.embedded.TestServices;
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
 import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
+import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
+import org.crossregion.values.Period;
 import org.crossregion.web.problem.Refused;
+import org.crossregion.web.security.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -385,6 +390,254 @@ class BillLifeTest {
 
         assertThat(second.settlementId()).isNotEqualTo(first.settlementId());
         assertThat(second.split()).isEqualTo(first.split());
+    }
+
+    private int yearBefore() {
+        return Beijing.day(clock.instant()).getYear() - 2;
+    }
+
+    private static Instant on(int year, int month, int day) {
+        return Beijing.startOf(LocalDate.of(year, month, day)).plus(Duration.ofHours(9));
+    }
+
+    /** bills, admissions, total, deductible, pooling of a year. */
+    private String year(String person, int year) {
+        return world.text(
+                        "select concat_ws(' ', bills, admissions, total_fen, deductible_fen,"
+                                + " pooling_fen) from accumulator where person_no = '"
+                                + person
+                                + "' and year = "
+                                + year)
+                .orElse("");
+    }
+
+    @Test
+    void a_stay_in_two_years_is_one_bill_that_counts_in_both_by_its_days() {
+        String person = world.personOfStrictRegion();
+        int year = yearBefore();
+        // 15 days, of which 10 are in December: 3,200 of the 4,800, and 1,600.
+        String visit = clerk.stay(person, on(year, 12, 22), on(year + 1, 1, 6));
+        clerk.line(visit, "1", on(year, 12, 23), 120);
+        hospital.preSettle(visit, "4800.00")
+                .then()
+                .statusCode(200)
+                .body("funds.pooling", equalTo("3168.00"));
+
+        Settlement bill = clerk.settle(visit, 480_000, false);
+
+        assertThat(bill.deductible()).isEqualTo(yuan("1200.00"));
+        // (3,200 − 1,200) × 88 % + 1,600 × 88 %
+        assertThat(bill.split().fund(Fund.POOLING)).isEqualTo(yuan("3168.00"));
+        assertThat(bill.originPeriod()).isEqualTo(Period.monthOf(clock.instant()));
+        assertThat(year(person, year)).isEqualTo("1 1 320000 120000 176000");
+        assertThat(year(person, year + 1)).isEqualTo("0 0 160000 0 140800");
+        assertThat(year(person, year + 2)).isEmpty();
+        List<Map<String, Object>> amounts =
+                hospital.get("/api/v1/settlements/" + id(bill) + "/explanation")
+                        .jsonPath()
+                        .getList("amounts");
+        assertThat(amounts)
+                .filteredOn(one -> one.get("rule").equals("year-part"))
+                .extracting(one -> one.get("chinese"))
+                .containsExactly(
+                        year + "年度：住院15天中的10天，按日均费用分摊3200.00元",
+                        (year + 1) + "年度：住院15天中的5天，按日均费用分摊1600.00元");
+        assertThat(
+                        hospital.get("/api/v1/visits/" + visit + "/settlements")
+                                .jsonPath()
+                                .<String>getList("settlements.id"))
+                .containsExactly(id(bill));
+
+        Settlement mirror = clerk.cancel(id(bill), true);
+        assertThat(year(person, year)).isEqualTo("0 0 0 0 0");
+        assertThat(year(person, year + 1)).isEqualTo("0 0 0 0 0");
+        hospital.get("/api/v1/settlements/" + id(bill) + "/explanation")
+                .then()
+                .body("cancelledBy", equalTo(id(mirror)));
+        hospital.get("/api/v1/settlements/" + id(mirror) + "/explanation")
+                .then()
+                .body("of", equalTo(id(bill)));
+        books.mustBeExact();
+    }
+
+    @Test
+    void a_stay_in_two_years_counts_whole_in_the_year_of_its_settlement_where_the_policy_says_so() {
+        String person = world.filedPerson();
+        int year = yearBefore();
+        String visit = clerk.stay(person, on(year, 12, 22), on(year + 1, 1, 6));
+        clerk.line(visit, "1", on(year, 12, 23), 120);
+
+        Settlement bill = clerk.settle(visit, 480_000, false);
+
+        assertThat(bill.split().fund(Fund.POOLING)).isEqualTo(yuan("3168.00"));
+        assertThat(year(person, year)).isEmpty();
+        assertThat(year(person, year + 2)).isEqualTo("1 1 480000 120000 316800");
+    }
+
+    @Test
+    void a_stay_discharged_on_the_last_of_december_counts_in_the_old_year_by_days() {
+        String person = world.personOfStrictRegion();
+        int year = yearBefore();
+        String visit = clerk.stay(person, on(year, 12, 22), on(year, 12, 31));
+        clerk.line(visit, "1", on(year, 12, 23), 120);
+
+        Settlement bill = clerk.settle(visit, 480_000, false);
+
+        assertThat(year(person, year)).isEqualTo("1 1 480000 120000 316800");
+        assertThat(bill.originPeriod()).isEqualTo(Period.monthOf(clock.instant()));
+        assertThat(id(bill).substring(7, 11))
+                .isEqualTo(bill.originPeriod().toString().replace("-", "").substring(2));
+    }
+
+    private Response reviews(String region, String query) {
+        return Hospital.as(Role.FEE_AUDITOR, "", region).get("/api/v1/reviews?limit=500" + query);
+    }
+
+    private String review(String bill) {
+        return reviews("230100", "&kind=freed-deductible")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.settlementId == '" + bill + "' }.id");
+    }
+
+    private Response decide(String review, String region, String decision) {
+        return Hospital.as(Role.FEE_AUDITOR, "", region)
+                .body(fields("decision", decision, "reason", "与参保人核对"))
+                .post("/api/v1/reviews/" + review + "/decision");
+    }
+
+    @Test
+    void a_freed_yearly_deductible_waits_for_its_review_where_the_policy_says_so() {
+        String person = world.personOfStrictRegion();
+        Settlement first = seen(person, 8);
+        Settlement second = seen(person, 8);
+        clerk.cancel(id(first), false);
+
+        String review = review(id(first));
+        assertThat(review).isNotNull();
+        assertThat(seen(person, 10).deductible()).isEqualTo(Money.ZERO);
+        assertThat(reviews("230000", "&open=true").jsonPath().<String>getList("items.id"))
+                .contains(review);
+        assertThat(reviews("220200", "").jsonPath().<String>getList("items.id"))
+                .doesNotContain(review);
+        refused(decide(review, "220200", "closed"), 403, "out-of-scope");
+        refused(decide(review, "230100", "restored"), 400, "invalid-request");
+        refused(decide("999999999", "230100", "closed"), 404, "review-unknown");
+        Hospital.as(Role.HOSPITAL, World.HOSPITAL, "").get("/api/v1/reviews").then().statusCode(403);
+
+        decide(review, "230100", "next-bill")
+                .then()
+                .statusCode(200)
+                .body("freed", equalTo("320.00"))
+                .body("decision", equalTo("next-bill"))
+                .body("decidedBy", equalTo("u-" + Role.FEE_AUDITOR));
+        refused(decide(review, "230100", "closed"), 409, "review-decided");
+        assertThat(seen(person, 10).deductible()).isEqualTo(yuan("320.00"));
+        assertThat(second.deductible()).isEqualTo(yuan("80.00"));
+        books.mustBeExact();
+    }
+
+    @Test
+    void a_freed_admission_waits_for_its_review_and_what_is_restored_needs_none() {
+        String person = world.personOfStrictRegion();
+        Settlement first = stayed(person, 40, 35);
+        stayed(person, 30, 25);
+        clerk.cancel(id(first), true);
+
+        assertThat(stayed(person, 20, 15).deductible()).isEqualTo(yuan("600.00"));
+        decide(review(id(first)), "230100", "next-bill").then().statusCode(200);
+        assertThat(stayed(person, 10, 5).deductible()).isEqualTo(yuan("1200.00"));
+
+        Settlement early = seen(person, 8);
+        seen(person, 8);
+        Settlement mirror = clerk.cancel(id(early), false);
+        assertThat(review(id(early))).isNotNull();
+        Settlement restored = clerk.restore(id(mirror));
+        reviews("230100", "")
+                .then()
+                .body(
+                        "items.find { it.settlementId == '" + id(early) + "' }.decision",
+                        equalTo("restored"));
+        hospital.get("/api/v1/settlements/" + id(early))
+                .then()
+                .body("cancelledBy", equalTo(id(mirror)))
+                .body("restoredAs", equalTo(id(restored)));
+        books.mustBeExact();
+    }
+
+    @Test
+    void a_bill_that_nobody_counted_on_needs_no_review() {
+        String person = world.personOfStrictRegion();
+        seen(person, 8);
+        Settlement last = seen(person, 8);
+
+        clerk.cancel(id(last), false);
+
+        assertThat(review(id(last))).isNull();
+        assertThat(seen(person, 8).deductible()).isEqualTo(yuan("80.00"));
+    }
+
+    /** Filed on a day before or after the discharge five days ago; settled today. */
+    @ParameterizedTest
+    @CsvSource({"10", "5", "4", "0"})
+    void a_filing_counts_that_begins_until_the_day_of_settlement(int filedDaysAgo) {
+        String person = world.person("employee", "12", "220100");
+        String visit = clerk.stay(person, daysAgo(10), daysAgo(5));
+        clerk.line(visit, "1", daysAgo(9), 100);
+        refused(hospital.settle(visit, "4000.00"), 503, "filing-not-answering");
+
+        world.file(person, Beijing.day(daysAgo(filedDaysAgo)));
+
+        hospital.settle(visit, "4000.00")
+                .then()
+                .statusCode(200)
+                .body("filingType", equalTo("referral"));
+    }
+
+    @Test
+    void a_filing_that_begins_tomorrow_does_not_count_today_and_an_emergency_needs_none() {
+        String person = world.person("employee", "12", "220100");
+        String visit = clerk.stay(person, daysAgo(10), daysAgo(5));
+        clerk.line(visit, "1", daysAgo(9), 100);
+        world.file(person, Beijing.day(daysAgo(-1)));
+        refused(hospital.settle(visit, "4000.00"), 503, "filing-not-answering");
+
+        Map<String, Object> emergency =
+                Hospital.admission(
+                        world.person("employee", "12", "220100"), "employee", "inpatient");
+        emergency.put("emergency", true);
+        String rescued = hospital.admitted(emergency);
+        clerk.line(rescued, "1", daysAgo(1), 100);
+        hospital.settle(rescued, "4000.00")
+                .then()
+                .statusCode(200)
+                .body("filingType", equalTo("emergency"));
+    }
+
+    @Test
+    void a_stay_admitted_under_agreement_is_finished_after_its_end_and_nothing_else_is_begun() {
+        String institution = "H22020000109";
+        world.filedPerson();
+        world.institution(institution, "220200", "02");
+        world.until("select count(*) = 1 from institution where code = '" + institution + "'");
+        Hospital ending = new Hospital(institution);
+        String person = world.filedPerson();
+        String stay = ending.stay(person);
+        String patient = world.filedPerson();
+        String outpatient = ending.outpatient(patient);
+        for (String visit : List.of(stay, outpatient)) {
+            ending.uploaded(visit, List.of(Hospital.line("1", World.BED, "40.00", 1)));
+        }
+
+        world.endAgreement(institution, "220200");
+
+        ending.settle(stay, "40.00").then().statusCode(200);
+        refused(ending.settle(outpatient, "40.00"), 422, "agreement-not-active");
+        refused(
+                ending.admit(Hospital.admission(patient, "employee", "inpatient")),
+                422,
+                "agreement-not-active");
     }
 
     private static <T> List<T> together(List<Callable<T>> work) throws Exception {

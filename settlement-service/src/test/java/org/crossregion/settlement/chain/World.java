@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -104,6 +105,29 @@ class World {
         until("select count(*) = 2 from region where code like '210_00'");
     }
 
+    /** A retired employee of 哈尔滨, whose policy here divides stays by days and reviews what is freed. */
+    synchronized String personOfStrictRegion() {
+        build();
+        if (!truth("select exists (select 1 from region where code = '230100')")) {
+            region("230000", "open", true, 1);
+            region("230100", "open", true, 1);
+            String policy =
+                    new String(
+                                    resource("/policies/sample-jilin-employee.yaml"),
+                                    StandardCharsets.UTF_8)
+                            .replace("\"220000\"", "\"230000\"")
+                            .replace(
+                                    "  poolingCeiling:",
+                                    "  crossYear: byDays\n  freedDeductible: review\n"
+                                            + "  poolingCeiling:");
+            kinds.get("benefit-policies").importFile(policy.getBytes(StandardCharsets.UTF_8));
+            until("select count(*) = 2 from region where code like '230_00'");
+        }
+        String personNo = person("employee", "12", "230100");
+        file(personNo, "resettled-retiree", "active", 1);
+        return personNo;
+    }
+
     void region(String code, String stage, boolean hosted, int version) {
         tell(
                 "reference-events",
@@ -129,6 +153,16 @@ class World {
     }
 
     void institution(String code, String region, String level) {
+        institution(code, region, level, "active", 1);
+    }
+
+    void endAgreement(String code, String region) {
+        institution(code, region, "02", "ended", 2);
+        until("select agreement = 'ended' from institution where code = '" + code + "'");
+    }
+
+    private void institution(
+            String code, String region, String level, String agreement, int version) {
         tell(
                 "reference-events",
                 "institution-published.v1",
@@ -151,13 +185,13 @@ class World {
                         "networked",
                         true,
                         "agreement",
-                        "active",
+                        agreement,
                         "gatewayMode",
                         "network",
                         "gatewayNetworks",
                         List.of("127.0.0.1/32"),
                         "version",
-                        1));
+                        version));
     }
 
     /** A person insured in 长春 and not filed. */
@@ -254,6 +288,14 @@ class World {
                         + personNo
                         + "' and version >= "
                         + version);
+    }
+
+    /** Filed for a referral from a day on. */
+    void file(String personNo, LocalDate validFrom) {
+        Map<String, Object> filing = filing(personNo, "referral", "active", 1);
+        filing.put("validFrom", validFrom.toString());
+        tell("filing-events", "filing-changed.v1", personNo, filing);
+        until("select count(*) = 1 from filing where filing_id = 'F" + personNo + "'");
     }
 
     static Map<String, Object> filing(String personNo, String type, String state, int version) {

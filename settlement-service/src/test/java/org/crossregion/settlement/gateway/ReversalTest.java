@@ -410,6 +410,20 @@ class ReversalTest {
         try {
             mustBeReversed(reverse(second, "2304"));
             assertThat(kinds(cleared)).isEqualTo("settlement,refund");
+            assertThat(
+                            world.text(
+                                    "select a.detail ->> 'origin' from audit_entry a join mirror m"
+                                            + " on m.mirror_id = a.subject where m.original_id = '"
+                                            + settlement
+                                            + "'"))
+                    .isEqualTo("undo");
+            assertThat(
+                            world.text(
+                                    "select kind || ' ' || region from review where settlement_id ="
+                                            + " '"
+                                            + settlement
+                                            + "'"))
+                    .isEqualTo("undone-after-clearing 220200");
         } finally {
             world.execute("delete from cleared_period");
         }
