@@ -43,8 +43,7 @@ class SettlementResource {
     @Operation(summary = "One bill or mirror")
     public SettlementView get(@RestPath String settlementId) {
         Settlement bill = seen(settlementId);
-        return SettlementView.of(
-                bill, settlements.takenBackBy(bill), settlements.restoredAs(bill));
+        return SettlementView.of(bill, settlements.takenBackBy(bill), settlements.restoredAs(bill));
     }
 
     @GET

@@ -146,8 +146,7 @@ public record SettlementView(
             String computedBy,
             List<Amount> amounts) {
 
-        static Explanation of(
-                Settlement bill, List<ExplainedAmount> amounts, String cancelledBy) {
+        static Explanation of(Settlement bill, List<ExplainedAmount> amounts, String cancelledBy) {
             String id = bill.settlementId().orElseThrow();
             return new Explanation(
                     id,

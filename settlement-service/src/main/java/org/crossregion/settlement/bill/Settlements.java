@@ -97,7 +97,9 @@ public class Settlements {
         return bill.settlementId().flatMap(bills::mirrorOf).orElse(null);
     }
 
-    /** The bill that stands in the place of one whose cancellation was undone: null if none does. */
+    /**
+     * The bill that stands in the place of one whose cancellation was undone: null if none does.
+     */
     String restoredAs(Settlement bill) {
         return bill.settlementId().flatMap(bills::restored).orElse(null);
     }

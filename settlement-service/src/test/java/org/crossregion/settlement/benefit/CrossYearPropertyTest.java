@@ -70,8 +70,7 @@ class CrossYearPropertyTest {
         List<Benefit> parts = CrossYearBill.compute(policy, asked, years).orElseThrow();
 
         if (terms.deductiblePer() == CareTerms.DeductiblePer.ADMISSION) {
-            int admission =
-                    Math.max(1, asked.used().admissions() + (asked.stayCounted() ? 0 : 1));
+            int admission = Math.max(1, asked.used().admissions() + (asked.stayCounted() ? 0 : 1));
             Money once =
                     terms.standard(admission).minus(asked.deductibleOfStay()).orZeroIfNegative();
             assertThat(sum(parts.stream().map(Benefit::deductible).toList()))
@@ -80,10 +79,7 @@ class CrossYearPropertyTest {
         terms.quota()
                 .ifPresent(
                         quota ->
-                                assertThat(
-                                                CrossYearBill.together(parts)
-                                                        .split()
-                                                        .fund(Fund.POOLING))
+                                assertThat(CrossYearBill.together(parts).split().fund(Fund.POOLING))
                                         .isLessThanOrEqualTo(quota.limit()));
     }
 
@@ -113,8 +109,7 @@ class CrossYearPropertyTest {
                 .isEqualTo(Math.max(1, length));
         assertThat(years.get(0).year()).isEqualTo(admitted.getYear());
         assertThat(years.get(years.size() - 1).year())
-                .isEqualTo(
-                        length == 0 ? admitted.getYear() : discharged.minusDays(1).getYear());
+                .isEqualTo(length == 0 ? admitted.getYear() : discharged.minusDays(1).getYear());
         for (int i = 1; i < years.size(); i++) {
             assertThat(years.get(i).year()).isEqualTo(years.get(i - 1).year() + 1);
         }

@@ -524,7 +524,10 @@ class BillLifeTest {
         refused(decide(review, "220200", "closed"), 403, "out-of-scope");
         refused(decide(review, "230100", "restored"), 400, "invalid-request");
         refused(decide("999999999", "230100", "closed"), 404, "review-unknown");
-        Hospital.as(Role.HOSPITAL, World.HOSPITAL, "").get("/api/v1/reviews").then().statusCode(403);
+        Hospital.as(Role.HOSPITAL, World.HOSPITAL, "")
+                .get("/api/v1/reviews")
+                .then()
+                .statusCode(403);
 
         decide(review, "230100", "next-bill")
                 .then()

@@ -105,7 +105,9 @@ class World {
         until("select count(*) = 2 from region where code like '210_00'");
     }
 
-    /** A retired employee of 哈尔滨, whose policy here divides stays by days and reviews what is freed. */
+    /**
+     * A retired employee of 哈尔滨, whose policy here divides stays by days and reviews what is freed.
+     */
     synchronized String personOfStrictRegion() {
         build();
         if (!truth("select exists (select 1 from region where code = '230100')")) {
