@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * What the vendor wants checked, and as whom.
  *
  * @param certificate mdtrt_cert_no of the test person; an identity number
+ * @param disease opsp_dise_code of a chronic disease that the person's region lists
  * @param outpatientType med_type of outpatient bills; empty lets the kit find one
  * @param inpatientType med_type of stays; empty lets the kit find one
  * @param record where requests and replies are kept
@@ -24,6 +25,7 @@ record CheckOptions(
         Institution institution,
         String certificate,
         Item item,
+        String disease,
         Credentials credentials,
         Dialect dialect,
         String outpatientType,
@@ -45,6 +47,7 @@ record CheckOptions(
               --region CODE        mdtrtarea_admvs (default: the six digits in the institution's code)
               --person NUMBER      identity number of a test person (default 999901195603010030)
               --item CODE:PRICE    an item of the catalogue (default 002103000020000:250.00)
+              --disease CODE       a chronic disease of the person's region (default M02201)
               --med-types OUT,IN   med_type of outpatient bills and stays (default: 11 and 21, and
                                    13 and 24 for a person who is not filed)
               --mode MODE          network (default), tif or bearer
@@ -96,6 +99,7 @@ record CheckOptions(
         private String region = "";
         private String certificate = "999901195603010030";
         private String item = "002103000020000:250.00";
+        private String disease = "M02201";
         private String mode = "network";
         private String id = "";
         private String username = "";
@@ -116,6 +120,7 @@ record CheckOptions(
                 case "--region" -> region = arguments.value();
                 case "--person" -> certificate = arguments.value();
                 case "--item" -> item = arguments.value();
+                case "--disease" -> disease = arguments.value();
                 case "--mode" -> mode = arguments.value();
                 case "--paasid", "--client-id" -> id = arguments.value();
                 case "--username" -> username = arguments.value();
@@ -152,6 +157,7 @@ record CheckOptions(
                     new Institution(institution, region.isEmpty() ? digits() : region),
                     certificate,
                     priced(),
+                    disease,
                     new Credentials(mode, id, secret("SECRET"), username, secret("PASSWORD")),
                     dialect,
                     medTypes[0],

@@ -126,6 +126,7 @@ public final class HisCheck {
                 new OutpatientPart(messages, run + "O", outpatientType),
                 new StayPart(messages, run + "S", stayType, outpatientType),
                 new QueryPart(messages, run + "Q", stayType),
+                new RegistrationPart(options, messages, person),
                 new ElsewherePart(course));
     }
 
