@@ -53,7 +53,7 @@ final class MessageCheck {
         try (Stream<Path> all = Files.walk(place)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(".json"))
-                    .filter(file -> !file.toString().endsWith("-reply.json"))
+                    .filter(file -> !file.toString().endsWith("reply.json"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
