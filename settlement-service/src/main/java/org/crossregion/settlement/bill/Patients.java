@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.eligibility.EligibilityAnswer;
 import org.crossregion.settlement.benefit.HospitalLevel;
+import org.crossregion.settlement.entitlement.ChronicCare;
+import org.crossregion.settlement.entitlement.Entitlements;
 import org.crossregion.settlement.filing.Counter;
 import org.crossregion.settlement.person.Insurance;
 import org.crossregion.settlement.person.InsuredPerson;
@@ -13,6 +15,7 @@ import org.crossregion.settlement.reference.Reference;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.CareType;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
@@ -25,17 +28,22 @@ class Patients {
     private final Persons persons;
     private final Reference reference;
     private final Counter counter;
+    private final Entitlements entitlements;
 
-    Patients(Persons persons, Reference reference, Counter counter) {
+    Patients(
+            Persons persons, Reference reference, Counter counter, Entitlements entitlements) {
         this.persons = persons;
         this.reference = reference;
         this.counter = counter;
+        this.entitlements = entitlements;
     }
 
     /**
-     * @throws Refused if the person is not to be settled directly
+     * @throws Refused if the person is not to be settled directly, or not entitled to the chronic
+     *     disease that this is care for
      */
-    Patient of(Visit visit, Instant now) {
+    Patient of(Rounds.Round round, Instant now) {
+        Visit visit = round.visit();
         InsuredPerson person = persons.find(visit.personNo());
         Insurance insurance = insurance(person, visit);
         Institution institution = reference.institution(visit.institution());
@@ -52,13 +60,27 @@ class Patients {
                                 today,
                                 visit.emergency(),
                                 visit.isStay()));
+        boolean remote = !counter.isHosted(visit.insuredRegion(), today);
+        if (visit.careType() == CareType.CHRONIC_OUTPATIENT && !remote) {
+            entitlements.mustCover(chronic(visit, round), visit.visitId());
+        }
         return new Patient(
                 person,
                 insurance,
                 HospitalLevel.ofGrade(institution.level()),
                 answer,
-                !counter.isHosted(visit.insuredRegion(), today),
+                remote,
                 false);
+    }
+
+    private static ChronicCare chronic(Visit visit, Rounds.Round round) {
+        return new ChronicCare(
+                visit.personNo(),
+                visit.scheme(),
+                visit.insuredRegion(),
+                visit.institution(),
+                Beijing.day(visit.beganAt()),
+                round.diseases());
     }
 
     private static Insurance insurance(InsuredPerson person, Visit visit) {

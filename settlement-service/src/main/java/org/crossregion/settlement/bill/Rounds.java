@@ -10,6 +10,7 @@ import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.VisitState;
 import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.CareType;
 import org.crossregion.web.problem.Refused;
 
 import java.time.LocalDate;
@@ -29,8 +30,12 @@ class Rounds {
         this.fees = fees;
     }
 
-    /** A visit's open round. */
-    record Round(Visit visit, OpenLines lines) {
+    /**
+     * A visit's open round.
+     *
+     * @param diseases what lines of chronic care say they are for; empty for all other care
+     */
+    record Round(Visit visit, OpenLines lines, Set<String> diseases) {
 
         boolean isEmpty() {
             return lines.isEmpty();
@@ -61,7 +66,11 @@ class Rounds {
     private Round open(Visit found, SettleRequest request) {
         mustBeBillable(found, request);
         Visit visit = request.care().map(found::as).orElse(found);
-        return new Round(visit, fees.open(visit, request.batch()));
+        Set<String> diseases =
+                visit.careType() == CareType.CHRONIC_OUTPATIENT
+                        ? fees.diseases(visit, request.batch())
+                        : Set.of();
+        return new Round(visit, fees.open(visit, request.batch()), diseases);
     }
 
     /**

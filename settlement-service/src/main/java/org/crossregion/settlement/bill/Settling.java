@@ -53,7 +53,7 @@ class Settling {
     Settlement preSettle(SettleRequest request) {
         Rounds.Round round = rounds.find(request);
         Instant now = months.now();
-        Patient patient = patients.of(round.visit(), now);
+        Patient patient = patients.of(round, now);
         if (round.isEmpty()) {
             throw noLines(round.visit());
         }
@@ -76,7 +76,7 @@ class Settling {
             return again(seen.visit(), request);
         }
         Instant asked = months.now();
-        Patient patient = patients.of(seen.visit(), asked);
+        Patient patient = patients.of(seen, asked);
 
         Instant now = months.enter();
         Rounds.Round round = rounds.lock(request);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param ceiling the highest price of one unit in scope, in yuan
  * @param chargeCategory 医疗收费项目类别 01…14
  * @param validFrom the first day of care it is used for
+ * @param restricted the use it is in scope for (限定支付范围); empty if there is no such limit
  */
 public record CatalogueItem(
         RegionCode region,
@@ -27,10 +28,35 @@ public record CatalogueItem(
         Rate priorSelfPay,
         Optional<BigDecimal> ceiling,
         String chargeCategory,
-        LocalDate validFrom) {
+        LocalDate validFrom,
+        String restricted,
+        ItemMarks marks) {
 
     public CatalogueItem {
         ceiling = ceiling.map(BigDecimal::stripTrailingZeros);
+    }
+
+    /** An item without a limit of its use, of which nothing else is said. */
+    public CatalogueItem(
+            RegionCode region,
+            String code,
+            String name,
+            ItemClass itemClass,
+            Rate priorSelfPay,
+            Optional<BigDecimal> ceiling,
+            String chargeCategory,
+            LocalDate validFrom) {
+        this(
+                region,
+                code,
+                name,
+                itemClass,
+                priorSelfPay,
+                ceiling,
+                chargeCategory,
+                validFrom,
+                "",
+                ItemMarks.NONE);
     }
 
     /** What the catalogue does not know is class C: the person pays all of it (全自费). */
@@ -41,6 +67,21 @@ public record CatalogueItem(
 
     public boolean isKnown() {
         return !name.isEmpty();
+    }
+
+    /** Whether it is in scope for certain uses only (限制使用). */
+    public boolean isRestricted() {
+        return !restricted.isEmpty();
+    }
+
+    /**
+     * Splits an amount that the hospital has approved the use of, or not: a restricted item that it
+     * has not is paid in full by the person.
+     */
+    public LineSplit split(Money amount, BigDecimal count, boolean approved) {
+        return isRestricted() && !approved
+                ? new LineSplit(amount, Money.ZERO, Money.ZERO, Money.ZERO)
+                : split(amount, count);
     }
 
     /**

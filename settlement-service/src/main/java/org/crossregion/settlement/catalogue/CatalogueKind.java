@@ -32,6 +32,17 @@ class CatalogueKind implements ReferenceKind {
                     "charge_category",
                     "valid_from");
 
+    /** Columns that an older file does not have: then nothing is restricted or marked. */
+    private static final List<String> MORE_COLUMNS =
+            List.of(
+                    "restricted",
+                    "essential_drug",
+                    "negotiated_drug",
+                    "child_drug",
+                    "special_item");
+
+    private static final int LONGEST_RESTRICTION = 500;
+
     private final CatalogueRepository items;
 
     CatalogueKind(CatalogueRepository items) {
@@ -112,12 +123,31 @@ class CatalogueKind implements ReferenceKind {
                 itemClass == ItemClass.C ? Rate.WHOLE : prior,
                 ceiling,
                 category,
-                row.day("valid_from"));
+                row.day("valid_from"),
+                restricted(row),
+                new ItemMarks(
+                        row.flag("essential_drug"),
+                        row.flag("negotiated_drug"),
+                        row.flag("child_drug"),
+                        row.flag("special_item")));
+    }
+
+    private static String restricted(CsvRow row) {
+        String use = row.optionalText("restricted").orElse("");
+        if (use.length() > LONGEST_RESTRICTION) {
+            throw new CsvRow.Rejected(
+                    "restricted",
+                    "length",
+                    "must be at most " + LONGEST_RESTRICTION + " characters");
+        }
+        return use;
     }
 
     @Override
     public byte[] export() {
-        return CsvRows.write(COLUMNS, items.all().stream().map(CatalogueKind::row).toList());
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.addAll(MORE_COLUMNS);
+        return CsvRows.write(columns, items.all().stream().map(CatalogueKind::row).toList());
     }
 
     private static List<String> row(CatalogueItem item) {
@@ -129,6 +159,11 @@ class CatalogueKind implements ReferenceKind {
                 BigDecimal.valueOf(item.priorSelfPay().basisPoints(), 2).toPlainString(),
                 item.ceiling().map(BigDecimal::toPlainString).orElse(""),
                 item.chargeCategory(),
-                item.validFrom().toString());
+                item.validFrom().toString(),
+                item.restricted(),
+                Boolean.toString(item.marks().essential()),
+                Boolean.toString(item.marks().negotiated()),
+                Boolean.toString(item.marks().children()),
+                Boolean.toString(item.marks().special()));
     }
 }

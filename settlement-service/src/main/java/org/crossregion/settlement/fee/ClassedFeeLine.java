@@ -1,6 +1,7 @@
 package org.crossregion.settlement.fee;
 
 import org.crossregion.settlement.catalogue.ItemClass;
+import org.crossregion.settlement.catalogue.ItemMarks;
 import org.crossregion.values.Money;
 import org.crossregion.values.Rate;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param priorSelfPayRate 先行自付比例; the whole for class C
  * @param ceiling the highest price of one unit that is in scope; absent if there is none
  * @param chargeCategory 医疗收费项目类别 01…14
+ * @param restricted the use the item is in scope for (限定支付范围); empty if there is no limit
+ * @param marks what else the catalogue said of the item
  */
 public record ClassedFeeLine(
         FeeLine line,
@@ -23,6 +26,8 @@ public record ClassedFeeLine(
         Rate priorSelfPayRate,
         Optional<BigDecimal> ceiling,
         String chargeCategory,
+        String restricted,
+        ItemMarks marks,
         Money fullSelfPay,
         Money overLimit,
         Money priorSelfPay,
@@ -39,5 +44,14 @@ public record ClassedFeeLine(
                             + ", not "
                             + line.amount());
         }
+    }
+
+    public boolean isRestricted() {
+        return !restricted.isEmpty();
+    }
+
+    /** Whether it is out of scope just because its use was not approved. */
+    public boolean lacksApproval() {
+        return isRestricted() && line.refundOf().isEmpty() && !line.isApproved();
     }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param count negative in a refund line
  * @param price of one unit, up to six decimals of a yuan
  * @param refundOf the line that a refund line takes back (init_feedetl_sn)
+ * @param approval 医院审批标志 of a restricted item's use: 1 approved; empty if it was not said
+ * @param diseaseCode 病种编码 of chronic outpatient care; empty if it was not said
  */
 public record FeeLine(
         String lineNo,
@@ -33,7 +35,9 @@ public record FeeLine(
         String departmentName,
         String doctorCode,
         String doctorName,
-        Optional<String> refundOf) {
+        Optional<String> refundOf,
+        String approval,
+        String diseaseCode) {
 
     public FeeLine {
         count = count.stripTrailingZeros();
@@ -41,6 +45,44 @@ public record FeeLine(
         departmentName = IdentityNumbers.maskAll(departmentName);
         doctorCode = IdentityNumbers.maskAll(doctorCode);
         doctorName = IdentityNumbers.maskAll(doctorName);
+    }
+
+    /** A line of which neither an approval nor a disease is said. */
+    public FeeLine(
+            String lineNo,
+            String batch,
+            Instant occurredAt,
+            String itemCode,
+            String hospitalItemCode,
+            Money amount,
+            BigDecimal count,
+            BigDecimal price,
+            String departmentCode,
+            String departmentName,
+            String doctorCode,
+            String doctorName,
+            Optional<String> refundOf) {
+        this(
+                lineNo,
+                batch,
+                occurredAt,
+                itemCode,
+                hospitalItemCode,
+                amount,
+                count,
+                price,
+                departmentCode,
+                departmentName,
+                doctorCode,
+                doctorName,
+                refundOf,
+                "",
+                "");
+    }
+
+    /** Whether the hospital has approved the use of a restricted item (审批通过). */
+    public boolean isApproved() {
+        return approval.equals("1");
     }
 
     /**
@@ -65,6 +107,8 @@ public record FeeLine(
                 departmentName,
                 doctorCode,
                 doctorName,
-                Optional.of(original));
+                Optional.of(original),
+                approval,
+                diseaseCode);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.crossregion.values.Money;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * One fee line as a hospital uploads it.
  *
  * @param refundOf the line that a negative line takes back
+ * @param approval of a restricted item's use: 1 approved, 2 not; 0 or nothing if not asked
+ * @param diseaseCode of chronic outpatient care
  */
 record FeeLineRequest(
         @Schema(examples = "1") @NotBlank @Size(max = 30) String lineNo,
@@ -33,7 +36,9 @@ record FeeLineRequest(
         @Size(max = 100) String departmentName,
         @Size(max = 30) String doctorCode,
         @Size(max = 50) String doctorName,
-        @Size(max = 30) String refundOf) {
+        @Size(max = 30) String refundOf,
+        @Pattern(regexp = "[012]?") String approval,
+        @Size(max = 30) String diseaseCode) {
 
     /** Lines to be taken in together, all or none. */
     @Schema(
@@ -63,7 +68,9 @@ record FeeLineRequest(
                 text(departmentName),
                 text(doctorCode),
                 text(doctorName),
-                Optional.ofNullable(refundOf).filter(number -> !number.isEmpty()));
+                Optional.ofNullable(refundOf).filter(number -> !number.isEmpty()),
+                text(approval),
+                text(diseaseCode));
     }
 
     private static String text(String given) {

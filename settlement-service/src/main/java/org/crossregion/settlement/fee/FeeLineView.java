@@ -27,7 +27,10 @@ record FeeLineView(
         Money overLimit,
         Money priorSelfPay,
         Money inScope,
-        String refundOf) {
+        String refundOf,
+        String approval,
+        String diseaseCode,
+        String restricted) {
 
     /** The lines of a visit or of an upload. */
     record Lines(List<FeeLineView> lines) {
@@ -64,6 +67,9 @@ record FeeLineView(
                 classed.overLimit(),
                 classed.priorSelfPay(),
                 classed.inScope(),
-                line.refundOf().orElse(null));
+                line.refundOf().orElse(null),
+                line.approval(),
+                line.diseaseCode(),
+                classed.restricted());
     }
 }

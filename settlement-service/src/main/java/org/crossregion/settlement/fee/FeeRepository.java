@@ -3,6 +3,7 @@ package org.crossregion.settlement.fee;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.catalogue.ItemClass;
+import org.crossregion.settlement.catalogue.ItemMarks;
 import org.crossregion.settlement.catalogue.LineSplit;
 import org.crossregion.values.Money;
 import org.crossregion.values.Rate;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of fee lines, in the partition of the month that their visit was registered in. */
 @ApplicationScoped
@@ -27,7 +29,7 @@ class FeeRepository {
                    count, price, department_code, department_name, doctor_code, doctor_name,
                    refund_of, item_name, class, prior_self_pay_points, ceiling_yuan,
                    charge_category, full_self_pay_fen, over_limit_fen, prior_self_pay_fen,
-                   in_scope_fen
+                   in_scope_fen, approval, disease_code, restricted, marks
             from fee_line
             """;
 
@@ -60,12 +62,14 @@ class FeeRepository {
                    item_code, hospital_item_code, amount_fen, count, price, department_code,
                    department_name, doctor_code, doctor_name, refund_of, item_name, class,
                    prior_self_pay_points, ceiling_yuan, charge_category, full_self_pay_fen,
-                   over_limit_fen, prior_self_pay_fen, in_scope_fen)
+                   over_limit_fen, prior_self_pay_fen, in_scope_fen, approval, disease_code,
+                   restricted, marks)
             values (:period, :visitId, :round, :lineNo, :batch, :occurredAt,
                    :itemCode, :hospitalItemCode, :amount, :count, :price, :departmentCode,
                    :departmentName, :doctorCode, :doctorName, :refundOf, :itemName, :itemClass,
                    :priorSelfPayRate, :ceiling, :chargeCategory, :fullSelfPay,
-                   :overLimit, :priorSelfPay, :inScope)
+                   :overLimit, :priorSelfPay, :inScope, :approval, :diseaseCode,
+                   :restricted, :marks)
             """;
 
     private static final String WITHDRAW =
@@ -97,6 +101,14 @@ class FeeRepository {
             order by day
             """;
 
+    private static final String DISEASES =
+            """
+            select distinct disease_code
+            from fee_line
+            where visit_period = :period and visit_id = :visitId and live and round = :round
+              and (:batch = '' or batch = :batch) and disease_code <> ''
+            """;
+
     private static final String POSTPONE =
             """
             update fee_line
@@ -117,12 +129,14 @@ class FeeRepository {
                    item_code, hospital_item_code, amount_fen, count, price, department_code,
                    department_name, doctor_code, doctor_name, refund_of, item_name, class,
                    prior_self_pay_points, ceiling_yuan, charge_category, full_self_pay_fen,
-                   over_limit_fen, prior_self_pay_fen, in_scope_fen)
+                   over_limit_fen, prior_self_pay_fen, in_scope_fen, approval, disease_code,
+                   restricted, marks)
             select visit_period, visit_id, :next, line_no, batch, occurred_at,
                    item_code, hospital_item_code, amount_fen, count, price, department_code,
                    department_name, doctor_code, doctor_name, refund_of, item_name, class,
                    prior_self_pay_points, ceiling_yuan, charge_category, full_self_pay_fen,
-                   over_limit_fen, prior_self_pay_fen, in_scope_fen
+                   over_limit_fen, prior_self_pay_fen, in_scope_fen, approval, disease_code,
+                   restricted, marks
             from closed
             order by id
             """;
@@ -255,6 +269,10 @@ class FeeRepository {
                                 .bind("overLimit", classed.overLimit())
                                 .bind("priorSelfPay", classed.priorSelfPay())
                                 .bind("inScope", classed.inScope())
+                                .bind("approval", line.approval())
+                                .bind("diseaseCode", line.diseaseCode())
+                                .bind("restricted", classed.restricted())
+                                .bind("marks", classed.marks().letters())
                                 .add();
                     }
                     batch.execute();
@@ -290,6 +308,19 @@ class FeeRepository {
                                                                 money(row, "prior_self_pay"),
                                                                 money(row, "in_scope"))))
                                 .one());
+    }
+
+    /** What the lines of a round say they are for. */
+    Set<String> diseases(String visitId, int round, String batch) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(DISEASES)
+                                .bind("period", period(visitId))
+                                .bind("visitId", visitId)
+                                .bind("round", round)
+                                .bind("batch", batch)
+                                .mapTo(String.class)
+                                .set());
     }
 
     /** Moves the lines of other batches into the round after. */
@@ -363,7 +394,9 @@ class FeeRepository {
                         row.getString("department_name"),
                         row.getString("doctor_code"),
                         row.getString("doctor_name"),
-                        Optional.ofNullable(row.getString("refund_of")));
+                        Optional.ofNullable(row.getString("refund_of")),
+                        row.getString("approval"),
+                        row.getString("disease_code"));
         return new Stored(
                 row.getInt("round"),
                 new ClassedFeeLine(
@@ -373,6 +406,8 @@ class FeeRepository {
                         Rate.ofBasisPoints(row.getInt("prior_self_pay_points")),
                         Optional.ofNullable(row.getBigDecimal("ceiling_yuan")),
                         row.getString("charge_category"),
+                        row.getString("restricted"),
+                        ItemMarks.ofLetters(row.getString("marks")),
                         money(row, "full_self_pay_fen"),
                         money(row, "over_limit_fen"),
                         money(row, "prior_self_pay_fen"),

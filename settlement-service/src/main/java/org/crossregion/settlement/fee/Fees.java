@@ -239,6 +239,11 @@ public class Fees {
         return lines.sums(visit.visitId(), visit.openRound(), batch);
     }
 
+    /** What the same lines say they are for: codes of chronic diseases (病种编码). */
+    public Set<String> diseases(Visit visit, String batch) {
+        return lines.diseases(visit.visitId(), visit.openRound(), batch);
+    }
+
     /** The same by charge category 01…14 (大类费用). */
     public SortedMap<String, Money> charges(Visit visit, String batch) {
         SortedMap<String, Money> charges = new TreeMap<>();

@@ -77,7 +77,7 @@ final class LineClassing {
 
     private ClassedFeeLine charge(FeeLine line) {
         CatalogueItem item = catalogue.item(line.itemCode(), Beijing.day(line.occurredAt()));
-        return classed(line, item, item.split(line.amount(), line.count()));
+        return classed(line, item, item.split(line.amount(), line.count(), line.isApproved()));
     }
 
     private ClassedFeeLine refund(FeeLine line) {
@@ -107,9 +107,10 @@ final class LineClassing {
                             + before.count().toPlainString());
         }
         CatalogueItem item = itemOf(before.original());
+        boolean approved = before.original().line().isApproved();
         LineSplit parts =
-                item.split(after.amount(), after.count())
-                        .minus(item.split(before.amount(), before.count()));
+                item.split(after.amount(), after.count(), approved)
+                        .minus(item.split(before.amount(), before.count(), approved));
         return classed(line, item, parts);
     }
 
@@ -123,7 +124,9 @@ final class LineClassing {
                 original.priorSelfPayRate(),
                 original.ceiling(),
                 original.chargeCategory(),
-                Beijing.day(original.line().occurredAt()));
+                Beijing.day(original.line().occurredAt()),
+                original.restricted(),
+                original.marks());
     }
 
     private static ClassedFeeLine classed(FeeLine line, CatalogueItem item, LineSplit parts) {
@@ -134,6 +137,8 @@ final class LineClassing {
                 item.priorSelfPay(),
                 item.ceiling(),
                 item.chargeCategory(),
+                item.restricted(),
+                item.marks(),
                 parts.fullSelfPay(),
                 parts.overLimit(),
                 parts.priorSelfPay(),

@@ -6,21 +6,26 @@ import org.crossregion.messaging.EventInbox;
 import org.crossregion.messaging.Events;
 import org.crossregion.messaging.PoisonedEvent;
 import org.crossregion.messaging.ReceivedEvent;
+import org.crossregion.settlement.entitlement.ChronicDiseasePublished;
+import org.crossregion.settlement.entitlement.ChronicEntitlementChanged;
+import org.crossregion.settlement.entitlement.Entitlements;
 import org.crossregion.settlement.person.PersonRegistered;
 import org.crossregion.settlement.person.Persons;
 
 import java.util.List;
 
-/** Keeps the copies of persons, filings and filing policies. */
+/** Keeps the copies of persons, filings, filing policies and chronic entitlements. */
 @ApplicationScoped
 public class FilingInbox implements EventInbox {
 
     private final FilingRepository filings;
     private final Persons persons;
+    private final Entitlements entitlements;
 
-    FilingInbox(FilingRepository filings, Persons persons) {
+    FilingInbox(FilingRepository filings, Persons persons, Entitlements entitlements) {
         this.filings = filings;
         this.persons = persons;
+        this.entitlements = entitlements;
     }
 
     @Override
@@ -46,6 +51,10 @@ public class FilingInbox implements EventInbox {
                 case "filing-changed.v1" -> keep(Events.read(event, FilingChanged.class));
                 case "filing-policy-published.v1" ->
                         keep(Events.read(event, FilingPolicyPublished.class));
+                case "chronic-entitlement-changed.v1" ->
+                        entitlements.keep(Events.read(event, ChronicEntitlementChanged.class));
+                case "chronic-disease-published.v1" ->
+                        entitlements.keep(Events.read(event, ChronicDiseasePublished.class));
                 default -> {
                     // What settlement has no use for.
                 }

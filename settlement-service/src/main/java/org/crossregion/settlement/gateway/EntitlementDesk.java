@@ -1,11 +1,14 @@
 package org.crossregion.settlement.gateway;
 
+import static org.crossregion.settlement.refusal.SettlementRefusal.CHRONIC_NOT_ENTITLED;
 import static org.crossregion.settlement.refusal.SettlementRefusal.NOT_IN_SCHEME;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.eligibility.CareQuestion;
 import org.crossregion.eligibility.EligibilityAnswer;
+import org.crossregion.settlement.entitlement.ChronicCare;
+import org.crossregion.settlement.entitlement.Entitlements;
 import org.crossregion.settlement.envelope.CodeTable;
 import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.filing.Counter;
@@ -16,7 +19,9 @@ import org.crossregion.settlement.reference.Institution;
 import org.crossregion.settlement.reference.Reference;
 import org.crossregion.settlement.reference.Region;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
+import org.crossregion.values.Scheme;
 import org.crossregion.web.problem.Refused;
 
 import java.time.LocalDate;
@@ -24,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says whether a person may be settled directly here, and if not, why (2001). */
 @ApplicationScoped
@@ -32,11 +38,14 @@ class EntitlementDesk implements Desk {
     private final Persons persons;
     private final Reference reference;
     private final Counter counter;
+    private final Entitlements entitlements;
 
-    EntitlementDesk(Persons persons, Reference reference, Counter counter) {
+    EntitlementDesk(
+            Persons persons, Reference reference, Counter counter, Entitlements entitlements) {
         this.persons = persons;
         this.reference = reference;
         this.counter = counter;
+        this.entitlements = entitlements;
     }
 
     @Override
@@ -58,10 +67,40 @@ class EntitlementDesk implements Desk {
         row.put("psn_no", person.personNo());
         row.put("trt_chk_type", "1");
         row.put("fund_pay_type", Codes.fundPayType(Fund.POOLING, insurance.scheme()).code());
-        row.put("trt_enjymnt_flag", answer.direct());
+        Optional<String> objection =
+                answer.direct()
+                        ? objection(person, insurance.scheme(), question, data.text("dise_codg"))
+                        : Optional.empty();
+        row.put("trt_enjymnt_flag", answer.direct() && objection.isEmpty());
         row.put("begndate", begins);
-        row.put("trt_chk_rslt", result(answer));
+        row.put("trt_chk_rslt", objection.orElseGet(() -> result(answer)));
         return Map.of("trtinfo", List.of(row));
+    }
+
+    /** What stands against settling chronic care; of other platforms' persons they judge. */
+    private Optional<String> objection(
+            InsuredPerson person, Scheme scheme, CareQuestion question, String disease) {
+        boolean asked =
+                question.care() == CareType.CHRONIC_OUTPATIENT
+                        && counter.isHosted(question.insuredRegion(), question.askedOn());
+        return asked
+                ? entitlements
+                        .objection(
+                                new ChronicCare(
+                                        person.personNo(),
+                                        scheme,
+                                        question.insuredRegion(),
+                                        question.institution(),
+                                        question.admittedOn(),
+                                        disease.isEmpty() ? Set.of() : Set.of(disease)))
+                        .map(
+                                why ->
+                                        CHRONIC_NOT_ENTITLED.title()
+                                                + "："
+                                                + why
+                                                + "。"
+                                                + CHRONIC_NOT_ENTITLED.remedy())
+                : Optional.empty();
     }
 
     private static String result(EligibilityAnswer answer) {

@@ -135,7 +135,15 @@ class FeeDesk implements Desk {
                 row.text("bilg_dept_name"),
                 row.text("bilg_dr_codg"),
                 row.text("bilg_dr_name"),
-                Optional.of(row.text("init_feedetl_sn")).filter(number -> !number.isEmpty()));
+                Optional.of(row.text("init_feedetl_sn")).filter(number -> !number.isEmpty()),
+                approval(row),
+                row.text("dise_codg"));
+    }
+
+    /** What is no value of its table says nothing. */
+    private static String approval(Fields row) {
+        String flag = row.text("hosp_appr_flag");
+        return flag.matches("[012]") ? flag : "";
     }
 
     private static BigDecimal price(Money amount, BigDecimal count) {

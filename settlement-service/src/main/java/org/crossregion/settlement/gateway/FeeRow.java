@@ -24,18 +24,20 @@ final class FeeRow {
         row.put("cnt", classed.line().count());
         row.put("pric", classed.line().price());
         row.put("pric_uplmt_amt", classed.ceiling().orElse(NO_CEILING));
-        row.put("selfpay_prop", classed.priorSelfPayRate().asFraction());
+        row.put(
+                "selfpay_prop",
+                classed.lacksApproval() ? BigDecimal.ONE : classed.priorSelfPayRate().asFraction());
         row.put("fulamt_ownpay_amt", classed.fullSelfPay());
         row.put("overlmt_amt", classed.overLimit());
         row.put("preselfpay_amt", classed.priorSelfPay());
         row.put("inscp_scp_amt", classed.inScope());
         row.put("chrgitm_lv", classed.itemClass().national());
         row.put("med_chrgitm_type", classed.chargeCategory());
-        row.put("bas_medn_flag", "0");
-        row.put("hi_nego_drug_flag", "0");
-        row.put("chld_medc_flag", "0");
-        row.put("list_sp_item_flag", "0");
-        row.put("lmt_used_flag", "0");
+        row.put("bas_medn_flag", classed.marks().essential());
+        row.put("hi_nego_drug_flag", classed.marks().negotiated());
+        row.put("chld_medc_flag", classed.marks().children());
+        row.put("list_sp_item_flag", classed.marks().special());
+        row.put("lmt_used_flag", classed.isRestricted());
         row.put("drt_reim_flag", "0");
         row.put("memo", FeeWarnings.memo(classed));
         return row;
@@ -57,6 +59,7 @@ final class FeeRow {
         row.put("bilg_dept_name", line.departmentName());
         row.put("bilg_dr_codg", line.doctorCode());
         row.put("bilg_dr_name", line.doctorName());
+        row.put("hosp_appr_flag", line.approval());
         return row;
     }
 }

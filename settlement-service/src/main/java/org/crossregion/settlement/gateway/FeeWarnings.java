@@ -29,11 +29,19 @@ final class FeeWarnings {
                 line -> Beijing.day(line.line().occurredAt()).isBefore(began),
                 "费用发生时间早于" + (visit.isStay() ? "入院" : "挂号"));
         add(warnings, lines, FeeWarnings::isUnknown, "不在就医地目录，按全自费");
+        add(
+                warnings,
+                lines,
+                ClassedFeeLine::lacksApproval,
+                "限定支付范围内使用未审批（hosp_appr_flag 须为1），按全自费");
         return warnings;
     }
 
     /** 备注 of a line in the reply; null if there is nothing to say. */
     static String memo(ClassedFeeLine line) {
+        if (line.lacksApproval()) {
+            return ErrorText.cut("未审批，按全自费；限定支付范围：" + line.restricted(), 500);
+        }
         return isUnknown(line) ? "目录外按全自费" : null;
     }
 

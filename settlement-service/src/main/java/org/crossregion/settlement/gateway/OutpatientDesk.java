@@ -4,6 +4,7 @@ import static org.crossregion.settlement.refusal.SettlementRefusal.VISIT_UNKNOWN
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.entitlement.Entitlements;
 import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.visit.Admission;
 import org.crossregion.settlement.visit.Visit;
@@ -28,9 +29,11 @@ class OutpatientDesk implements Desk {
     private static final String ORDINARY = "11";
 
     private final Visits visits;
+    private final Entitlements entitlements;
 
-    OutpatientDesk(Visits visits) {
+    OutpatientDesk(Visits visits, Entitlements entitlements) {
         this.visits = visits;
+        this.entitlements = entitlements;
     }
 
     @Override
@@ -98,6 +101,9 @@ class OutpatientDesk implements Desk {
                         Optional.empty(),
                         Optional.empty(),
                         Diagnoses.of(request.body().many("diseinfo"))));
+        if (data.has("dise_codg")) {
+            entitlements.say(data.text("mdtrt_id"), data.text("dise_codg"), data.text("dise_name"));
+        }
         return Map.of();
     }
 }

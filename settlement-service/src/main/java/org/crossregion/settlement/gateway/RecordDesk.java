@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.eligibility.FiledPermission;
 import org.crossregion.settlement.accumulator.Accumulators;
 import org.crossregion.settlement.accumulator.YearUse;
+import org.crossregion.settlement.entitlement.Entitlement;
+import org.crossregion.settlement.entitlement.Entitlements;
 import org.crossregion.settlement.envelope.CodeTable;
 import org.crossregion.settlement.envelope.Definitions;
 import org.crossregion.settlement.envelope.Fields;
@@ -41,18 +43,21 @@ class RecordDesk implements Desk {
     private final Accumulators accumulators;
     private final Filings filings;
     private final Reference reference;
+    private final Entitlements entitlements;
 
     RecordDesk(
             Persons persons,
             PersonRow row,
             Accumulators accumulators,
             Filings filings,
-            Reference reference) {
+            Reference reference,
+            Entitlements entitlements) {
         this.persons = persons;
         this.row = row;
         this.accumulators = accumulators;
         this.filings = filings;
         this.reference = reference;
+        this.entitlements = entitlements;
     }
 
     @Override
@@ -138,10 +143,19 @@ class RecordDesk implements Desk {
         return "D" + type.substring(0, type.length() - 1) + "1";
     }
 
-    /** Chronic diseases are not registered with us yet, so there are none on record. */
     private Map<String, ?> chronicDiseases(Request request) {
-        persons.find(request.one("data").text("psn_no"));
-        return Map.of();
+        InsuredPerson person = persons.find(request.one("data").text("psn_no"));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        LocalDate today = Beijing.day(request.receivedAt());
+        for (Entitlement one : entitlements.currentOf(person.personNo(), today)) {
+            Map<String, Object> row = new HashMap<>();
+            row.put("opsp_dise_code", one.diseaseCode());
+            row.put("opsp_dise_name", one.diseaseName());
+            row.put("begndate", one.validFrom());
+            row.put("enddate", one.lastDay().orElse(null));
+            rows.add(row);
+        }
+        return Map.of("feedetail", rows);
     }
 
     private Map<String, ?> institutions(Request request) {

@@ -69,6 +69,7 @@ public enum SettlementRefusal implements Refusal {
     NEGATIVE_TOTAL(422, "医疗费总额为负", "请核对退费明细"),
     ALREADY_SETTLED(409, "该就诊已结算", "重复结算请使用原结算内容；如需更正，请先撤销结算"),
     NO_BENEFIT_POLICY(422, "参保地没有适用的待遇政策", "请联系参保地医保经办机构维护待遇政策"),
+    CHRONIC_NOT_ENTITLED(422, "该门诊慢特病没有有效的待遇登记", "请先办理人员慢特病备案（2503），或核对病种、定点机构与有效期；也可按普通门诊结算"),
     MONTH_SEALED(503, "所属月份已封账", "请稍后重试"),
 
     SETTLEMENT_UNKNOWN(404, "未找到该结算", "请核对结算ID"),
