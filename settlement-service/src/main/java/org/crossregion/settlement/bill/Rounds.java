@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.fee.Fees;
 import org.crossregion.settlement.fee.OpenLines;
+import org.crossregion.settlement.injury.Injuries;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.StayDays;
 import org.crossregion.settlement.visit.Visit;
@@ -24,10 +25,12 @@ class Rounds {
 
     private final Visits visits;
     private final Fees fees;
+    private final Injuries injuries;
 
-    Rounds(Visits visits, Fees fees) {
+    Rounds(Visits visits, Fees fees, Injuries injuries) {
         this.visits = visits;
         this.fees = fees;
+        this.injuries = injuries;
     }
 
     /**
@@ -65,6 +68,7 @@ class Rounds {
 
     private Round open(Visit found, SettleRequest request) {
         mustBeBillable(found, request);
+        injuries.mustBeDeclared(found);
         Visit visit = request.care().map(found::as).orElse(found);
         Set<String> diseases =
                 visit.careType() == CareType.CHRONIC_OUTPATIENT

@@ -13,6 +13,8 @@ import org.crossregion.values.Period;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,7 +89,7 @@ class Settling {
         mustAddUp(request, round.lines());
         rounds.mustBeOutsideStays(visit, request);
         if (!visit.asksAs(seen.visit()) || !Beijing.day(now).equals(Beijing.day(asked))) {
-            patient = patients.of(visit, now);
+            patient = patients.of(round, now);
         }
         Reckoned reckoned = reckoning.binding(request, round, patient, now);
 
@@ -110,20 +112,37 @@ class Settling {
     private Settlement again(Visit visit, SettleRequest request) {
         Settlement last =
                 ledger.standing(visit.visitId(), request.batch()).orElseThrow(() -> noLines(visit));
-        boolean same =
-                last.split().total().equals(request.statedTotal())
-                        && last.useAccount() == request.useAccount()
-                        && last.midStay() == request.midStay();
-        if (!same) {
+        List<String> differing = differing(last, request);
+        if (!differing.isEmpty()) {
             throw new Refused(
                     SettlementRefusal.ALREADY_SETTLED,
                     visit.visitId()
                             + " 已结算："
                             + last.settlementId().orElseThrow()
                             + "，总额 "
-                            + last.split().total());
+                            + last.split().total()
+                            + "；不同的内容："
+                            + String.join("、", differing));
         }
         return last;
+    }
+
+    /** What a request says otherwise than the bill that stands. */
+    private static List<String> differing(Settlement last, SettleRequest request) {
+        List<String> differing = new ArrayList<>();
+        if (!last.split().total().equals(request.statedTotal())) {
+            differing.add("总额");
+        }
+        if (last.useAccount() != request.useAccount()) {
+            differing.add("个人账户使用标志");
+        }
+        if (last.midStay() != request.midStay()) {
+            differing.add("中途结算标志");
+        }
+        if (request.care().filter(care -> !care.medType().equals(last.medType())).isPresent()) {
+            differing.add("医疗类别（原为 " + last.medType() + "）");
+        }
+        return differing;
     }
 
     private static Refused noLines(Visit visit) {

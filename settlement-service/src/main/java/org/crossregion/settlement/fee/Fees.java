@@ -123,6 +123,9 @@ public class Fees {
         if (line.lineNo().isEmpty() || line.lineNo().equals(ALL)) {
             throw invalid(line, "费用明细流水号不可为空或 0000");
         }
+        if (line.batch().equals(ALL)) {
+            throw invalid(line, "收费批次号不可为 0000，0000 在撤销与结算中表示全部");
+        }
         if (line.count().signum() == 0) {
             throw invalid(line, "数量不可为零");
         }

@@ -128,13 +128,19 @@ class OutsideCertificate implements FormSource {
     private static Map<String, Cell> fields(OutsidePurchase purchase) {
         Map<String, Cell> fields = new LinkedHashMap<>();
         boolean examination = purchase.kind() == OutsidePurchase.Kind.EXAMINATION;
-        fields.put(examination ? "检查医疗机构" : "购药机构", Cell.of(purchase.place()));
+        fields.put(examination ? "检查医疗机构" : "购药机构", Cell.of(place(purchase)));
         fields.put("登记编号", Cell.of(purchase.purchaseId()));
         fields.put("诊断", Cell.of(purchase.diagnosis()));
         fields.put("科室", Cell.of(purchase.department()));
         fields.put("原因", Cell.of(purchase.reason()));
         fields.put("医师", Cell.of(purchase.physician()));
         return fields;
+    }
+
+    private static String place(OutsidePurchase purchase) {
+        return purchase.placeCode().isEmpty()
+                ? purchase.place()
+                : purchase.place() + "（" + purchase.placeCode() + "）";
     }
 
     private static List<List<Cell>> rows(

@@ -8,6 +8,7 @@ import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.fee.Fees;
+import org.crossregion.settlement.injury.Injuries;
 import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.Visits;
@@ -29,11 +30,13 @@ class BillDesk implements Desk {
     private final Settlements settlements;
     private final Visits visits;
     private final BillReply reply;
+    private final Injuries injuries;
 
-    BillDesk(Settlements settlements, Visits visits, BillReply reply) {
+    BillDesk(Settlements settlements, Visits visits, BillReply reply, Injuries injuries) {
         this.settlements = settlements;
         this.visits = visits;
         this.reply = reply;
+        this.injuries = injuries;
     }
 
     @Override
@@ -48,11 +51,25 @@ class BillDesk implements Desk {
     }
 
     private Map<String, ?> compute(Request request) {
+        mindTheInjury(request);
         return answer(settlements.preSettle(asked(request)), request);
     }
 
     private Map<String, ?> settle(Request request) {
+        mindTheInjury(request);
         return answer(settlements.settle(asked(request)), request);
+    }
+
+    /** The promise on paper is not ours to see; the hospital is reminded of it. */
+    private void mindTheInjury(Request request) {
+        if (isOutpatient(request)) {
+            return;
+        }
+        Visit visit =
+                visits.find(request.one("data").text("mdtrt_id"), request.institutionCode());
+        if (injuries.isUndeclared(visit)) {
+            request.envelope().warnings().add("外伤住院：请由患者签署外伤无第三方责任承诺书（附件3）");
+        }
     }
 
     private Map<String, ?> cancel(Request request) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.envelope.CodeTable;
+import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
@@ -22,9 +24,11 @@ import java.util.Map;
 class BillReply {
 
     private final PersonRow persons;
+    private final Visits visits;
 
-    BillReply(PersonRow persons) {
+    BillReply(PersonRow persons, Visits visits) {
         this.persons = persons;
+        this.visits = visits;
     }
 
     Map<String, Object> settlement(Settlement bill) {
@@ -44,7 +48,7 @@ class BillReply {
         info.put("insu_admdvs", bill.insuredAdmdvs());
     }
 
-    private static void bill(Settlement bill, Map<String, Object> info) {
+    private void bill(Settlement bill, Map<String, Object> info) {
         info.put("setl_time", bill.settledAt());
         info.put("mdtrt_cert_type", bill.certificateType());
         info.put("med_type", bill.medType());
@@ -54,7 +58,14 @@ class BillReply {
         info.put("setl_type", Codes.NETWORKED);
         info.put("clr_optins", bill.treatmentRegion());
         info.put("clr_way", Codes.BY_ITEM);
-        info.put("clr_type", Codes.clearingType(bill.careType(), bill.medType()));
+        info.put("clr_type", Codes.clearingType(bill.careType(), isStay(bill)));
+    }
+
+    /** Of maternity only the visit tells: 计划生育 (53) is done in either. */
+    private boolean isStay(Settlement bill) {
+        return bill.careType() == CareType.MATERNITY
+                ? visits.find(bill.visitId()).isStay()
+                : bill.careType() == CareType.INPATIENT;
     }
 
     private static void amounts(Settlement bill, Map<String, Object> info) {

@@ -83,14 +83,12 @@ final class Codes {
         };
     }
 
-    /** 清算类别: 11 outpatient, 21 inpatient, 41 pharmacy. */
-    static String clearingType(CareType care, String medType) {
-        return switch (care) {
-            case INPATIENT -> "21";
-            case OUTPATIENT, CHRONIC_OUTPATIENT -> "11";
-            case PHARMACY -> "41";
-            case MATERNITY -> CareKind.isStay(care, medType) ? "21" : "11";
-        };
+    /** 清算类别: 11 outpatient, 21 inpatient, 41 pharmacy. Maternity and 计划生育 are either. */
+    static String clearingType(CareType care, boolean stay) {
+        if (care == CareType.PHARMACY) {
+            return "41";
+        }
+        return stay ? "21" : "11";
     }
 
     /** 基金支付类型 of a fund's share; the pooling fund has one per scheme. */

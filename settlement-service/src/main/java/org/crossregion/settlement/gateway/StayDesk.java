@@ -119,7 +119,7 @@ class StayDesk implements Desk {
     private static CodeTable.Value inpatient(String medType) {
         CodeTable.Value value = Codes.medType(medType);
         CareType care = value.careOf().orElseThrow();
-        if (!Codes.clearingType(care, medType).equals("21")) {
+        if (!CareKind.isStay(care, medType)) {
             throw new Refused(
                     FIELD_INVALID,
                     "mdtrtinfo.med_type 医疗类别 " + medType + " " + value.label() + " 不是住院");

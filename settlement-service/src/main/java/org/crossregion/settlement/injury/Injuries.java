@@ -27,18 +27,21 @@ public class Injuries {
     private final IdentityProtection protection;
     private final AuditTrail audit;
     private final Clock clock;
+    private final InjuryConfig config;
 
     Injuries(
             InjuryRepository rows,
             Visits visits,
             IdentityProtection protection,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            InjuryConfig config) {
         this.rows = rows;
         this.visits = visits;
         this.protection = protection;
         this.audit = audit;
         this.clock = clock;
+        this.config = config;
     }
 
     /** The same declaration again changes nothing; another one comes after it. */
@@ -80,6 +83,18 @@ public class Injuries {
     private Injury.Signer signer(InjuryRequest.Signer signer) {
         return new Injury.Signer(
                 signer.name(), signer.relation(), protection.protect(signer.certificateNo()));
+    }
+
+    /** Whether a stay is marked as an injury of which nothing has been declared. */
+    public boolean isUndeclared(Visit visit) {
+        return visit.isStay() && visit.injury() && rows.last(visit.visitId()).isEmpty();
+    }
+
+    /** Refused if the promise must be registered before such a stay is settled, and is not. */
+    public void mustBeDeclared(Visit visit) {
+        if (config.promise() == InjuryConfig.Promise.DEMANDED && isUndeclared(visit)) {
+            throw new Refused(SettlementRefusal.INJURY_NOT_DECLARED, visit.visitId());
+        }
     }
 
     /** What was declared last for a visit. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
  * What a hospital has had examined or bought elsewhere for a patient who lies there (外院检查/购药).
  *
  * @param place the other hospital or pharmacy
+ * @param placeCode its code in the registry; empty if it has none
  * @param physician who ordered it
  * @param items the lines of the bill that came of it, by number, with the item's name
  */
@@ -17,6 +18,7 @@ public record OutsidePurchase(
         String visitId,
         Kind kind,
         String place,
+        String placeCode,
         String reason,
         String department,
         String physician,
@@ -53,6 +55,7 @@ public record OutsidePurchase(
     boolean saysTheSame(OutsidePurchase other) {
         return kind == other.kind
                 && place.equals(other.place)
+                && placeCode.equals(other.placeCode)
                 && reason.equals(other.reason)
                 && department.equals(other.department)
                 && physician.equals(other.physician)

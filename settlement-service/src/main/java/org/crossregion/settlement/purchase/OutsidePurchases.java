@@ -32,14 +32,21 @@ public class OutsidePurchases {
     private final PurchaseRepository rows;
     private final Visits visits;
     private final Fees fees;
+    private final OutsidePlaces places;
     private final AuditTrail audit;
     private final Clock clock;
 
     OutsidePurchases(
-            PurchaseRepository rows, Visits visits, Fees fees, AuditTrail audit, Clock clock) {
+            PurchaseRepository rows,
+            Visits visits,
+            Fees fees,
+            OutsidePlaces places,
+            AuditTrail audit,
+            Clock clock) {
         this.rows = rows;
         this.visits = visits;
         this.fees = fees;
+        this.places = places;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,6 +59,7 @@ public class OutsidePurchases {
         if (!visit.isStay()) {
             throw new Refused(SettlementRefusal.NOT_A_STAY, visitId + " 不是住院");
         }
+        places.mustFit(visit, request);
         OutsidePurchase purchase = purchase(visit, request, by);
         List<FeeLine> lines =
                 request.items().stream()
@@ -94,6 +102,7 @@ public class OutsidePurchases {
                 visit.visitId(),
                 request.kind(),
                 request.place(),
+                OutsidePlaces.code(request),
                 request.reason(),
                 given(request.department(), visit.departmentName()),
                 request.physician(),

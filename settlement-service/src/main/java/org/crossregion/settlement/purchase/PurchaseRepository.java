@@ -22,7 +22,7 @@ class PurchaseRepository {
 
     private static final String COLUMNS =
             """
-            select purchase_id, visit_id, kind, place, reason, department, physician, diagnosis,
+            select purchase_id, visit_id, kind, place, place_code, reason, department, physician, diagnosis,
                    item_names::text as item_names, registered_by, registered_at
             from outside_purchase
             """;
@@ -43,9 +43,9 @@ class PurchaseRepository {
 
     private static final String ADD =
             """
-            insert into outside_purchase (purchase_id, visit_id, kind, place, reason, department,
+            insert into outside_purchase (purchase_id, visit_id, kind, place, place_code, reason, department,
                    physician, diagnosis, item_names, registered_by, registered_at)
-            values (:purchaseId, :visitId, :kind, :place, :reason, :department,
+            values (:purchaseId, :visitId, :kind, :place, :placeCode, :reason, :department,
                    :physician, :diagnosis, cast(:items as jsonb), :registeredBy, :registeredAt)
             """;
 
@@ -103,6 +103,7 @@ class PurchaseRepository {
                             .bind("visitId", purchase.visitId())
                             .bind("kind", purchase.kind())
                             .bind("place", purchase.place())
+                            .bind("placeCode", purchase.placeCode())
                             .bind("reason", purchase.reason())
                             .bind("department", purchase.department())
                             .bind("physician", purchase.physician())
@@ -138,6 +139,7 @@ class PurchaseRepository {
                     row.getString("visit_id"),
                     Coded.ofCode(OutsidePurchase.Kind.class, row.getString("kind")),
                     row.getString("place"),
+                row.getString("place_code"),
                     row.getString("reason"),
                     row.getString("department"),
                     row.getString("physician"),

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.crossregion.settlement.fee.FeeLine;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * Something was examined or bought elsewhere.
  *
  * @param place the other hospital or pharmacy
+ * @param placeCode its code in the registry, if it has one
  * @param department that ordered it; the stay's own if it is not said
  * @param diagnosis the stay's main one if it is not said
  */
@@ -35,6 +37,7 @@ import java.util.Optional;
 record PurchaseRequest(
         @NotNull OutsidePurchase.Kind kind,
         @NotBlank @Size(max = 200) String place,
+        @Size(max = 30) String placeCode,
         @NotBlank @Size(max = 500) String reason,
         @Size(max = 100) String department,
         @NotBlank @Size(max = 50) String physician,
@@ -45,6 +48,7 @@ record PurchaseRequest(
      * One item or drug, which becomes a line of the stay's bill.
      *
      * @param lineNo unique in the visit
+     * @param approval of a restricted item's use: 1 approved
      */
     record Item(
             @NotBlank @Size(max = 30) String lineNo,
@@ -54,7 +58,8 @@ record PurchaseRequest(
             @Size(max = 150) String hospitalItemCode,
             @NotNull Money amount,
             @NotNull @Digits(integer = 12, fraction = 4) BigDecimal count,
-            @NotNull @Digits(integer = 10, fraction = 6) BigDecimal price) {
+            @NotNull @Digits(integer = 10, fraction = 6) BigDecimal price,
+            @Pattern(regexp = "[012]?") String approval) {
 
         FeeLine line(String departmentName, String physicianName) {
             return new FeeLine(
@@ -70,7 +75,9 @@ record PurchaseRequest(
                     departmentName,
                     "",
                     physicianName,
-                    Optional.empty());
+                    Optional.empty(),
+                    approval == null ? "" : approval,
+                    "");
         }
     }
 }

@@ -45,6 +45,8 @@ public enum SettlementRefusal implements Refusal {
     NOT_A_STAY(422, "该就诊不是住院", "外院检查、外购药品仅限住院期间登记"),
     NOT_AN_INJURY(422, "该就诊没有外伤标识，也没有外伤登记", "请先登记外伤情况"),
     INJURY_UNKNOWN(404, "该就诊没有外伤登记", "请先登记外伤情况"),
+    INJURY_NOT_DECLARED(422, "外伤住院未登记无第三方责任承诺", "请先登记外伤情况并由患者签署承诺书（附件3）"),
+    NOT_ELSEWHERE(422, "外院检查或外购登记与住院不符", "请核对外院或药店、日期与住院机构"),
     PURCHASE_UNKNOWN(404, "未找到外院检查或外购登记", "请核对就诊ID或登记编号"),
     OTHER_KIND_OF_VISIT(422, "就诊登记与交易类别不符", "门诊用22xx交易，住院用23xx、24xx交易；请核对就诊ID与医疗类别"),
     VISIT_OF_ANOTHER_PERSON(422, "就诊登记与人员编号不符", "请核对人员编号与就诊ID"),

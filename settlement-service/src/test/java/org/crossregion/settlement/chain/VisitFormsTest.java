@@ -146,6 +146,29 @@ class VisitFormsTest {
     }
 
     @Test
+    void what_is_bought_elsewhere_is_bought_elsewhere_and_during_the_stay() {
+        String visit = hospital.stay(world.filedPerson());
+        Map<String, Object> here = scan("CT平扫");
+        here.put("placeCode", World.HOSPITAL);
+        refused(buy(visit, here), 422, "not-elsewhere");
+        Map<String, Object> unknown = scan("CT平扫");
+        unknown.put("placeCode", "H99999999999");
+        refused(buy(visit, unknown), 422, "not-elsewhere");
+        Map<String, Object> before = scan("CT平扫");
+        Map<String, Object> item = item("W1", "CT平扫", World.SCAN, "600.00", 2);
+        item.put("occurredAt", Hospital.daysAgo(900).toString());
+        before.put("items", List.of(item));
+        refused(buy(visit, before), 422, "not-elsewhere");
+        Map<String, Object> known = scan("CT平扫");
+        known.put("placeCode", World.OTHER_HOSPITAL);
+        buy(visit, known).then().statusCode(201);
+        hospital.get("/api/v1/forms/4?format=json&id=" + visit)
+                .then()
+                .statusCode(200)
+                .body(containsString(World.OTHER_HOSPITAL));
+    }
+
+    @Test
     void only_a_stay_has_things_bought_elsewhere_and_meanwhile_no_other_bill() {
         String person = world.filedPerson();
         String outpatient = hospital.outpatient(person);

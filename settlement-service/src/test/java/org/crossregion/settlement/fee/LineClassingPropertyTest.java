@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.Size;
 import org.crossregion.settlement.catalogue.Catalogue;
 import org.crossregion.settlement.catalogue.CatalogueItem;
 import org.crossregion.settlement.catalogue.ItemClass;
+import org.crossregion.settlement.catalogue.ItemMarks;
 import org.crossregion.settlement.catalogue.LineSplit;
 import org.crossregion.values.Money;
 import org.crossregion.values.Rate;
@@ -60,6 +61,45 @@ class LineClassingPropertyTest {
         assertThat(left).isEqualTo(new LineSplit(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO));
     }
 
+    @Property
+    void what_a_restricted_item_is_worth_depends_on_the_approval_and_on_nothing_else(
+            @ForAll @LongRange(min = 1, max = 1_000_000) long fen,
+            @ForAll @IntRange(min = 1, max = 50) int count,
+            @ForAll @IntRange(max = 10_000) int points,
+            @ForAll @LongRange(max = 50_000) long ceilingFen,
+            @ForAll @IntRange(min = 1, max = 100) int percent) {
+        LineClassing restricted = classing(points, Optional.of(ceilingFen), "限二线用药");
+        LineClassing free = classing(points, Optional.of(ceilingFen), "");
+        BigDecimal all = BigDecimal.valueOf(count);
+
+        for (String flag : List.of("", "0", "2")) {
+            ClassedFeeLine line = restricted.classed(approved("n" + flag, fen, all, "", flag));
+            assertThat(parts(line))
+                    .isEqualTo(
+                            new LineSplit(
+                                    Money.ofFen(fen), Money.ZERO, Money.ZERO, Money.ZERO));
+            assertThat(line.lacksApproval()).isTrue();
+        }
+        assertThat(parts(restricted.classed(approved("1", fen, all, "", "1"))))
+                .isEqualTo(parts(free.classed(line("1", fen, all, ""))));
+
+        long taken = Math.max(1, fen * percent / 100);
+        BigDecimal takenCount = all.multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
+        for (String flag : List.of("", "2")) {
+            ClassedFeeLine refund =
+                    restricted.classed(
+                            approved("r" + flag, -taken, takenCount.negate(), "n" + flag, "1"));
+            assertThat(refund.inScope()).isEqualTo(Money.ZERO);
+            assertThat(refund.fullSelfPay()).isEqualTo(Money.ofFen(-taken));
+        }
+        assertThat(
+                        parts(
+                                restricted.classed(
+                                        approved("r1", -taken, takenCount.negate(), "1", ""))))
+                .isEqualTo(
+                        parts(free.classed(line("r1", -taken, takenCount.negate(), "1"))));
+    }
+
     private static LineSplit plus(
             LineSplit left, LineClassing classing, String number, long fen, BigDecimal count) {
         LineSplit taken = parts(classing.classed(line(number, -fen, count.negate(), "1")));
@@ -75,6 +115,11 @@ class LineClassingPropertyTest {
     }
 
     private static LineClassing classing(int points, Optional<Long> ceilingFen) {
+        return classing(points, ceilingFen, "");
+    }
+
+    private static LineClassing classing(
+            int points, Optional<Long> ceilingFen, String restricted) {
         CatalogueItem item =
                 new CatalogueItem(
                         REGION,
@@ -84,7 +129,9 @@ class LineClassingPropertyTest {
                         Rate.ofBasisPoints(points),
                         ceilingFen.map(fen -> BigDecimal.valueOf(fen, 2)),
                         "01",
-                        LocalDate.EPOCH);
+                        LocalDate.EPOCH,
+                        restricted,
+                        ItemMarks.NONE);
         return new LineClassing(Catalogue.Excerpt.of(List.of(REGION), List.of(item)), REGION);
     }
 
@@ -94,6 +141,11 @@ class LineClassingPropertyTest {
     }
 
     private static FeeLine line(String number, long fen, BigDecimal count, String refundOf) {
+        return approved(number, fen, count, refundOf, "");
+    }
+
+    private static FeeLine approved(
+            String number, long fen, BigDecimal count, String refundOf, String approval) {
         return new FeeLine(
                 number,
                 "",
@@ -107,6 +159,8 @@ class LineClassingPropertyTest {
                 "",
                 "",
                 "",
-                refundOf.isEmpty() ? Optional.empty() : Optional.of(refundOf));
+                refundOf.isEmpty() ? Optional.empty() : Optional.of(refundOf),
+                approval,
+                "");
     }
 }

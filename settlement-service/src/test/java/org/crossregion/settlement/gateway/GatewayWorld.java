@@ -103,7 +103,7 @@ public class GatewayWorld {
             return;
         }
         built = true;
-        for (String region : List.of("220000", "220100", "220200")) {
+        for (String region : List.of("220000", "220100", "220200", "220300")) {
             tell(
                     reference,
                     "region-published.v1",
@@ -171,6 +171,11 @@ public class GatewayWorld {
     }
 
     Person person() {
+        return person("220100");
+    }
+
+    /** The same, insured elsewhere; filed for 吉林市. */
+    Person person(String insuredRegion) {
         build();
         int number = persons.incrementAndGet();
         Person person =
@@ -204,7 +209,7 @@ public class GatewayWorld {
                                         "personType",
                                         "12",
                                         "region",
-                                        "220100",
+                                        insuredRegion,
                                         "since",
                                         "2008-01-01",
                                         "status",
@@ -228,7 +233,7 @@ public class GatewayWorld {
                         "personNo",
                         person.personNo(),
                         "insuredRegion",
-                        "220100",
+                        insuredRegion,
                         "type",
                         "resettled-retiree",
                         "state",
@@ -250,6 +255,15 @@ public class GatewayWorld {
                         ("person_no,balance_yuan\n" + person.personNo() + ",500.00\n")
                                 .getBytes(StandardCharsets.UTF_8));
         return person;
+    }
+
+    /** As filing-service tells it. */
+    void tellOfFiling(String type, Map<String, Object> payload) {
+        tell(filing, type, payload);
+    }
+
+    void importCatalogue(String rows) {
+        kinds.get("catalogue").importFile(rows.getBytes(StandardCharsets.UTF_8));
     }
 
     private void tell(EventInbox inbox, String type, Map<String, Object> payload) {
