@@ -65,8 +65,7 @@ class BillDesk implements Desk {
         if (isOutpatient(request)) {
             return;
         }
-        Visit visit =
-                visits.find(request.one("data").text("mdtrt_id"), request.institutionCode());
+        Visit visit = visits.find(request.one("data").text("mdtrt_id"), request.institutionCode());
         if (injuries.isUndeclared(visit)) {
             request.envelope().warnings().add("外伤住院：请由患者签署外伤无第三方责任承诺书（附件3）");
         }

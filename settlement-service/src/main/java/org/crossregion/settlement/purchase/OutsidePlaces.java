@@ -28,8 +28,7 @@ class OutsidePlaces {
     void mustFit(Visit visit, PurchaseRequest request) {
         Institution own = reference.institution(visit.institution());
         if (code(request).equals(own.code()) || request.place().strip().equals(own.name())) {
-            throw new Refused(
-                    SettlementRefusal.NOT_ELSEWHERE, request.place() + " 就是患者住院的机构");
+            throw new Refused(SettlementRefusal.NOT_ELSEWHERE, request.place() + " 就是患者住院的机构");
         }
         if (!code(request).isEmpty()) {
             mustBeKnown(request);
@@ -56,8 +55,7 @@ class OutsidePlaces {
                                                 SettlementRefusal.NOT_ELSEWHERE,
                                                 "外院编号 " + code(request) + " 不在机构名录中"));
         if (request.kind() == OutsidePurchase.Kind.EXAMINATION && place.isPharmacy()) {
-            throw new Refused(
-                    SettlementRefusal.NOT_ELSEWHERE, place.name() + " 是零售药店，不做检查");
+            throw new Refused(SettlementRefusal.NOT_ELSEWHERE, place.name() + " 是零售药店，不做检查");
         }
     }
 

@@ -139,7 +139,7 @@ class PurchaseRepository {
                     row.getString("visit_id"),
                     Coded.ofCode(OutsidePurchase.Kind.class, row.getString("kind")),
                     row.getString("place"),
-                row.getString("place_code"),
+                    row.getString("place_code"),
                     row.getString("reason"),
                     row.getString("department"),
                     row.getString("physician"),

@@ -34,7 +34,10 @@ class ChronicCareRuleTest {
         assertThat(objection(entitled(DAY, DAY, null))).isEmpty();
         assertThat(objection(entitled(DAY.plusDays(1), null, null))).isPresent();
         assertThat(objection(entitled(DAY.minusDays(9), DAY.minusDays(1), null))).isPresent();
-        assertThat(objection(entitled(DAY.minusDays(9), null, DAY))).get().asString().contains("撤销");
+        assertThat(objection(entitled(DAY.minusDays(9), null, DAY)))
+                .get()
+                .asString()
+                .contains("撤销");
         assertThat(objection(entitled(DAY.minusDays(9), null, DAY.plusDays(1)))).isEmpty();
     }
 
@@ -75,8 +78,7 @@ class ChronicCareRuleTest {
     @Test
     void unnamed_care_is_of_the_one_disease_that_comes_into_question() {
         Entitlement diabetes = entitled(DAY, null, null);
-        Entitlement pressure =
-                one(Scheme.EMPLOYEE, "M03900", DAY, null, null, List.of());
+        Entitlement pressure = one(Scheme.EMPLOYEE, "M03900", DAY, null, null, List.of());
         assertThat(care().objection(LIST, List.of(diabetes))).isEmpty();
         assertThat(care().objection(LIST, List.of(diabetes, pressure)))
                 .get()

@@ -75,9 +75,7 @@ class LineClassingPropertyTest {
         for (String flag : List.of("", "0", "2")) {
             ClassedFeeLine line = restricted.classed(approved("n" + flag, fen, all, "", flag));
             assertThat(parts(line))
-                    .isEqualTo(
-                            new LineSplit(
-                                    Money.ofFen(fen), Money.ZERO, Money.ZERO, Money.ZERO));
+                    .isEqualTo(new LineSplit(Money.ofFen(fen), Money.ZERO, Money.ZERO, Money.ZERO));
             assertThat(line.lacksApproval()).isTrue();
         }
         assertThat(parts(restricted.classed(approved("1", fen, all, "", "1"))))
@@ -92,12 +90,8 @@ class LineClassingPropertyTest {
             assertThat(refund.inScope()).isEqualTo(Money.ZERO);
             assertThat(refund.fullSelfPay()).isEqualTo(Money.ofFen(-taken));
         }
-        assertThat(
-                        parts(
-                                restricted.classed(
-                                        approved("r1", -taken, takenCount.negate(), "1", ""))))
-                .isEqualTo(
-                        parts(free.classed(line("r1", -taken, takenCount.negate(), "1"))));
+        assertThat(parts(restricted.classed(approved("r1", -taken, takenCount.negate(), "1", ""))))
+                .isEqualTo(parts(free.classed(line("r1", -taken, takenCount.negate(), "1"))));
     }
 
     private static LineSplit plus(
@@ -118,8 +112,7 @@ class LineClassingPropertyTest {
         return classing(points, ceilingFen, "");
     }
 
-    private static LineClassing classing(
-            int points, Optional<Long> ceilingFen, String restricted) {
+    private static LineClassing classing(int points, Optional<Long> ceilingFen, String restricted) {
         CatalogueItem item =
                 new CatalogueItem(
                         REGION,

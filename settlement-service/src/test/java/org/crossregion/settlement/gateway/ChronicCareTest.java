@@ -39,8 +39,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Chronic outpatient care needs an entitlement where the insured region's list demands one; items of
- * restricted use need the hospital's approval; and what maternity is billed as.
+ * Chronic outpatient care needs an entitlement where the insured region's list demands one; items
+ * of restricted use need the hospital's approval; and what maternity is billed as.
  */
 @QuarkusTest
 @WithTestResource(TestServices.class)
@@ -106,18 +106,30 @@ class ChronicCareTest {
         world.tellOfFiling(
                 "chronic-entitlement-changed.v1",
                 fields(
-                        "entitlementId", id,
-                        "version", version,
-                        "step", "registered",
-                        "personNo", no,
-                        "insuredRegion", "220300",
-                        "scheme", "employee",
-                        "diseaseCode", disease,
-                        "diseaseName", "糖尿病",
-                        "validFrom", from.toString(),
-                        "validUntil", until == null ? null : until.toString(),
-                        "withdrawnOn", withdrawnOn == null ? null : withdrawnOn.toString(),
-                        "institutions", institutions));
+                        "entitlementId",
+                        id,
+                        "version",
+                        version,
+                        "step",
+                        "registered",
+                        "personNo",
+                        no,
+                        "insuredRegion",
+                        "220300",
+                        "scheme",
+                        "employee",
+                        "diseaseCode",
+                        disease,
+                        "diseaseName",
+                        "糖尿病",
+                        "validFrom",
+                        from.toString(),
+                        "validUntil",
+                        until == null ? null : until.toString(),
+                        "withdrawnOn",
+                        withdrawnOn == null ? null : withdrawnOn.toString(),
+                        "institutions",
+                        institutions));
     }
 
     private String visit(String disease) {
@@ -172,16 +184,23 @@ class ChronicCareTest {
                         "2001",
                         "data",
                         fields(
-                                "psn_no", no,
-                                "insutype", "310",
-                                "fixmedins_code", HOSPITAL,
-                                "med_type", "14",
-                                "begntime", daysAgo(0),
-                                "dise_codg", disease)));
+                                "psn_no",
+                                no,
+                                "insutype",
+                                "310",
+                                "fixmedins_code",
+                                HOSPITAL,
+                                "med_type",
+                                "14",
+                                "begntime",
+                                daysAgo(0),
+                                "dise_codg",
+                                disease)));
     }
 
     @Test
-    void who_is_not_entitled_is_refused_with_the_reason_after_filing_was_asked() throws IOException {
+    void who_is_not_entitled_is_refused_with_the_reason_after_filing_was_asked()
+            throws IOException {
         String visit = visit("M01600");
         upload(visit, "");
         assertThat(failed(settle(visit))).startsWith("[settlement/registration-not-answering]");
@@ -211,18 +230,28 @@ class ChronicCareTest {
             return json.writeValueAsString(
                     List.of(
                             fields(
-                                    "entitlementId", "C1",
-                                    "version", 1,
-                                    "personNo", no,
-                                    "insuredRegion", "220300",
-                                    "scheme", "employee",
-                                    "diseaseCode", "M01600",
-                                    "diseaseName", "糖尿病",
-                                    "validFrom", today().minusDays(9).toString(),
-                                    "validUntil", null,
+                                    "entitlementId",
+                                    "C1",
+                                    "version",
+                                    1,
+                                    "personNo",
+                                    no,
+                                    "insuredRegion",
+                                    "220300",
+                                    "scheme",
+                                    "employee",
+                                    "diseaseCode",
+                                    "M01600",
+                                    "diseaseName",
+                                    "糖尿病",
+                                    "validFrom",
+                                    today().minusDays(9).toString(),
+                                    "validUntil",
+                                    null,
                                     "withdrawnOn",
-                                            withdrawnOn == null ? null : withdrawnOn.toString(),
-                                    "institutions", institutions)));
+                                    withdrawnOn == null ? null : withdrawnOn.toString(),
+                                    "institutions",
+                                    institutions)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -298,7 +327,8 @@ class ChronicCareTest {
         Map<String, Object> approved =
                 his.outpatientLine(visit, no, "B1", "1", RESTRICTED, "1000.00", "1");
         approved.put("hosp_appr_flag", "1");
-        Map<String, Object> not = his.outpatientLine(visit, no, "B1", "2", RESTRICTED, "500.00", "1");
+        Map<String, Object> not =
+                his.outpatientLine(visit, no, "B1", "2", RESTRICTED, "500.00", "1");
         not.put("hosp_appr_flag", "0");
         JsonNode reply = his.ask("2204", "feedetail", List.of(approved, not));
         JsonNode rows = succeeded(reply).get("result");
@@ -358,7 +388,8 @@ class ChronicCareTest {
                                         his.outpatientBill(visit, no, "B1", "11", "40.00"))))
                 .startsWith("[settlement/already-settled]")
                 .contains("医疗类别（原为 53）");
-        succeeded(his.send("2207", his.msgid(), his.outpatientBill(visit, no, "B1", "53", "40.00")));
+        succeeded(
+                his.send("2207", his.msgid(), his.outpatientBill(visit, no, "B1", "53", "40.00")));
 
         Map<String, Object> line = his.outpatientLine(visit, no, "0000", "9", BED, "40.00", "1");
         assertThat(failed(his.ask("2204", "feedetail", List.of(line))))

@@ -37,6 +37,7 @@ final class Hospitals {
                     "[settlement/platform-not-answering]",
                     "[settlement/filing-not-answering]",
                     "[settlement/clearing-not-answering]",
+                    "[settlement/registration-not-answering]",
                     "[settlement/month-sealed]",
                     "[shared/busy]");
 
