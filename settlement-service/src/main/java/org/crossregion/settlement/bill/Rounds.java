@@ -40,6 +40,11 @@ class Rounds {
      */
     record Round(Visit visit, OpenLines lines, Set<String> diseases) {
 
+        /** A round of care other than chronic. */
+        Round(Visit visit, OpenLines lines) {
+            this(visit, lines, Set.of());
+        }
+
         boolean isEmpty() {
             return lines.isEmpty();
         }
