@@ -9,6 +9,7 @@ import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.benefit.Benefit;
 import org.crossregion.settlement.benefit.ExplainedAmount;
 import org.crossregion.settlement.catalogue.LineSplit;
+import org.crossregion.settlement.entitlement.Entitlements;
 import org.crossregion.settlement.fee.Fees;
 import org.crossregion.settlement.platform.RemoteBenefit;
 import org.crossregion.settlement.platform.RemoteBill;
@@ -18,6 +19,7 @@ import org.crossregion.settlement.platform.RemoteRequests;
 import org.crossregion.settlement.platform.RemoteShare;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.CareType;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.FundSplit;
@@ -41,10 +43,12 @@ class RemoteReckoning {
 
     private final RemoteRequests requests;
     private final Fees fees;
+    private final Entitlements entitlements;
 
-    RemoteReckoning(RemoteRequests requests, Fees fees) {
+    RemoteReckoning(RemoteRequests requests, Fees fees, Entitlements entitlements) {
         this.requests = requests;
         this.fees = fees;
+        this.entitlements = entitlements;
     }
 
     Reckoned preview(
@@ -123,7 +127,17 @@ class RemoteReckoning {
                 parts.overLimit(),
                 parts.priorSelfPay(),
                 parts.inScope(),
-                fees.charges(visit, request.batch()));
+                fees.charges(visit, request.batch()),
+                diseases(round));
+    }
+
+    private List<String> diseases(Rounds.Round round) {
+        Visit visit = round.visit();
+        return visit.careType() == CareType.CHRONIC_OUTPATIENT
+                ? entitlements.diseases(visit.visitId(), round.diseases()).stream()
+                        .sorted()
+                        .toList()
+                : List.of();
     }
 
     private static OffsetDateTime beijing(Instant at) {

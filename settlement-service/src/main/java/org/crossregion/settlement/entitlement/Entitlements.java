@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows who is entitled to which chronic disease, and asks once more before it refuses. */
 @ApplicationScoped
@@ -41,6 +42,11 @@ public class Entitlements {
         if (!copies.said(visitId).equals(Optional.of(code))) {
             copies.say(visitId, code, name, clock.instant());
         }
+    }
+
+    /** What a visit is for, by its lines or else by what the hospital said last. */
+    public Set<String> diseases(String visitId, Set<String> ofLines) {
+        return ofLines.isEmpty() ? copies.said(visitId).map(Set::of).orElse(Set.of()) : ofLines;
     }
 
     /** What a person is entitled to, today or from a day to come. */

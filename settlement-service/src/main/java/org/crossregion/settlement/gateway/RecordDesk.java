@@ -147,15 +147,37 @@ class RecordDesk implements Desk {
         InsuredPerson person = persons.find(request.one("data").text("psn_no"));
         List<Map<String, Object>> rows = new ArrayList<>();
         LocalDate today = Beijing.day(request.receivedAt());
+        if (persons.isRemote(person.personNo())) {
+            persons.chronicDiseasesElsewhere(person.personNo())
+                    .forEach(
+                            one ->
+                                    rows.add(
+                                            chronicDisease(
+                                                    one.code(),
+                                                    one.name(),
+                                                    one.validFrom(),
+                                                    one.validUntil())));
+            return Map.of("feedetail", rows);
+        }
         for (Entitlement one : entitlements.currentOf(person.personNo(), today)) {
-            Map<String, Object> row = new HashMap<>();
-            row.put("opsp_dise_code", one.diseaseCode());
-            row.put("opsp_dise_name", one.diseaseName());
-            row.put("begndate", one.validFrom());
-            row.put("enddate", one.lastDay().orElse(null));
-            rows.add(row);
+            rows.add(
+                    chronicDisease(
+                            one.diseaseCode(),
+                            one.diseaseName(),
+                            one.validFrom(),
+                            one.lastDay().orElse(null)));
         }
         return Map.of("feedetail", rows);
+    }
+
+    private static Map<String, Object> chronicDisease(
+            String code, String name, LocalDate from, LocalDate until) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("opsp_dise_code", code);
+        row.put("opsp_dise_name", name);
+        row.put("begndate", from);
+        row.put("enddate", until);
+        return row;
     }
 
     private Map<String, ?> institutions(Request request) {

@@ -2,12 +2,14 @@ package org.crossregion.settlement.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.platform.RemotePerson;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Beijing;
 import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -98,6 +100,16 @@ public class Persons {
 
     private Optional<InsuredPerson> copy(String personNo) {
         return copies.find(personNo, Beijing.day(clock.instant()));
+    }
+
+    /** Whether another platform is this person's own. */
+    public boolean isRemote(String personNo) {
+        return copies.isRemote(personNo);
+    }
+
+    /** What a person of another platform is entitled to as an outpatient, if it says so. */
+    public List<RemotePerson.ChronicDisease> chronicDiseasesElsewhere(String personNo) {
+        return remote.chronicDiseases(personNo);
     }
 
     /** The certificate's number in clear, for the replies that must say it. */

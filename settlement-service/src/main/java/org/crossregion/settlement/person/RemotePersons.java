@@ -65,6 +65,14 @@ class RemotePersons {
                 PersonCopy.Source.PLATFORM);
     }
 
+    /** What a person is entitled to as an outpatient, by their platform's word of this moment. */
+    List<RemotePerson.ChronicDisease> chronicDiseases(String personNo) {
+        return platform.find("01", personNo)
+                .filter(person -> isMeant(person, "01", personNo))
+                .map(RemotePerson::chronicDiseases)
+                .orElse(List.of());
+    }
+
     private boolean isMeant(RemotePerson person, String certificateType, String number) {
         List<String> numbers =
                 switch (certificateType) {

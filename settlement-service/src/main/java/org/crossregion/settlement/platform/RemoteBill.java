@@ -11,6 +11,7 @@ import org.crossregion.values.Scheme;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -21,6 +22,7 @@ import java.util.SortedMap;
  * @param settledAt by our clock, in Beijing; its month is the bill's month
  * @param total what the four parts add up to
  * @param charges the total by charge category (大类费用) 01…14
+ * @param diseases what chronic outpatient care is for (门慢门特病种), in order; empty for other care
  */
 public record RemoteBill(
         String visit,
@@ -47,7 +49,12 @@ public record RemoteBill(
         Money overLimit,
         Money priorSelfPay,
         Money inScope,
-        SortedMap<String, Money> charges) {
+        SortedMap<String, Money> charges,
+        List<String> diseases) {
+
+    public RemoteBill {
+        diseases = diseases == null ? List.of() : List.copyOf(diseases);
+    }
 
     LineSplit parts() {
         return new LineSplit(fullSelfPay, overLimit, priorSelfPay, inScope);
@@ -86,6 +93,7 @@ public record RemoteBill(
                 overLimit,
                 priorSelfPay,
                 inScope,
-                charges);
+                charges,
+                diseases);
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param sex 1 male, 2 female
  * @param certificateType 01 identity card …
  * @param cardNo of the social-security card; null if there is none
+ * @param chronicDiseases what the person is entitled to as an outpatient (门诊慢特病); null if their
+ *     platform does not say
  */
 public record RemotePerson(
         String personNo,
@@ -24,7 +26,16 @@ public record RemotePerson(
         String certificateType,
         String certificateNo,
         String cardNo,
-        List<Relation> insurances) {
+        List<Relation> insurances,
+        List<ChronicDisease> chronicDiseases) {
+
+    /**
+     * One chronic disease that the person is entitled to.
+     *
+     * @param validUntil the last day; null if it has no end
+     */
+    public record ChronicDisease(
+            String code, String name, LocalDate validFrom, LocalDate validUntil) {}
 
     /**
      * One insurance relation (参保关系).

@@ -174,7 +174,8 @@ class RemoteSharePropertyTest {
                         made.get(1),
                         made.get(2),
                         made.get(3),
-                        new TreeMap<>());
+                        new TreeMap<>(),
+                        List.of());
         RemoteShare answer =
                 new RemoteShare(
                         "r",

@@ -18,9 +18,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What this platform answers: who a person is, whether they are filed, what a bill comes to. */
 final class Twin {
+
+    /** The chronic diseases that cross provinces directly. */
+    private static final Map<String, String> DISEASES =
+            Map.of(
+                    "M00500", "恶性肿瘤门诊治疗",
+                    "M01600", "糖尿病",
+                    "M03900", "高血压",
+                    "M07801", "尿毒症透析",
+                    "M08300", "器官移植术后抗排异治疗");
 
     private final TwinPersons persons;
     private final List<TwinPolicy> policies;
@@ -91,6 +101,14 @@ final class Twin {
         relation.put("employer", person.employer());
         relation.put("civilServant", person.civilServant());
         relation.put("accountBalance", books.account(person).toString());
+        ArrayNode chronic = answer.putArray("chronicDiseases");
+        for (String code : person.chronic()) {
+            ObjectNode one = chronic.addObject();
+            one.put("code", code);
+            one.put("name", DISEASES.getOrDefault(code, code));
+            one.put("validFrom", person.since().toString());
+            one.putNull("validUntil");
+        }
         return answer;
     }
 
@@ -224,6 +242,14 @@ final class Twin {
         if (!theirs) {
             throw new Problem(422, "not-in-scheme", "参保地或险种与本平台记录不符");
         }
+        bill.diseases().stream()
+                .filter(code -> !person.chronic().contains(code))
+                .findFirst()
+                .ifPresent(
+                        code -> {
+                            throw new Problem(
+                                    422, "chronic-not-entitled", "该人员没有门诊慢特病 " + code + " 的待遇");
+                        });
         return person;
     }
 

@@ -10,6 +10,8 @@ import org.crossregion.values.Scheme;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A bill as it comes in, checked to add up. */
 record TwinBill(
@@ -27,7 +29,8 @@ record TwinBill(
         Money fullSelfPay,
         Money overLimit,
         Money priorSelfPay,
-        Money inScope) {
+        Money inScope,
+        Set<String> diseases) {
 
     static TwinBill of(JsonNode bill) {
         try {
@@ -47,12 +50,19 @@ record TwinBill(
                             money(bill, "fullSelfPay"),
                             money(bill, "overLimit"),
                             money(bill, "priorSelfPay"),
-                            money(bill, "inScope"));
+                            money(bill, "inScope"),
+                            diseases(bill));
             read.mustAddUp();
             return read;
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new Problem(422, "bill-unreadable", "账单有误：" + e.getMessage());
         }
+    }
+
+    private static Set<String> diseases(JsonNode bill) {
+        Set<String> diseases = new TreeSet<>();
+        bill.path("diseases").forEach(code -> diseases.add(code.asText()));
+        return diseases;
     }
 
     static Money money(JsonNode node, String name) {

@@ -8,12 +8,14 @@ import org.crossregion.values.Scheme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An invented person that only this platform knows.
  *
  * @param account what the personal account held at first
  * @param filing for care elsewhere; absent if there is none
+ * @param chronic codes of the chronic diseases that the person is entitled to
  */
 record TwinPerson(
         String personNo,
@@ -31,7 +33,8 @@ record TwinPerson(
         String employer,
         boolean civilServant,
         Money account,
-        Optional<TwinFiling> filing) {
+        Optional<TwinFiling> filing,
+        Set<String> chronic) {
 
     /**
      * A filing (备案) as this platform keeps it.

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The persons of {@code platform-persons.csv}, found by their numbers. */
 final class TwinPersons {
@@ -39,7 +41,8 @@ final class TwinPersons {
                     "filing_type",
                     "filing_regions",
                     "filing_from",
-                    "filing_until");
+                    "filing_until",
+                    "chronic");
 
     private final Map<String, TwinPerson> byNumber;
 
@@ -86,7 +89,10 @@ final class TwinPersons {
                 row[12],
                 Boolean.parseBoolean(row[13]),
                 Money.ofYuan(row[14]),
-                row[15].isEmpty() ? Optional.empty() : Optional.of(filing(row)));
+                row[15].isEmpty() ? Optional.empty() : Optional.of(filing(row)),
+                Arrays.stream(row[19].split("\\|"))
+                        .filter(code -> !code.isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static TwinPerson.TwinFiling filing(String[] row) {
