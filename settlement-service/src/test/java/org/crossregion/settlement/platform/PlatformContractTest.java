@@ -92,6 +92,10 @@ class PlatformContractTest {
         theRequestWas("persons", "person");
         assertThat(person.name()).isEqualTo("津样甲");
         assertThat(person.insurances().get(0).accountBalance()).isEqualTo(Money.ofYuan("800.00"));
+        assertThat(person.chronicDiseases())
+                .containsExactly(
+                        new RemotePerson.ChronicDisease(
+                                "M01600", "糖尿病", LocalDate.parse("2008-01-01"), null));
         assertThat(person.toString()).doesNotContain("999912195602039001");
     }
 

@@ -105,6 +105,18 @@ class TwinContractTest {
     }
 
     @Test
+    void chronic_care_is_for_what_the_person_is_entitled_to() throws Exception {
+        for (String code : List.of("M01600", "M07801")) {
+            ObjectNode asked = example("settlement.request").deepCopy();
+            ObjectNode bill = (ObjectNode) asked.get("bill");
+            bill.put("careType", "chronic-outpatient").put("stay", false);
+            bill.putArray("diseases").add(code);
+            Reply reply = ask("quotes", asked);
+            assertThat(reply.status()).as(code).isEqualTo(code.equals("M01600") ? 200 : 422);
+        }
+    }
+
+    @Test
     void many_at_once_book_it_once() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(12);
         List<Future<Reply>> replies = new ArrayList<>();

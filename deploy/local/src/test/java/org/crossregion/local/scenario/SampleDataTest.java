@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,38 @@ class SampleDataTest {
         assertUnique("regions.csv", "code");
         for (String province : List.of("220000", "430000")) {
             assertThat(catalogue(province)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void every_chronic_visit_of_the_stories_has_an_entitlement_at_its_hospital() {
+        Map<String, String> chronic = new HashMap<>();
+        Csv.resource("bills.csv")
+                .forEach(bill -> chronic.put(bill.get("bill"), bill.get("chronic_code")));
+        Map<String, String> elsewhere = new HashMap<>();
+        Csv.file(REFERENCE.resolve("platform-persons.csv"))
+                .forEach(person -> elsewhere.put(person.get("person_no"), person.get("chronic")));
+        List<Map<String, String>> entitled =
+                Csv.file(REFERENCE.resolve("chronic-entitlements.csv"));
+
+        for (String plot : List.of("month/visits.csv", "quarter/visits.csv")) {
+            for (Map<String, String> visit : Csv.resource(plot)) {
+                String code = chronic.get(visit.get("bill"));
+                String no = visit.get("person_no");
+                boolean covered =
+                        !visit.get("care").equals("chronic")
+                                || elsewhere.getOrDefault(no, "").contains(code)
+                                || entitled.stream()
+                                        .filter(one -> one.get("person_no").equals(no))
+                                        .filter(one -> one.get("disease_code").equals(code))
+                                        .map(one -> one.get("institutions"))
+                                        .anyMatch(
+                                                places ->
+                                                        places.isEmpty()
+                                                                || places.contains(
+                                                                        visit.get("hospital")));
+                assertThat(covered).as(plot + " " + visit.get("no")).isTrue();
+            }
         }
     }
 
