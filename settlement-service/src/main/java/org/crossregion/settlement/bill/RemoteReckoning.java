@@ -20,7 +20,6 @@ import org.crossregion.settlement.platform.RemoteShare;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
-import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;

@@ -115,8 +115,9 @@ class VisitFormsTest {
         hospital.uploaded(visit, List.of(line("1", World.BED, "4000.00", 100)));
         refused(hospital.get("/api/v1/forms/4?format=json&id=" + visit), 404, "purchase-unknown");
 
+        Map<String, Object> scan = scan("CT平扫（外院）");
         String purchase =
-                buy(visit, scan("CT平扫（外院）"))
+                buy(visit, scan)
                         .then()
                         .statusCode(201)
                         .body("id", startsWith("P220100"))
@@ -124,7 +125,7 @@ class VisitFormsTest {
                         .body("diagnosis", equalTo("急性心肌梗死"))
                         .extract()
                         .path("id");
-        buy(visit, scan("CT平扫（外院）")).then().statusCode(201).body("id", equalTo(purchase));
+        buy(visit, scan).then().statusCode(201).body("id", equalTo(purchase));
         refused(buy(visit, scan("另一检查")), 409, "line-changed");
 
         String bill =

@@ -38,8 +38,7 @@ class LineClassingTest {
     }
 
     private static LineClassing classing(CatalogueItem... items) {
-        return new LineClassing(
-                Catalogue.Excerpt.of(List.of(PROVINCE), List.of(items)), PROVINCE);
+        return new LineClassing(Catalogue.Excerpt.of(List.of(PROVINCE), List.of(items)), PROVINCE);
     }
 
     private static CatalogueItem version(String from, String percent, String restricted) {

@@ -408,7 +408,10 @@ class ChronicCareTest {
                         .at("/result/mdtrt_id")
                         .textValue();
         succeeded(
-                his.ask("2301", "feedetail", List.of(his.feeLine(stay, no, "1", BED, "40.00", "1"))));
+                his.ask(
+                        "2301",
+                        "feedetail",
+                        List.of(his.feeLine(stay, no, "1", BED, "40.00", "1"))));
         JsonNode computed = his.send("2303", his.msgid(), his.settlement(stay, no, "40.00"));
         succeeded(computed);
         assertThat(computed.get("warn_msg").textValue()).contains("附件3");
