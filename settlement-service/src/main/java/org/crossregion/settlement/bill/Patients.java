@@ -30,8 +30,7 @@ class Patients {
     private final Counter counter;
     private final Entitlements entitlements;
 
-    Patients(
-            Persons persons, Reference reference, Counter counter, Entitlements entitlements) {
+    Patients(Persons persons, Reference reference, Counter counter, Entitlements entitlements) {
         this.persons = persons;
         this.reference = reference;
         this.counter = counter;
