@@ -1,0 +1,93 @@
+package org.crossregion.load.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the command line asks for.
+ *
+ * @param rounds how often A, B and C are measured in turn
+ * @param seconds how long each is measured
+ * @param warmUp seconds that each runs before the first round
+ * @param connections of the client, and of the loop
+ * @param atHalf seconds at half of the peak
+ * @param batch how many stays are made at once
+ * @param hot how many persons all requests are about; 0 for one person each
+ * @param stored how many settlements are stored before, in the same month
+ * @param jvm the flags of the services that are compared
+ * @param profile a file for a recording of settlement-service; empty for none
+ */
+record Options(
+        int rounds,
+        int seconds,
+        int warmUp,
+        int connections,
+        int atHalf,
+        int batch,
+        int hot,
+        int stored,
+        List<String> jvm,
+        String profile) {
+
+    static final String USAGE =
+            """
+            Usage: deploy/load/s1 [options]
+              --rounds N        rounds of A, B and C (3)
+              --seconds N       seconds of each (6)
+              --warm-up N       seconds of each before the first round (10)
+              --connections N   of the client and of the loop (32)
+              --half N          seconds at half of the peak (15)
+              --hot N           all requests are about N persons (one person each)
+              --stored N        settlements stored before, in the same month (0)
+              --jvm "FLAGS"     of the services that are compared (-XX:+UseSerialGC -Xmx256m)
+              --profile FILE    record settlement-service by JFR while C runs
+              --smoke           as short as can be: whether it works
+              --help            print this
+            """;
+
+    static Options parse(String... arguments) {
+        int rounds = 3;
+        int seconds = 6;
+        int warmUp = 10;
+        int connections = 32;
+        int atHalf = 15;
+        int batch = 10_000;
+        int hot = 0;
+        int stored = 0;
+        List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx256m");
+        String profile = "";
+        List<String> given = new ArrayList<>(List.of(arguments));
+        while (!given.isEmpty()) {
+            String option = given.remove(0);
+            if (option.equals("--smoke")) {
+                rounds = 1;
+                seconds = 1;
+                warmUp = 0;
+                connections = 4;
+                atHalf = 1;
+                batch = 2_500;
+                jvm = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+                continue;
+            }
+            if (given.isEmpty()) {
+                throw new IllegalArgumentException(option + ": see deploy/load/s1 --help");
+            }
+            String value = given.remove(0);
+            switch (option) {
+                case "--rounds" -> rounds = Integer.parseInt(value);
+                case "--seconds" -> seconds = Integer.parseInt(value);
+                case "--warm-up" -> warmUp = Integer.parseInt(value);
+                case "--connections" -> connections = Integer.parseInt(value);
+                case "--half" -> atHalf = Integer.parseInt(value);
+                case "--hot" -> hot = Integer.parseInt(value);
+                case "--stored" -> stored = Integer.parseInt(value);
+                case "--jvm" -> jvm = List.of(value.strip().split(" +"));
+                case "--profile" -> profile = value;
+                default ->
+                        throw new IllegalArgumentException(option + ": see deploy/load/s1 --help");
+            }
+        }
+        return new Options(
+                rounds, seconds, warmUp, connections, atHalf, batch, hot, stored, jvm, profile);
+    }
+}

@@ -1,0 +1,258 @@
+package org.crossregion.load.stack;
+
+import org.crossregion.embedded.BrokerMain;
+import org.crossregion.embedded.LocalPostgres;
+import org.crossregion.embedded.PostgresMain;
+import org.crossregion.web.security.DevKeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * A durable database, a broker and the services of a benchmark, on ports and files of their own.
+ */
+public final class BenchStack implements AutoCloseable {
+
+    private static final String DATABASE = "settlement";
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+    private final Path root;
+    private final Path data;
+    private final List<String> jvm;
+    private final DevKeys keys;
+    private final int postgresPort = freePort();
+    private final int brokerPort = freePort();
+    private final int controllerPort = freePort();
+    private final Deque<Child> children = new ArrayDeque<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /**
+     * Nothing runs yet.
+     *
+     * @param root the checkout with its built jars
+     * @param jvm the flags of the services that are compared
+     */
+    public BenchStack(Path root, List<String> jvm) {
+        this.root = root;
+        this.jvm = jvm;
+        try {
+            this.data = Files.createTempDirectory("crossregion-load-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.keys = DevKeys.in(data.resolve("keys"));
+    }
+
+    /** Starts the database and the broker, both durable. */
+    public void startFoundations() {
+        children.push(
+                plain(
+                        "postgres",
+                        PostgresMain.class,
+                        data.resolve("postgres").toString(),
+                        Integer.toString(postgresPort),
+                        DATABASE));
+        children.push(
+                plain(
+                        "kafka",
+                        BrokerMain.class,
+                        data.resolve("kafka").toString(),
+                        Integer.toString(brokerPort),
+                        Integer.toString(controllerPort)));
+        await("PostgreSQL", this::databaseAnswers);
+        await("Kafka", () -> answers(brokerPort));
+    }
+
+    private Child plain(String name, Class<?> main, String... arguments) {
+        List<String> words = new java.util.ArrayList<>();
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        words.addAll(List.of(arguments));
+        return Child.start(
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m"),
+                words,
+                Map.of(),
+                data.resolve(name + ".log"));
+    }
+
+    /** An instance of a service that listens on a port of its own. */
+    public record Instance(Child process, int port) {
+
+        public String url(String path) {
+            return "http://127.0.0.1:" + port + path;
+        }
+    }
+
+    /** Starts settlement-service; its database may be reached another way, such as past a proxy. */
+    public Instance startSettlement(String jdbcUrl) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.jwks().toUri().toString());
+        environment.put("CROSSREGION_INTERNAL_SIGNING_KEY", keys.serviceKey().toString());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", broker());
+        return start("settlement-service", "settlement-service", jdbcUrl, environment);
+    }
+
+    /** Starts the bare endpoint, which runs the statements in a file. */
+    public Instance startBare(Path script) {
+        return start("bare", "deploy/load", jdbcUrl(), Map.of("LOAD_SCRIPT", script.toString()));
+    }
+
+    private Instance start(
+            String name, String module, String jdbcUrl, Map<String, String> environment) {
+        int port = freePort();
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl);
+        all.put("QUARKUS_DATASOURCE_USERNAME", LocalPostgres.USER);
+        all.put("QUARKUS_DATASOURCE_PASSWORD", LocalPostgres.PASSWORD);
+        Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(jar + " is missing: deploy/load/s1 builds it");
+        }
+        Child child =
+                Child.start(
+                        jvm,
+                        List.of("-Dquarkus.profile=local", "-jar", jar.toString()),
+                        all,
+                        data.resolve(name + "-" + port + ".log"));
+        children.push(child);
+        return new Instance(child, port);
+    }
+
+    /** Waits until an instance answers; a service of ours also until it says that it is ready. */
+    public void awaitReady(Instance instance, String path) {
+        await(instance.url(path), () -> isReady(instance, path));
+    }
+
+    private boolean isReady(Instance instance, String path) {
+        if (!instance.process().isAlive()) {
+            throw new IllegalStateException(
+                    "port " + instance.port() + " ended: see the logs in " + data);
+        }
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(instance.url(path)))
+                            .timeout(Duration.ofSeconds(5))
+                            .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends one instance before the others. */
+    public void stop(Instance instance) {
+        children.remove(instance.process());
+        instance.process().close();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public Path keys() {
+        return keys.directory();
+    }
+
+    public String broker() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    public int postgresPort() {
+        return postgresPort;
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl(postgresPort);
+    }
+
+    /** The database's address past another port. */
+    public String jdbcUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), LocalPostgres.USER, LocalPostgres.PASSWORD);
+    }
+
+    private boolean databaseAnswers() {
+        try (Connection connection = connect()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Waits until something is so. */
+    public void await(String what, BooleanSupplier check) {
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!check.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        what + ": waited " + READY_WITHIN.toSeconds() + " s; logs in " + data);
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends what was started last first, and removes every file. */
+    @Override
+    public void close() {
+        while (!children.isEmpty()) {
+            children.pop().close();
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("Could not remove " + data + ": " + e.getMessage());
+        }
+    }
+}

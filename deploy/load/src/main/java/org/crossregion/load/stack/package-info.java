@@ -1,0 +1,2 @@
+/** The processes of a benchmark: database, broker, settlement-service and the bare endpoint. */
+package org.crossregion.load.stack;

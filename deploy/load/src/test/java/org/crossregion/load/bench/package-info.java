@@ -1,0 +1,2 @@
+/** Benchmark S1 works. */
+package org.crossregion.load.bench;
