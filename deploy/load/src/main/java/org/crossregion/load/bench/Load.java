@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,15 +77,17 @@ final class Load {
         };
     }
 
-    /** Where a thread gets its connection from. */
+    /** Where connections come from; one that was used before comes again, as from a pool. */
     interface Connections {
         Connection open() throws SQLException;
     }
 
     /** By plain JDBC: the statements before, and the transaction. */
     static Source jdbc(Connections connections, Replay replay) {
+        Queue<Connection> idle = new ConcurrentLinkedQueue<>();
         return () -> {
-            Connection connection = connections.open();
+            Connection before = idle.poll();
+            Connection connection = before == null ? connections.open() : before;
             return new Settler() {
                 @Override
                 public void settle(Stay stay) throws SQLException {
@@ -96,8 +100,8 @@ final class Load {
                 }
 
                 @Override
-                public void close() throws SQLException {
-                    connection.close();
+                public void close() {
+                    idle.add(connection);
                 }
             };
         };

@@ -13,7 +13,7 @@ import java.util.List;
  * @param atHalf seconds at half of the peak
  * @param batch how many stays are made at once
  * @param hot how many persons all requests are about; 0 for one person each
- * @param stored how many settlements are stored before, in the same month
+ * @param alone whether the service stands still while A and B run
  * @param jvm the flags of the services that are compared
  * @param profile a file for a recording of settlement-service; empty for none
  */
@@ -25,7 +25,7 @@ record Options(
         int atHalf,
         int batch,
         int hot,
-        int stored,
+        boolean alone,
         List<String> jvm,
         String profile) {
 
@@ -38,7 +38,7 @@ record Options(
               --connections N   of the client and of the loop (32)
               --half N          seconds at half of the peak (15)
               --hot N           all requests are about N persons (one person each)
-              --stored N        settlements stored before, in the same month (0)
+              --alone           the service stands still while A and B run: no relay, no sealing
               --jvm "FLAGS"     of the services that are compared (-XX:+UseSerialGC -Xmx256m)
               --profile FILE    record settlement-service by JFR while C runs
               --smoke           as short as can be: whether it works
@@ -53,7 +53,7 @@ record Options(
         int atHalf = 15;
         int batch = 10_000;
         int hot = 0;
-        int stored = 0;
+        boolean alone = false;
         List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx256m");
         String profile = "";
         List<String> given = new ArrayList<>(List.of(arguments));
@@ -69,6 +69,10 @@ record Options(
                 jvm = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
                 continue;
             }
+            if (option.equals("--alone")) {
+                alone = true;
+                continue;
+            }
             if (given.isEmpty()) {
                 throw new IllegalArgumentException(option + ": see deploy/load/s1 --help");
             }
@@ -80,7 +84,6 @@ record Options(
                 case "--connections" -> connections = Integer.parseInt(value);
                 case "--half" -> atHalf = Integer.parseInt(value);
                 case "--hot" -> hot = Integer.parseInt(value);
-                case "--stored" -> stored = Integer.parseInt(value);
                 case "--jvm" -> jvm = List.of(value.strip().split(" +"));
                 case "--profile" -> profile = value;
                 default ->
@@ -88,6 +91,15 @@ record Options(
             }
         }
         return new Options(
-                rounds, seconds, warmUp, connections, atHalf, batch, hot, stored, jvm, profile);
+                rounds,
+                seconds,
+                warmUp,
+                connections,
+                atHalf,
+                batch,
+                hot,
+                alone,
+                jvm,
+                profile);
     }
 }

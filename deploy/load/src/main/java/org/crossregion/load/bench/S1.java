@@ -86,7 +86,7 @@ public final class S1 implements AutoCloseable {
             Stay template =
                     new Template(stack, tapped, root.resolve("deploy/local/src/main/reference"))
                             .make();
-            Copies copies = new Copies(own, template);
+            Copies copies = new Copies(own, template, options.hot());
             stays = new Stays(copies, options.batch());
             stays.prepare(RECORDINGS);
             script = record(tap, tapped, stays);
@@ -182,15 +182,15 @@ public final class S1 implements AutoCloseable {
     }
 
     /**
-     * One measured stretch. While the service is not the one that is measured it stands still, so
-     * that its relay takes nothing from the others; what they have left it does afterwards.
+     * One measured stretch. The service's relay and sealer work beside all three alike, unless A and
+     * B are to be alone: then it stands still, and does afterwards what they have left.
      */
     private Result phase(
             Load.Source source, boolean service, Stays stays, Instance settlement, int seconds)
             throws Exception {
         stays.prepare(seconds * MOST_PER_SECOND + options.connections());
         quiet();
-        if (!service) {
+        if (!service && options.alone()) {
             settlement.process().signal("STOP");
         }
         try {
@@ -269,6 +269,7 @@ public final class S1 implements AutoCloseable {
                         before,
                         after));
         report.put("roundTrips", script.roundTrips());
+        report.put("alone", options.alone());
         report.put("connections", options.connections());
         report.put("secondsEach", options.seconds());
         report.put("jvm", String.join(" ", options.jvm()));

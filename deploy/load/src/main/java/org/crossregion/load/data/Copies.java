@@ -23,27 +23,41 @@ public final class Copies {
             order by ordinal_position
             """;
 
+    /** One of so many persons. */
+    private static final String HOT = "(1 + n %% %d)";
+
+    /** What an account holds that pays for every request. */
+    private static final String RICH = "1000000000000";
+
     private final Connection connection;
     private final Stay template;
+    private final int hot;
     private int made;
 
-    public Copies(Connection connection, Stay template) {
+    /**
+     * Nothing is copied yet.
+     *
+     * @param hot how many persons all stays belong to; 0 for a person each
+     */
+    public Copies(Connection connection, Stay template, int hot) {
         this.connection = connection;
         this.template = template;
+        this.hot = hot;
     }
 
     /** Makes more of them, which nobody has settled yet. */
     public List<Stay> make(int count) throws SQLException {
         int from = made + 1;
         int to = made + count;
-        String person = "'9999' || lpad(n::text, 16, '0')";
+        String person = "'9999' || lpad(%s::text, 16, '0')".formatted(hot > 0 ? HOT.formatted(hot) : "n");
         String visit =
                 "'%s' || lpad((1000000 + n)::text, 7, '0')"
                         .formatted(template.visit().substring(0, 13));
-        copy("person", from, to, Map.of("person_no", person, "identity_index", "'load' || n"));
-        copy("insurance", from, to, Map.of("person_no", person));
-        copy("filing", from, to, Map.of("person_no", person, "filing_id", "filing_id || '-' || n"));
-        copy("account", from, to, Map.of("person_no", person));
+        int last = hot == 0 ? to : made == 0 ? hot : 0;
+        copy("person", from, last, Map.of("person_no", person, "identity_index", "'load' || n"));
+        copy("insurance", from, last, Map.of("person_no", person));
+        copy("filing", from, last, Map.of("person_no", person, "filing_id", "filing_id || '-' || n"));
+        copy("account", from, last, hot == 0 ? Map.of("person_no", person) : Map.of("person_no", person, "balance_fen", RICH));
         copy(
                 "visit",
                 from,
@@ -56,12 +70,15 @@ public final class Copies {
             stays.add(
                     new Stay(
                             template.visit().substring(0, 13) + (1_000_000 + n),
-                            "9999" + "%016d".formatted(n)));
+                            "9999" + "%016d".formatted(hot == 0 ? n : 1 + n % hot)));
         }
         return stays;
     }
 
     private void copy(String table, int from, int to, Map<String, String> own) throws SQLException {
+        if (to < from) {
+            return;
+        }
         List<String> columns = columns(table);
         List<String> values = columns.stream().map(name -> own.getOrDefault(name, name)).toList();
         boolean ofVisit = own.containsKey("visit_id");

@@ -63,6 +63,7 @@ public final class BenchStack implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         this.keys = DevKeys.in(data.resolve("keys"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop the benchmark"));
     }
 
     /** Starts the database and the broker, both durable. */
@@ -243,9 +244,12 @@ public final class BenchStack implements AutoCloseable {
 
     /** Ends what was started last first, and removes every file. */
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!children.isEmpty()) {
             children.pop().close();
+        }
+        if (!Files.exists(data)) {
+            return;
         }
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
