@@ -134,7 +134,7 @@ final class Load {
     static Result open(Source source, Stays stays, int threads, double seconds, double perSecond)
             throws Exception {
         long start = System.nanoTime();
-        long count = (long) (seconds * perSecond);
+        long count = (long) Math.ceil(seconds * perSecond);
         AtomicLong next = new AtomicLong();
         List<double[]> times =
                 inThreads(

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param rounds how often A, B and C are measured in turn
  * @param seconds how long each is measured
- * @param warmUp seconds that each runs before the first round
+ * @param warmUp how many each settles before the first round
  * @param connections of the client, and of the loop
  * @param atHalf seconds at half of the peak
  * @param batch how many stays are made at once
+ * @param most more than any of the three settles in a second on a machine like ours
  * @param hot how many persons all requests are about; 0 for one person each
  * @param alone whether the service stands still while A and B run
  * @param jvm the flags of the services that are compared
@@ -24,6 +25,7 @@ record Options(
         int connections,
         int atHalf,
         int batch,
+        int most,
         int hot,
         boolean alone,
         List<String> jvm,
@@ -34,7 +36,7 @@ record Options(
             Usage: deploy/load/s1 [options]
               --rounds N        rounds of A, B and C (3)
               --seconds N       seconds of each (6)
-              --warm-up N       seconds of each before the first round (10)
+              --warm-up N       settlements by each before the first round (6000)
               --connections N   of the client and of the loop (32)
               --half N          seconds at half of the peak (15)
               --hot N           all requests are about N persons (one person each)
@@ -48,10 +50,11 @@ record Options(
     static Options parse(String... arguments) {
         int rounds = 3;
         int seconds = 6;
-        int warmUp = 10;
+        int warmUp = 6_000;
         int connections = 32;
         int atHalf = 15;
         int batch = 10_000;
+        int most = 2_500;
         int hot = 0;
         boolean alone = false;
         List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx256m");
@@ -65,7 +68,8 @@ record Options(
                 warmUp = 0;
                 connections = 4;
                 atHalf = 1;
-                batch = 2_500;
+                batch = 1_000;
+                most = 900;
                 jvm = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
                 continue;
             }
@@ -91,15 +95,6 @@ record Options(
             }
         }
         return new Options(
-                rounds,
-                seconds,
-                warmUp,
-                connections,
-                atHalf,
-                batch,
-                hot,
-                alone,
-                jvm,
-                profile);
+                rounds, seconds, warmUp, connections, atHalf, batch, most, hot, alone, jvm, profile);
     }
 }

@@ -49,15 +49,26 @@ public final class Copies {
     public List<Stay> make(int count) throws SQLException {
         int from = made + 1;
         int to = made + count;
-        String person = "'9999' || lpad(%s::text, 16, '0')".formatted(hot > 0 ? HOT.formatted(hot) : "n");
+        String person =
+                "'9999' || lpad(%s::text, 16, '0')".formatted(hot > 0 ? HOT.formatted(hot) : "n");
         String visit =
                 "'%s' || lpad((1000000 + n)::text, 7, '0')"
                         .formatted(template.visit().substring(0, 13));
         int last = hot == 0 ? to : made == 0 ? hot : 0;
         copy("person", from, last, Map.of("person_no", person, "identity_index", "'load' || n"));
         copy("insurance", from, last, Map.of("person_no", person));
-        copy("filing", from, last, Map.of("person_no", person, "filing_id", "filing_id || '-' || n"));
-        copy("account", from, last, hot == 0 ? Map.of("person_no", person) : Map.of("person_no", person, "balance_fen", RICH));
+        copy(
+                "filing",
+                from,
+                last,
+                Map.of("person_no", person, "filing_id", "filing_id || '-' || n"));
+        copy(
+                "account",
+                from,
+                last,
+                hot == 0
+                        ? Map.of("person_no", person)
+                        : Map.of("person_no", person, "balance_fen", RICH));
         copy(
                 "visit",
                 from,
