@@ -95,6 +95,16 @@ record Options(
             }
         }
         return new Options(
-                rounds, seconds, warmUp, connections, atHalf, batch, most, hot, alone, jvm, profile);
+                rounds,
+                seconds,
+                warmUp,
+                connections,
+                atHalf,
+                batch,
+                most,
+                hot,
+                alone,
+                jvm,
+                profile);
     }
 }
