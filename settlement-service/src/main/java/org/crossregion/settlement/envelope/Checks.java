@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Checks an input by the definition of its transaction. Refused is only what the transaction cannot
@@ -33,6 +34,12 @@ public final class Checks {
     private static final int LONGEST_EXTENSION = 4_000;
     private static final int MOST_SAID = 300;
     private static final int LONGEST_SAID = 200;
+
+    /** What clients put where they have no number or date. */
+    private static final Set<String> FILLERS = Set.of("-", "--", "null", "undefined");
+
+    /** The day that a C# date which nobody set falls on. */
+    private static final String UNSET_DAY = "0001-01-01";
 
     /** Doubles of clients carry noise such as 0.30000000000000004; more than this is a decimal. */
     private static final BigDecimal NOISE = new BigDecimal("0.0000001");
@@ -48,7 +55,7 @@ public final class Checks {
         Map<String, List<Fields>> nodes = new LinkedHashMap<>();
         for (NodeDefinition node : transaction.request()) {
             boolean first = node == transaction.request().get(0);
-            List<JsonNode> found = find(node, envelope.input(), first);
+            List<JsonNode> found = find(transaction, node, envelope.input());
             if (found.isEmpty() && node.needed()) {
                 throw new Refused(FIELD_MISSING, "input." + node.node() + " 节点");
             }
@@ -71,10 +78,9 @@ public final class Checks {
     public static Map<String, String> said(TransactionDefinition transaction, Envelope envelope) {
         Map<String, String> said = new LinkedHashMap<>();
         for (NodeDefinition node : transaction.request()) {
-            boolean first = node == transaction.request().get(0);
             try {
                 int number = 0;
-                for (JsonNode row : find(node, envelope.input(), first)) {
+                for (JsonNode row : find(transaction, node, envelope.input())) {
                     String path = path(node, ++number) + ".";
                     Json.Keys keys = new Json.Keys(row);
                     for (FieldDefinition field : node.fields()) {
@@ -93,9 +99,12 @@ public final class Checks {
 
     /**
      * The objects of a node, by its name or alias, below {@code data}, or for the first node of a
-     * transaction as {@code data} or as the fields of the input itself.
+     * transaction as {@code data}, as the fields of the input itself, or whatever the client calls
+     * the node in which they are.
      */
-    static List<JsonNode> find(NodeDefinition node, ObjectNode input, boolean first) {
+    static List<JsonNode> find(
+            TransactionDefinition transaction, NodeDefinition node, ObjectNode input) {
+        boolean first = node == transaction.request().get(0);
         Json.Keys keys = new Json.Keys(input);
         JsonNode named = container(keys, node.node());
         for (int i = 0; named == null && i < node.aliases().size(); i++) {
@@ -109,9 +118,32 @@ public final class Checks {
             }
         }
         if (named == null && first) {
-            named = data != null ? data : anyField(node, keys) ? input : null;
+            named = anyField(node, keys) ? input : otherwiseNamed(transaction, input).orElse(data);
         }
         return rows(node, named);
+    }
+
+    /** The first node under a name of the client's own: what holds a field that it needs. */
+    private static Optional<JsonNode> otherwiseNamed(
+            TransactionDefinition transaction, ObjectNode input) {
+        List<String> taken = transaction.request().stream().map(NodeDefinition::node).toList();
+        NodeDefinition node = transaction.request().get(0);
+        return input.properties().stream()
+                .filter(
+                        entry ->
+                                !taken.contains(entry.getKey())
+                                        && entry.getValue().isContainerNode())
+                .map(Map.Entry::getValue)
+                .filter(value -> holdsNeeded(node, value.isArray() ? value.path(0) : value))
+                .findFirst();
+    }
+
+    private static boolean holdsNeeded(NodeDefinition node, JsonNode object) {
+        Json.Keys keys = new Json.Keys(object);
+        return object.isObject()
+                && node.fields().stream()
+                        .filter(field -> field.rule() == Rule.NEEDED)
+                        .anyMatch(field -> keys.find(field.name(), field.aliases()) != null);
     }
 
     static String path(NodeDefinition node, int number) {
@@ -201,14 +233,22 @@ public final class Checks {
             throw new Refused(FIELD_INVALID, path + " " + field.meaning() + " 不能是 true 或 false");
         }
         String text = Texts.of(value, path + " " + field.meaning());
-        if (text.isEmpty()) {
+        if (text.isEmpty() || isFiller(field, text)) {
             return Optional.empty();
         }
         return switch (field.type()) {
             case TEXT, ANY -> text(field, path, text, warnings);
-            case NUMBER -> Optional.of(number(field, path, text));
+            case NUMBER -> Optional.of(number(field, path, text, warnings));
             case DATE -> Optional.of(time(field, path, text).toLocalDate());
             case TIME -> Optional.of(time(field, path, text));
+        };
+    }
+
+    private static boolean isFiller(FieldDefinition field, String text) {
+        return switch (field.type()) {
+            case NUMBER -> FILLERS.contains(text);
+            case DATE, TIME -> FILLERS.contains(text) || text.startsWith(UNSET_DAY);
+            case TEXT, ANY -> false;
         };
     }
 
@@ -248,7 +288,8 @@ public final class Checks {
         return Optional.of(text);
     }
 
-    private static BigDecimal number(FieldDefinition field, String path, String text) {
+    private static BigDecimal number(
+            FieldDefinition field, String path, String text, List<String> warnings) {
         String name = path + " " + field.meaning();
         BigDecimal number;
         try {
@@ -265,7 +306,10 @@ public final class Checks {
         }
         BigDecimal rounded = number.setScale(field.decimals(), RoundingMode.HALF_UP);
         if (rounded.subtract(number).abs().compareTo(NOISE) > 0) {
-            throw new Refused(FIELD_INVALID, name + " 最多 " + field.decimals() + " 位小数");
+            if (field.rule() == Rule.NEEDED) {
+                throw new Refused(FIELD_INVALID, name + " 最多 " + field.decimals() + " 位小数");
+            }
+            warnings.add(path + " 已舍入为 " + field.decimals() + " 位小数");
         }
         return rounded;
     }

@@ -210,30 +210,51 @@ public final class EnvelopeReader {
                         + " 列";
     }
 
-    /** The transaction's nodes: {@code input}, or {@code data} beside the frame, unwrapped. */
+    /**
+     * The transaction's nodes: {@code input}, or {@code data} beside the frame, unwrapped: there
+     * are clients that send {@code input.input} and one that sends {@code data.input}.
+     */
     private static ObjectNode input(Json.Keys keys) {
         ObjectNode input = object("input", keys.find("input", List.of()));
         if (input == null) {
             JsonNode data = keys.find("data", List.of());
-            ObjectNode wrapped = Json.object();
+            input = Json.object();
             if (data != null) {
-                wrapped.set("data", data);
+                input.set("data", data);
             }
-            return wrapped;
         }
         for (int depth = 0; depth < DEEPEST_WRAPPING; depth++) {
-            JsonNode inner = input.get("input");
-            if (Json.isAbsent(inner)) {
+            String wrapped = wrapped(input);
+            if (wrapped.isEmpty()) {
                 return input;
             }
             ObjectNode merged = input.deepCopy();
+            ObjectNode inner =
+                    wrapped.equals("data")
+                            ? inner("data.input", object("data", merged.remove("data")))
+                            : inner("input.input", merged);
             merged.remove("input");
-            for (Map.Entry<String, JsonNode> entry : object("input.input", inner).properties()) {
-                merged.set(entry.getKey(), entry.getValue());
-            }
+            merged.setAll(inner);
             input = merged;
         }
         throw new Refused(ENVELOPE_MALFORMED, "input 嵌套过深");
+    }
+
+    /** The key below which one more {@code input} is found; empty if there is none. */
+    private static String wrapped(ObjectNode input) {
+        if (!Json.isAbsent(input.get("input"))) {
+            return "input";
+        }
+        return input.path("data").path("input").isObject() ? "data" : "";
+    }
+
+    /** What is below {@code input}, with what stands beside it. */
+    private static ObjectNode inner(String name, ObjectNode outer) {
+        ObjectNode inner = outer.deepCopy();
+        for (Map.Entry<String, JsonNode> entry : object(name, inner.remove("input")).properties()) {
+            inner.set(entry.getKey(), entry.getValue());
+        }
+        return inner;
     }
 
     private static ObjectNode object(String name, JsonNode value) {

@@ -99,8 +99,14 @@ public final class ReplyWriter {
         return Json.object().textNode(text);
     }
 
+    /**
+     * With the decimals of its definition; an age, which has one, without it where it is whole:
+     * there are clients that read an integer there.
+     */
     private static JsonNode number(FieldDefinition field, BigDecimal number) {
-        return Json.object().numberNode(number.setScale(field.decimals(), RoundingMode.HALF_UP));
+        BigDecimal scaled = number.setScale(field.decimals(), RoundingMode.HALF_UP);
+        boolean whole = field.decimals() == 1 && scaled.stripTrailingZeros().scale() <= 0;
+        return Json.object().numberNode(whole ? scaled.setScale(0) : scaled);
     }
 
     /** One line of JSON text. */

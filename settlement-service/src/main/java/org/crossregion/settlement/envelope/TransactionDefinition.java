@@ -9,7 +9,8 @@ import java.util.Locale;
  * One transaction of the national interface (交易) as data.
  *
  * @param keyed settlement-type: its messages are told apart by institution, infno, msgid and psn_no
- * @param shape what its output is; an object with the reply's nodes unless said otherwise
+ * @param shape what its output is; unless said otherwise an object with the reply's nodes, and
+ *     nothing where it has none
  * @param effect it changes something, so its message is stored with what it changed
  */
 public record TransactionDefinition(
@@ -37,8 +38,9 @@ public record TransactionDefinition(
     }
 
     public TransactionDefinition {
-        shape = shape == null ? Shape.OBJECT : shape;
         request = request == null ? List.of() : List.copyOf(request);
         reply = reply == null ? List.of() : List.copyOf(reply);
+        boolean silent = shape == null && reply.isEmpty();
+        shape = silent ? Shape.NOTHING : shape == null ? Shape.OBJECT : shape;
     }
 }

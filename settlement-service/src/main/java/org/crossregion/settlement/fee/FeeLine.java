@@ -86,11 +86,11 @@ public record FeeLine(
     }
 
     /**
-     * Whether it takes something back without saying from which line: 2204 has no field for it, so
-     * a line of a batch need not say it.
+     * Whether it takes something back without saying from which line: 2204 has no field for it, and
+     * there are clients that leave it empty in 2301.
      */
     boolean seeksOriginal() {
-        return amount.isNegative() && refundOf.isEmpty() && !batch.isEmpty();
+        return amount.isNegative() && refundOf.isEmpty();
     }
 
     FeeLine refunding(String original) {

@@ -91,9 +91,9 @@ final class LineClassing {
                     SettlementRefusal.REFUND_WITHOUT_ORIGINAL,
                     "退费明细 "
                             + line.lineNo()
-                            + " 的原明细 "
-                            + line.refundOf().orElse("（空）")
-                            + " 不在本次未结算明细中");
+                            + line.refundOf()
+                                    .map(of -> " 的原明细 " + of + " 不在本次未结算的同项目、同批次明细中")
+                                    .orElse(" 找不到余量足够的同项目、同批次、同单价原明细"));
         }
         Left after = before.less(line);
         if (after.amount().isNegative() || after.count().signum() < 0) {

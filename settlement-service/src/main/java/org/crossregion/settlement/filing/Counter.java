@@ -18,6 +18,7 @@ import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.CareType;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.problem.Refused;
 
 import java.time.LocalDate;
@@ -161,10 +162,27 @@ public class Counter {
                         : inquire(personNo, scheme, question);
         if (!answer.direct()) {
             throw new Refused(
-                    SettlementRefusal.of(answer.reason()),
-                    answer.reason().text() + "：" + question.institution());
+                    SettlementRefusal.of(answer.reason()), whoAndWhere(personNo, question));
         }
         return answer;
+    }
+
+    /** Who, insured where, is treated where: what the counter needs to see to it. */
+    private String whoAndWhere(String personNo, CareQuestion question) {
+        return "人员"
+                + IdentityProtection.mask(personNo)
+                + "，参保地"
+                + place(question.insuredRegion(), question.askedOn())
+                + "，就医地"
+                + place(question.treatmentRegion(), question.askedOn())
+                + "，"
+                + question.institution()
+                + "，"
+                + question.admittedOn();
+    }
+
+    private String place(RegionCode region, LocalDate day) {
+        return reference.findRegion(region, day).map(Region::name).orElse("") + region;
     }
 
     private EligibilityAnswer ours(String personNo, CareQuestion question) {

@@ -82,7 +82,9 @@ class BillReply {
         }
         info.put("fund_pay_sumamt", split.fundTotal());
         info.put("psn_part_amt", split.personal());
+        info.put("psn_part_am", split.personal());
         info.put("psn_pay", split.personal());
+        info.put("med_sumfee", split.inScope());
         info.put("acct_pay", split.account());
         info.put("acct_mulaid_pay", split.mutualAid());
         info.put("psn_cash_pay", split.cash());

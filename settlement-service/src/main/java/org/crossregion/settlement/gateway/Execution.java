@@ -31,9 +31,11 @@ class Execution {
 
     private final Map<String, Handler> handlers = new HashMap<>();
     private final Messages messages;
+    private final GatewayConfig config;
 
-    Execution(@All List<Desk> desks, Messages messages) {
+    Execution(@All List<Desk> desks, Messages messages, GatewayConfig config) {
         this.messages = messages;
+        this.config = config;
         desks.forEach(desk -> desk.handlers().forEach(this::add));
         Definitions.load().transactions().stream()
                 .map(TransactionDefinition::infno)
@@ -81,16 +83,27 @@ class Execution {
         Map<String, ?> nodes = handlers.get(transaction.infno()).answer(request);
         return new Answer(
                 request.reference(),
-                output(transaction, nodes),
+                output(request, nodes),
                 Gateway.warning(request.envelope().warnings()));
     }
 
-    private static String output(TransactionDefinition transaction, Map<String, ?> nodes) {
+    private String output(Request request, Map<String, ?> nodes) {
+        TransactionDefinition transaction = request.body().transaction();
         ObjectNode output = ReplyWriter.output(transaction, nodes);
         return switch (transaction.shape()) {
-            case OBJECT -> ReplyWriter.text(output);
+            case OBJECT ->
+                    isListThere(request)
+                            ? "[" + ReplyWriter.text(output) + "]"
+                            : ReplyWriter.text(output);
             case LIST -> ReplyWriter.text(output.get(transaction.reply().get(0).node()));
             case NOTHING -> "";
         };
+    }
+
+    /** 1101 in the regions that are configured for it. */
+    private boolean isListThere(Request request) {
+        return request.body().transaction().infno().equals("1101")
+                && config.personListRegions().orElse(List.of()).stream()
+                        .anyMatch(request.envelope().treatmentRegion()::startsWith);
     }
 }

@@ -13,6 +13,8 @@ import org.crossregion.values.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +67,33 @@ class FeeDesk implements Desk {
                         stay.visitId(),
                         request.institutionCode(),
                         stay.personNo(),
-                        rows.stream().map(FeeDesk::line).toList());
+                        rows.stream().filter(row -> !isNothing(row)).map(FeeDesk::line).toList());
         Visit visit = visits.find(stay.visitId(), request.institutionCode());
         FeeWarnings.of(lines, visit).forEach(request.envelope().warnings()::add);
-        return lines.stream().map(FeeRow::of).toList();
+        List<Map<String, Object>> result = new ArrayList<>();
+        Iterator<ClassedFeeLine> stored = lines.iterator();
+        for (Fields row : rows) {
+            result.add(isNothing(row) ? nothing(row, request) : FeeRow.of(stored.next()));
+        }
+        return result;
+    }
+
+    /** What openhis uploads of an item that was taken back whole: no quantity and no amount. */
+    private static boolean isNothing(Fields row) {
+        return row.number("cnt").filter(count -> count.signum() == 0).isPresent()
+                && row.money("det_item_fee_sumamt").isZero();
+    }
+
+    /** It is answered, but there is nothing to keep. */
+    private static Map<String, Object> nothing(Fields row, Request request) {
+        request.envelope().warnings().add("明细 " + row.text("feedetl_sn") + " 数量、金额为零，未记录");
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("feedetl_sn", row.text("feedetl_sn"));
+        answer.put("cnt", BigDecimal.ZERO);
+        answer.put("pric", row.number("pric").orElse(BigDecimal.ZERO));
+        answer.put("lmt_used_flag", "0");
+        answer.put("memo", "数量、金额为零，未记录");
+        return answer;
     }
 
     private Map<String, ?> withdraw(Request request) {

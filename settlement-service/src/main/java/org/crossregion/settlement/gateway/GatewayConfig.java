@@ -27,6 +27,12 @@ public interface GatewayConfig {
     @WithDefault("268435456")
     long bodiesAtOnce();
 
+    /**
+     * Treatment regions (first digits of mdtrtarea_admvs) whose hospital systems read the output of
+     * 1101 as a list of one object, as Guangzhou's do (4401); elsewhere it is the object.
+     */
+    Optional<List<String>> personListRegions();
+
     /** Networks of the proxies whose X-Forwarded-For is believed; none unless configured. */
     Optional<List<String>> trustedProxies();
 

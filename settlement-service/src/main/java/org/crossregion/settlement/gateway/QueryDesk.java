@@ -71,16 +71,13 @@ class QueryDesk implements Desk {
             throw new Refused(SETTLEMENT_UNKNOWN, data.text("setl_id"));
         }
         Map<String, Object> info = reply.settlement(bill);
-        info.keySet().removeAll(List.of("psn_part_amt", "psn_cash_pay", "hosp_part_amt"));
-        info.keySet()
-                .removeAll(List.of("insu_admdvs", "setl_type", "ownpay_hosp_part", "pdn_cash_pay"));
+        info.keySet().removeIf(name -> !isListed(name, request));
         info.put("insu_optins", bill.insuredAdmdvs());
         info.put("pay_loc", payLoc(bill));
         info.put("fixmedins_code", request.institutionCode());
         info.put("fixmedins_name", request.institution().name());
         info.put("hosp_lv", request.institution().level());
         info.put("fixmedins_poolarea", bill.treatmentRegion());
-        info.put("med_sumfee", bill.split().inScope());
         info.put("cash_payamt", bill.split().cash());
         info.put("medins_setl_id", bill.messageId());
         info.put("refd_setl_flag", bill.kind().isMirror());
@@ -100,5 +97,9 @@ class QueryDesk implements Desk {
             return "2";
         }
         return bill.insuredRegion().sameProvince(bill.treatmentRegion()) ? "3" : "4";
+    }
+
+    private static boolean isListed(String name, Request request) {
+        return request.body().transaction().reply().get(0).field(name).isPresent();
     }
 }

@@ -26,9 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -70,28 +68,42 @@ class RecordDesk implements Desk {
                 "5304", this::referrals);
     }
 
-    /** A table that is not known has no values. */
+    /** A table that is not known has no values; without a name, all tables. */
     private Map<String, ?> codes(Request request) {
-        String asked = request.one("data").text("type").toLowerCase(Locale.ROOT);
-        Optional<CodeTable> table = Optional.ofNullable(Definitions.load().table(asked));
+        String asked = request.one("data").text("type");
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (CodeTable.Value value : table.map(CodeTable::values).orElse(List.of())) {
+        for (CodeTable table : Definitions.load().tables()) {
+            if (asked.isEmpty() || asked.equalsIgnoreCase(table.name())) {
+                rows.addAll(codes(table, asked.isEmpty() ? table.name() : asked));
+            }
+        }
+        return Map.of("list", rows);
+    }
+
+    /** Every value under the keys of the specification, and under those of Guangdong. */
+    private static List<Map<String, Object>> codes(CodeTable table, String type) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (CodeTable.Value value : table.values()) {
             Map<String, Object> one = new HashMap<>();
-            one.put("type", request.one("data").text("type"));
+            one.put("type", type);
             one.put("label", value.label());
             one.put("value", value.code());
             one.put("parentValue", "");
             one.put("sort", rows.size() + 1);
             one.put("valiFlag", true);
+            one.put("dic_type_code", type);
+            one.put("place_dic_val_code", value.code());
+            one.put("place_dic_val_name", value.label());
             rows.add(one);
         }
-        return Map.of("list", rows);
+        return rows;
     }
 
     private Map<String, ?> year(Request request) {
         Fields data = request.one("data");
         InsuredPerson person = persons.find(data.text("psn_no"));
-        String asked = data.text("cum_ym");
+        String said = data.text("cum_ym").replace("-", "");
+        String asked = said.substring(0, Math.min(said.length(), 6));
         int year =
                 asked.matches("[0-9]{4}([0-9]{2})?")
                         ? Integer.parseInt(asked.substring(0, 4))

@@ -62,7 +62,7 @@ class StayDesk implements Desk {
                                 stay.text("chfpdr_name"),
                                 diagnoses(request, stay),
                                 stay.text("mdtrt_cert_type"),
-                                medType.emergency(),
+                                medType.emergency() || stay.flag("er_flag"),
                                 medType.injury() || stay.flag("trum_flag"),
                                 stay.flag("rel_ttp_flag"),
                                 request.messageId()));

@@ -61,11 +61,12 @@ class VisitQueryDesk implements Desk {
                 "5303", this::inHospital);
     }
 
+    /** A visit that is named is shown as what it has become; med_type tells the others apart. */
     private Map<String, ?> visits(Request request) {
         Fields data = request.one("data");
         List<Visit> found =
                 data.has("mdtrt_id") ? List.of(named(data, request)) : ofPerson(data, request);
-        String medType = data.text("med_type");
+        String medType = data.has("mdtrt_id") ? "" : data.text("med_type");
         return Map.of(
                 "mdtrtinfo",
                 found.stream()

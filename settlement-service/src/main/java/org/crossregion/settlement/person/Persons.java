@@ -19,6 +19,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class Persons {
 
+    /** A voucher that may be any of a person's numbers. */
+    private static final String BY_ANY_NUMBER = "01";
+
     private final PersonRepository copies;
     private final RemotePersons remote;
     private final IdentityProtection protection;
@@ -88,9 +91,14 @@ public class Persons {
                                         "人员编号 " + person.personNo() + " 已属于他人"));
     }
 
-    /** The person of a number; refused if there is none. */
+    /**
+     * The person of a number. One whose card has not been read here is asked for at the platform,
+     * if there is one; refused if nobody is known by it.
+     */
     public InsuredPerson find(String personNo) {
         return copy(personNo)
+                .or(() -> remote(BY_ANY_NUMBER, personNo, Optional.empty()))
+                .filter(person -> person.personNo().equals(personNo))
                 .orElseThrow(
                         () ->
                                 new Refused(

@@ -31,7 +31,7 @@ public enum SettlementRefusal implements Refusal {
     GATEWAY_BUSY(503, "系统繁忙", "请稍后以原报文重发"),
     GATEWAY_FAILED(500, "系统处理失败，业务未生效", "请稍后以原报文重发；如仍失败，请将追踪号告知管理员"),
 
-    PERSON_UNKNOWN(404, "未找到该参保人员", "请核对证件号码或人员编号；新参保人员请稍后重试"),
+    PERSON_UNKNOWN(404, "未找到该参保人员", "请先用1101读卡（凭证）取得人员编号，再按返回的人员编号办理；新参保人员请稍后重试"),
     PERSON_DIFFERS(422, "凭证与所报姓名或证件号码不符", "请核对就诊凭证是否为本人所有，勿冒用他人凭证"),
     NOT_IN_SCHEME(422, "该人员没有所选险种的参保关系", "请按1101返回的险种类型办理"),
     INSTITUTION_UNKNOWN(404, "定点医药机构不在名录中", "请核对机构编号，或联系就医地医保经办机构"),
@@ -63,7 +63,8 @@ public enum SettlementRefusal implements Refusal {
     LINE_SETTLED(409, "费用明细已结算，不可撤销", "请先撤销结算，再撤销明细"),
     LINE_UNKNOWN(404, "未找到该费用明细", "请核对费用明细流水号"),
     LINE_INVALID(422, "费用明细有误", "请按提示修正明细后重新上传"),
-    REFUND_WITHOUT_ORIGINAL(422, "退费明细未指明有效的原明细", "请在 init_feedetl_sn 中填写同一就诊内的原费用流水号"),
+    REFUND_WITHOUT_ORIGINAL(
+            422, "退费明细没有对应的原明细", "请填写init_feedetl_sn；未填写的，项目、批次、单价须与同一就诊内未结算的原明细一致"),
     REFUND_EXCEEDS_ORIGINAL(422, "退费金额或数量超过原明细", "请核对退费明细的金额与数量"),
 
     NO_FEE_LINES(422, "没有待结算的费用明细", "请先上传费用明细"),
