@@ -39,6 +39,9 @@ public record FeeLine(
         String approval,
         String diseaseCode) {
 
+    /** In place of a line's number: whichever line of the same item and price it can come from. */
+    public static final String ANY = "*";
+
     public FeeLine {
         count = count.stripTrailingZeros();
         price = price.stripTrailingZeros();
@@ -86,11 +89,12 @@ public record FeeLine(
     }
 
     /**
-     * Whether it takes something back without saying from which line: 2204 has no field for it, and
-     * there are clients that leave it empty in 2301.
+     * Whether it takes something back without saying from which line: 2204 has no field for it, so
+     * a line of a batch need not say it, and a hospital system may leave it to us.
      */
     boolean seeksOriginal() {
-        return amount.isNegative() && refundOf.isEmpty();
+        boolean unsaid = refundOf.map(ANY::equals).orElse(!batch.isEmpty());
+        return amount.isNegative() && unsaid;
     }
 
     FeeLine refunding(String original) {

@@ -92,6 +92,7 @@ final class LineClassing {
                     "退费明细 "
                             + line.lineNo()
                             + line.refundOf()
+                                    .filter(of -> !of.equals(FeeLine.ANY))
                                     .map(of -> " 的原明细 " + of + " 不在本次未结算的同项目、同批次明细中")
                                     .orElse(" 找不到余量足够的同项目、同批次、同单价原明细"));
         }

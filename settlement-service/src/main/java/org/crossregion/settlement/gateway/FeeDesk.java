@@ -160,7 +160,7 @@ class FeeDesk implements Desk {
                 row.text("bilg_dept_name"),
                 row.text("bilg_dr_codg"),
                 row.text("bilg_dr_name"),
-                Optional.of(row.text("init_feedetl_sn")).filter(number -> !number.isEmpty()),
+                original(row, amount),
                 approval(row),
                 row.text("dise_codg"));
     }
@@ -169,6 +169,13 @@ class FeeDesk implements Desk {
     private static String approval(Fields row) {
         String flag = row.text("hosp_appr_flag");
         return flag.matches("[012]") ? flag : "";
+    }
+
+    /** What a negative line takes back; there are clients that leave init_feedetl_sn empty. */
+    private static Optional<String> original(Fields row, Money amount) {
+        return row.has("init_feedetl_sn")
+                ? Optional.of(row.text("init_feedetl_sn"))
+                : amount.isNegative() ? Optional.of(FeeLine.ANY) : Optional.empty();
     }
 
     private static BigDecimal price(Money amount, BigDecimal count) {

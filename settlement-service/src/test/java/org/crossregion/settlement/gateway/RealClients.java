@@ -436,11 +436,11 @@ final class RealClients {
         }
 
         private static Map<String, Object> stayLine(Line line, Facts f) {
-            boolean refund = !line.of().isEmpty();
             return fields(
                     // 湖南: a number, at most 15 digits
                     "feedetl_sn", Long.valueOf(line.sn()),
-                    "init_feedetl_sn", refund ? Integer.valueOf(line.of()) : "",
+                    // of a refund too, where it does not know the original's number
+                    "init_feedetl_sn", "",
                     "mdtrt_id", f.visit(),
                     "drord_no", "5001",
                     "psn_no", f.no(),
