@@ -221,7 +221,13 @@ public final class Checks {
                             + name
                             + (field.fallback().isEmpty() ? "" : "，按 " + field.fallback() + " 处理"));
         }
-        return field.fallback().isEmpty() ? Optional.empty() : Optional.of(field.fallback());
+        return field.fallback().isEmpty() ? Optional.empty() : Optional.of(fallback(field));
+    }
+
+    private static Object fallback(FieldDefinition field) {
+        return field.type() == Type.NUMBER
+                ? new BigDecimal(field.fallback()).setScale(field.decimals())
+                : field.fallback();
     }
 
     private Optional<Object> read(
