@@ -61,6 +61,11 @@ final class ValidMessages {
             case "5203", "5204" -> settled();
             case "5205", "5303", "5304" -> data("psn_no", no, "begntime", daysAgo(30));
             case "5206", "5301", "5302" -> data("psn_no", no);
+            case "2503" -> fields("data", registration());
+            case "2504" -> data("trt_dcla_detl_sn", "1", "psn_no", no, "memo", "有误");
+            case "3260" -> data("trt_year", "2026", "trt_month", "10", "startrow", 1);
+            case "3261" -> confirmation();
+            case "3262" -> data("trt_year", "2026", "trt_month", "10", "otransid", "0");
             default -> throw new AssertionError("no valid message of " + infno);
         };
     }
@@ -150,5 +155,36 @@ final class ValidMessages {
     private Map<String, Object> settled() {
         String visit = stay();
         return data("psn_no", no, "setl_id", settlement(visit), "mdtrt_id", visit);
+    }
+
+    private Map<String, Object> registration() {
+        return fields(
+                "psn_no", no,
+                "insutype", "310",
+                "opsp_dise_code", "M03900",
+                "opsp_dise_name", "高血压",
+                "insu_optins", "220100",
+                "ide_fixmedins_no", GatewayWorld.HOSPITAL,
+                "ide_fixmedins_name", "吉林示例医院",
+                "hosp_ide_date", "2026-10-01",
+                "diag_dr_codg", "D1",
+                "diag_dr_name", "测试医师",
+                "begndate", "2026-10-01");
+    }
+
+    private Map<String, Object> confirmation() {
+        return fields(
+                "data",
+                fields("trt_year", "2026", "trt_month", "10", "totalrow", 1),
+                "detail",
+                List.of(
+                        fields(
+                                "certno", person.certificateNo(),
+                                "mdtrt_id", "S2201002610120000001",
+                                "mdtrt_setl_time", "2026-10-12 14:30:00",
+                                "setl_sn", "A2201002610120000001",
+                                "medfee_sumamt", "12345.67",
+                                "optins_pay_sumamt", "8765.40",
+                                "cnfm_flag", "1")));
     }
 }
