@@ -121,7 +121,7 @@ public final class Review {
         for (NodeDefinition node : transaction.request()) {
             boolean first = node == transaction.request().get(0);
             try {
-                node(node, Checks.find(node, envelope.input(), first), first, findings);
+                node(node, Checks.find(transaction, node, envelope.input()), first, findings);
             } catch (Refused e) {
                 String wanted = node.kind() == Kind.LIST ? "a list of objects" : "one object";
                 findings.add(refused("input." + node.node(), e, "must be " + wanted));
@@ -190,6 +190,9 @@ public final class Review {
     private static String putRight(FieldDefinition field, String said) {
         if (said.contains("字典")) {
             return "not a value of code table " + field.codes() + ": taken as it is";
+        }
+        if (said.contains("舍入")) {
+            return "more decimals than " + field.written() + ": rounded";
         }
         return said.contains("忽略")
                 ? "too long: ignored"
