@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Checks an input by the definition of its transaction. Refused is only what the transaction cannot
@@ -34,6 +35,9 @@ public final class Checks {
     private static final int LONGEST_EXTENSION = 4_000;
     private static final int MOST_SAID = 300;
     private static final int LONGEST_SAID = 200;
+
+    /** Digits of other scripts are no amount; Java would take them. */
+    private static final Pattern DECIMAL = Pattern.compile("[-+.0-9eE]{1,60}");
 
     /** What clients put where they have no number or date. */
     private static final Set<String> FILLERS = Set.of("-", "--", "null", "undefined");
@@ -299,7 +303,7 @@ public final class Checks {
         String name = path + " " + field.meaning();
         BigDecimal number;
         try {
-            number = text.length() > 60 ? null : new BigDecimal(text);
+            number = DECIMAL.matcher(text).matches() ? new BigDecimal(text) : null;
         } catch (NumberFormatException e) {
             number = null;
         }

@@ -82,6 +82,10 @@ class EnvelopeReaderTest {
                 "'input':{'input':'{\\\"psn_no\\\":\\\"P1\\\",\\\"mdtrt_id\\\":\\\"V1\\\"}'}",
                 "'input':{'data':'{\\\"psn_no\\\":\\\"P1\\\",\\\"mdtrt_id\\\":\\\"V1\\\"}'}",
                 "'data':{'psn_no':'P1','mdtrt_id':'V1'}",
+                "'data':{'input':{'psn_no':'P1','mdtrt_id':'V1'}}",
+                "'data':{'input':{'data':{'psn_no':'P1','mdtrt_id':'V1'}}}",
+                "'input':{'anything':{'psn_no':'P1','mdtrt_id':'V1'}}",
+                "'input':{'anything':[{'psn_no':'P1','mdtrt_id':'V1'}],'other':{'a':1}}",
                 "'data':'{\\\"psn_no\\\":\\\"P1\\\",\\\"mdtrt_id\\\":\\\"V1\\\"}'",
                 "'input':{'data':[{'psn_no':'P1','mdtrt_id':'V1'}]}",
                 "'input':{'data':{'psn_no ':'P1','MDTRT_ID':'V1'}}",
@@ -412,6 +416,49 @@ class EnvelopeReaderTest {
                                 .one("data")
                                 .text("mdtrt_cert_type"))
                 .isEqualTo("17");
+    }
+
+    @Test
+    void what_clients_put_where_they_have_no_number_or_date_counts_as_not_given() {
+        Body body =
+                admit(
+                        "'begntime':'2024-03-01','geso_val':'-','fetts':'null',"
+                                + "'birctrl_matn_date':'0001-01-01T00:00:00'");
+
+        assertThat(body.one("mdtrtinfo").has("geso_val")).isFalse();
+        assertThat(body.one("mdtrtinfo").has("fetts")).isFalse();
+        assertThat(body.one("mdtrtinfo").has("birctrl_matn_date")).isFalse();
+        assertThatThrownBy(() -> admit("'begntime':'0001-01-01T00:00:00'"))
+                .hasMessageContaining("begntime");
+    }
+
+    @Test
+    void decimals_too_many_are_rounded_where_it_does_not_matter() {
+        assertThat(
+                        settle("'medfee_sumamt':1,'inscp_scp_amt':'0.335'")
+                                .one("data")
+                                .number("inscp_scp_amt"))
+                .hasValueSatisfying(amount -> assertThat(amount).isEqualByComparingTo("0.34"));
+        assertThatThrownBy(() -> settle("'medfee_sumamt':1.005"))
+                .hasMessageContaining("medfee_sumamt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"١٢", "１２", "0x10", "1,000.00", "NaN", "1 2", "¥5"})
+    void digits_of_another_script_are_no_amount(String amount) {
+        assertThatThrownBy(() -> settle("'medfee_sumamt':'" + amount + "'"))
+                .hasMessageContaining("medfee_sumamt");
+    }
+
+    @Test
+    void what_belongs_to_another_node_is_not_taken_for_one_that_is_missing() {
+        assertThatThrownBy(
+                        () ->
+                                body(
+                                        """
+                                        {'infno':'2403','fixmedins_code':'H','input':{'diseinfo':
+                                         [{'mdtrt_id':'V','psn_no':'P','diag_code':'A'}]}}"""))
+                .hasMessageContaining("adminfo");
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 @QuarkusTest
 @WithTestResource(TestServices.class)
@@ -397,15 +398,21 @@ class ReversalTest {
         String cleared = stay();
         String second = client.msgid();
         String settlement = settled(client.send("2304", second, bill(cleared)));
+        String lateComer = no;
+        List<Lost> others =
+                Stream.of("2207", "2208", "2305", "2401").map(this::sentBeforeTheMonthEnds).toList();
+        List<Lost> clearedOthers =
+                Stream.of("2207", "2208", "2305").map(this::sentBeforeTheMonthEnds).toList();
+        no = lateComer;
         Period month = Period.monthOf(clock.instant());
         businessClock.set(month.endExclusive().plusSeconds(30));
         seal.seal(month);
 
-        String later = no;
         no = earlier;
         mustBeReversed(reverse(first, "2304"));
         assertThat(kinds(sealed)).isEqualTo("settlement,cancellation");
-        no = later;
+        others.forEach(this::mustBeAsNeverSent);
+        no = lateComer;
         world.clear("220000", "province", settlement);
         try {
             mustBeReversed(reverse(second, "2304"));
@@ -424,9 +431,44 @@ class ReversalTest {
                                             + settlement
                                             + "'"))
                     .isEqualTo("undone-after-clearing 220200");
+            clearedOthers.forEach(this::mustBeAsNeverSent);
         } finally {
             world.execute("delete from cleared_period");
         }
+    }
+
+    /** A message whose reply was lost in one month, and what its visit comes to without it. */
+    private record Lost(
+            String infno, String msgid, String personNo, String visit, long without) {}
+
+    private Lost sentBeforeTheMonthEnds(String infno) {
+        no = world.person().personNo();
+        String lost = client.msgid();
+        if (infno.equals("2401")) {
+            return new Lost(infno, lost, no, admit(lost), 0);
+        }
+        boolean outpatient = !infno.equals("2305");
+        String visit = outpatient ? outpatient() : stay();
+        Map<String, Object> bill = outpatient ? outpatientBill(visit) : bill(visit);
+        String message = infno.equals("2207") ? lost : client.msgid();
+        String settlement = settled(client.send(outpatient ? "2207" : "2304", message, bill));
+        if (infno.equals("2207")) {
+            return new Lost(infno, lost, no, visit, 0);
+        }
+        succeeded(client.send(infno, lost, client.cancellation(settlement, visit, no)));
+        return new Lost(infno, lost, no, visit, outpatient ? 80_000 : 516_000);
+    }
+
+    private void mustBeAsNeverSent(Lost lost) {
+        String before = no;
+        no = lost.personNo();
+        mustBeReversed(reverse(lost.msgid(), lost.infno()));
+        assertThat(total(lost.visit())).as(lost.infno()).isEqualTo(lost.without());
+        if (lost.infno().equals("2401")) {
+            assertThat(world.text("select state from visit where visit_id = '" + lost.visit() + "'"))
+                    .isEqualTo("cancelled");
+        }
+        no = before;
     }
 
     /** The reversal overtakes the original, meets it half way, or comes after it. */
