@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class FakeOwner {
     }
 
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        server = bound();
         server.createContext(
                 "/internal/his/",
                 exchange -> {
@@ -50,6 +51,20 @@ final class FakeOwner {
                     exchange.close();
                 });
         server.start();
+    }
+
+    /** The port is the one of the settings; another build on this machine may have it a while. */
+    private HttpServer bound() throws IOException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            } catch (BindException e) {
+                if (attempt == 240) {
+                    throw e;
+                }
+                pause(500);
+            }
+        }
     }
 
     void stop() {

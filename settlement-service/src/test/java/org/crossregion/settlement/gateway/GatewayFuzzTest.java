@@ -117,9 +117,7 @@ class GatewayFuzzTest {
         for (int i = 1; i <= CHANGES; i++) {
             String text = odd(infno, message, transaction, random);
             JsonNode reply = client.post("/his", "application/json", text);
-            assertThat(reply.get("err_msg").textValue())
-                    .as(text)
-                    .doesNotContain("gateway-failed");
+            assertThat(reply.get("err_msg").textValue()).as(text).doesNotContain("gateway-failed");
             allRefused &= !reply.get("infcode").textValue().equals("0");
             if (i % 5 == 0) {
                 Map<String, Long> after = counts();

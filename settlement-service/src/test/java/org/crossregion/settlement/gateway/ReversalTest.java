@@ -400,7 +400,9 @@ class ReversalTest {
         String settlement = settled(client.send("2304", second, bill(cleared)));
         String lateComer = no;
         List<Lost> others =
-                Stream.of("2207", "2208", "2305", "2401").map(this::sentBeforeTheMonthEnds).toList();
+                Stream.of("2207", "2208", "2305", "2401")
+                        .map(this::sentBeforeTheMonthEnds)
+                        .toList();
         List<Lost> clearedOthers =
                 Stream.of("2207", "2208", "2305").map(this::sentBeforeTheMonthEnds).toList();
         no = lateComer;
@@ -438,8 +440,7 @@ class ReversalTest {
     }
 
     /** A message whose reply was lost in one month, and what its visit comes to without it. */
-    private record Lost(
-            String infno, String msgid, String personNo, String visit, long without) {}
+    private record Lost(String infno, String msgid, String personNo, String visit, long without) {}
 
     private Lost sentBeforeTheMonthEnds(String infno) {
         no = world.person().personNo();
@@ -465,7 +466,11 @@ class ReversalTest {
         mustBeReversed(reverse(lost.msgid(), lost.infno()));
         assertThat(total(lost.visit())).as(lost.infno()).isEqualTo(lost.without());
         if (lost.infno().equals("2401")) {
-            assertThat(world.text("select state from visit where visit_id = '" + lost.visit() + "'"))
+            assertThat(
+                            world.text(
+                                    "select state from visit where visit_id = '"
+                                            + lost.visit()
+                                            + "'"))
                     .isEqualTo("cancelled");
         }
         no = before;

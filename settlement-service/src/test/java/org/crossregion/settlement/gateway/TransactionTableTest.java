@@ -22,8 +22,8 @@ import org.crossregion.settlement.envelope.FieldDefinition.Type;
 import org.crossregion.settlement.envelope.NodeDefinition;
 import org.crossregion.settlement.envelope.NodeDefinition.Kind;
 import org.crossregion.settlement.envelope.TransactionDefinition;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,8 +55,8 @@ class TransactionTableTest {
     private static final List<String> CHANGED =
             List.of("message-changed", "admission-changed", "line-changed");
 
-    private final FakeOwner clearing = new FakeOwner(18987);
-    private final FakeOwner filing = new FakeOwner(18981);
+    private static final FakeOwner CLEARING = new FakeOwner(18987);
+    private static final FakeOwner FILING = new FakeOwner(18981);
 
     @Inject GatewayWorld world;
 
@@ -77,18 +77,18 @@ class TransactionTableTest {
         return Definitions.load().transactions().stream().map(TransactionDefinition::infno);
     }
 
-    @BeforeEach
-    void begin() throws IOException {
-        clearing.start();
-        filing.start();
-        clearing.says(200, "{}");
-        filing.says(200, "{}");
+    @BeforeAll
+    static void begin() throws IOException {
+        CLEARING.start();
+        FILING.start();
+        CLEARING.says(200, "{}");
+        FILING.says(200, "{}");
     }
 
-    @AfterEach
-    void end() {
-        clearing.stop();
-        filing.stop();
+    @AfterAll
+    static void end() {
+        CLEARING.stop();
+        FILING.stop();
     }
 
     private static TransactionDefinition definition(String infno) {
@@ -202,7 +202,9 @@ class TransactionTableTest {
         Map<String, Object> message = valid(infno);
         NodeDefinition first = definition(infno).request().get(0);
         Optional<FieldDefinition> person = first.field("psn_no");
-        if (isForwarded(infno) || person.isEmpty() || said(message, first, person.get()).isEmpty()) {
+        if (isForwarded(infno)
+                || person.isEmpty()
+                || said(message, first, person.get()).isEmpty()) {
             return;
         }
         Map<String, Object> stranger =
