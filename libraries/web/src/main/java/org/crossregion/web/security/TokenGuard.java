@@ -54,7 +54,9 @@ class TokenGuard implements SecurityIdentityAugmentor {
         if (DevKeys.SERVICE.equals(keyId(token.getRawToken()))) {
             return ServiceTokens.ISSUER.equals(token.getIssuer()) && roles.equals(SERVICE_ONLY);
         }
-        return issuers.contains(token.getIssuer()) && !roles.contains(Role.SERVICE);
+        return token.getIssuer() != null
+                && issuers.contains(token.getIssuer())
+                && !roles.contains(Role.SERVICE);
     }
 
     /** The header is as signed as the claims are: the signature was checked before. */
