@@ -1,26 +1,15 @@
 package org.crossregion.settlement.accumulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.values.CareType;
-import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
 import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The running rows of the accumulators, and their changes. */
 @ApplicationScoped
@@ -123,11 +112,11 @@ class AccumulatorRepository {
             """;
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
+    private final YearUseColumns columns;
 
-    AccumulatorRepository(Jdbi jdbi, ObjectMapper json) {
+    AccumulatorRepository(Jdbi jdbi, YearUseColumns columns) {
         this.jdbi = jdbi;
-        this.json = json;
+        this.columns = columns;
     }
 
     YearUse read(String personNo, Scheme scheme, int year) {
@@ -137,7 +126,7 @@ class AccumulatorRepository {
                                 .bind("personNo", personNo)
                                 .bind("scheme", scheme)
                                 .bind("year", year)
-                                .map((row, context) -> use(row))
+                                .map((row, context) -> columns.read(row))
                                 .findOne()
                                 .orElse(YearUse.NOTHING));
     }
@@ -159,7 +148,7 @@ class AccumulatorRepository {
                                 .bind("personNo", personNo)
                                 .bind("scheme", scheme)
                                 .bind("year", year)
-                                .map((row, context) -> use(row))
+                                .map((row, context) -> columns.read(row))
                                 .findOne());
     }
 
@@ -209,7 +198,7 @@ class AccumulatorRepository {
                                                 new YearChange(
                                                         row.getInt("year"),
                                                         YearUse.NOTHING,
-                                                        use(row),
+                                                        columns.read(row),
                                                         row.getInt("admission")))
                                 .list());
     }
@@ -264,86 +253,9 @@ class AccumulatorRepository {
                 .bind("total", use.total())
                 .bind("deductible", use.deductible())
                 .bind("yearlyDeductible", use.yearlyDeductible())
-                .bind("yearlyDeductibles", text(use.yearlyDeductibles()))
+                .bind("yearlyDeductibles", columns.text(use.yearlyDeductibles()))
                 .bind("pooling", use.pooling())
-                .bind("poolingByCare", text(use.poolingByCare()))
-                .bind("layers", text(use));
-    }
-
-    private YearUse use(ResultSet row) throws SQLException {
-        return new YearUse(
-                row.getInt("bills"),
-                row.getInt("admissions"),
-                Money.ofFen(row.getLong("total_fen")),
-                Money.ofFen(row.getLong("deductible_fen")),
-                byCare(row.getString("yearly_deductibles")),
-                Money.ofFen(row.getLong("pooling_fen")),
-                byCare(row.getString("pooling_by_care")),
-                layers(row.getString("layers")));
-    }
-
-    /** Per kind of care the fen. */
-    private String text(Map<CareType, Money> byCare) {
-        if (byCare.isEmpty()) {
-            return "{}";
-        }
-        Map<String, Long> amounts = new TreeMap<>();
-        byCare.forEach((care, amount) -> amounts.put(care.code(), amount.fen()));
-        try {
-            return json.writeValueAsString(amounts);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no JSON of amounts by care", e);
-        }
-    }
-
-    private Map<CareType, Money> byCare(String text) {
-        Map<CareType, Money> amounts = new EnumMap<>(CareType.class);
-        if (text.equals("{}")) {
-            return amounts;
-        }
-        try {
-            json.readValue(text, new TypeReference<Map<String, Long>>() {})
-                    .forEach(
-                            (care, fen) ->
-                                    amounts.put(CareType.fromString(care), Money.ofFen(fen)));
-            return amounts;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored amounts by care are not readable", e);
-        }
-    }
-
-    /** Per fund code the two sums in fen: base, paid. */
-    private String text(YearUse use) {
-        Map<String, long[]> sums = new TreeMap<>();
-        use.layers()
-                .forEach(
-                        (fund, layer) ->
-                                sums.put(
-                                        fund.code(),
-                                        new long[] {layer.base().fen(), layer.paid().fen()}));
-        try {
-            return sums.isEmpty() ? "{}" : json.writeValueAsString(sums);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no JSON of layers", e);
-        }
-    }
-
-    private Map<Fund, LayerUse> layers(String text) {
-        Map<Fund, LayerUse> layers = new EnumMap<>(Fund.class);
-        if (text.equals("{}")) {
-            return layers;
-        }
-        try {
-            json.readValue(text, new TypeReference<Map<String, long[]>>() {})
-                    .forEach(
-                            (fund, sums) ->
-                                    layers.put(
-                                            Fund.fromString(fund),
-                                            new LayerUse(
-                                                    Money.ofFen(sums[0]), Money.ofFen(sums[1]))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored layers are not readable", e);
-        }
-        return layers;
+                .bind("poolingByCare", columns.text(use.poolingByCare()))
+                .bind("layers", columns.text(use));
     }
 }

@@ -46,6 +46,17 @@ final class BenefitComputation {
     }
 
     Benefit compute() {
+        explain(
+                BenefitRule.FILED,
+                Money.ZERO,
+                "filing",
+                question.filing().code(),
+                "level",
+                question.level().code(),
+                "personType",
+                question.personType(),
+                "careType",
+                question.careType().code());
         explainParts();
         Money deductible = deductible();
         Money pooling = pooling(deductible);

@@ -6,23 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.crossregion.web.problem.Refused;
-import org.crossregion.web.problem.SharedRefusal;
 import org.crossregion.web.problem.Violation;
 import org.crossregion.web.reference.ImportResult;
 import org.crossregion.web.reference.ReferenceKind;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Benefit policies as a YAML file. A version once imported stays as it is; a change is a new one.
@@ -52,35 +46,17 @@ class BenefitPolicyKind implements ReferenceKind {
     @Transactional
     public ImportResult importFile(byte[] content) {
         List<Violation> violations = new ArrayList<>();
-        String text = utf8(content, violations);
-        Optional<YamlNode> top =
-                violations.isEmpty() ? YamlNode.parse(text, violations) : Optional.empty();
-        List<YamlNode> nodes = top.map(YamlNode::elements).orElse(List.of());
-        List<BenefitPolicy> policies =
-                nodes.stream().map(new PolicyReader(violations)::policy).toList();
-        List<Boolean> known = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < policies.size() && violations.isEmpty(); i++) {
-            BenefitPolicy policy = policies.get(i);
-            if (!seen.add(policy.region() + " " + policy.scheme() + " " + policy.version())) {
-                nodes.get(i).wrong("unique", "该版本重复 / the version is there twice");
-            }
-            known.add(isKnown(policy, nodes.get(i)));
-        }
-        if (!violations.isEmpty()) {
-            throw new Refused(
-                    SharedRefusal.REFERENCE_REJECTED,
-                    violations.size() + " 处不符合要求，未导入 / nothing was imported",
-                    violations);
-        }
-        int added = 0;
-        for (int i = 0; i < policies.size(); i++) {
-            if (!known.get(i)) {
-                rows.add(policies.get(i), write(nodes.get(i).plain()));
-                added++;
+        List<PolicyFiles.Entry> entries = PolicyFiles.entries(content, violations);
+        List<PolicyFiles.Entry> added = new ArrayList<>();
+        for (PolicyFiles.Entry entry :
+                violations.isEmpty() ? entries : List.<PolicyFiles.Entry>of()) {
+            if (!isKnown(entry.policy(), entry.node())) {
+                added.add(entry);
             }
         }
-        return new ImportResult(added, policies.size() - added);
+        PolicyFiles.mustBeSound(violations);
+        added.forEach(entry -> rows.add(entry.policy(), write(entry.node().plain())));
+        return new ImportResult(added.size(), entries.size() - added.size());
     }
 
     private boolean isKnown(BenefitPolicy policy, YamlNode node) {
@@ -124,15 +100,6 @@ class BenefitPolicyKind implements ReferenceKind {
             return json.writeValueAsString(terms);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("no JSON of a policy", e);
-        }
-    }
-
-    private static String utf8(byte[] content, List<Violation> violations) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-        } catch (CharacterCodingException e) {
-            violations.add(new Violation("line 1", "encoding", "不是UTF-8 / is not UTF-8"));
-            return "";
         }
     }
 }

@@ -7,6 +7,9 @@ public enum BenefitRule {
     YEAR_PART(
             "{year}年度：住院{ofDays}天中的{days}天，按日均费用分摊{amount}元",
             "Year {year}: {days} of the stay's {ofDays} days, at the average cost per day: {amount}"),
+    FILED(
+            "待遇条件：{careType}，{level}医疗机构，{personType}，{filing}",
+            "Terms for: {careType}, {level} institution, {personType}, {filing}"),
     FULL_SELF_PAY("目录外及丙类费用，全自费{amount}元", "Class C or not in the catalogue: {amount} in full"),
     OVER_LIMIT("超过目录最高限价的费用{amount}元", "Above the catalogue's price ceilings: {amount}"),
     PRIOR_SELF_PAY("乙类等先行自付费用{amount}元", "Paid first by the person: {amount}"),

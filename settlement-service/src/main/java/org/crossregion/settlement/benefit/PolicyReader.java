@@ -93,11 +93,13 @@ final class PolicyReader {
 
     private static RegionCode region(YamlNode node) {
         String text = node.text();
-        if (!text.matches("[0-9]{6}")) {
-            node.wrong("region", "医保区划为六位数字 / a region code has six digits");
-            return RegionCode.NATION;
+        if (text.matches("[0-9]{6}")) {
+            return RegionCode.of(text);
         }
-        return RegionCode.of(text);
+        if (!text.isEmpty()) {
+            node.wrong("region", "医保区划为六位数字 / a region code has six digits");
+        }
+        return RegionCode.NATION;
     }
 
     private static LocalDate validFrom(YamlNode node) {

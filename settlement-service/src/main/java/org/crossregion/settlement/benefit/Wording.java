@@ -1,11 +1,13 @@
 package org.crossregion.settlement.benefit;
 
+import org.crossregion.values.CareType;
+import org.crossregion.values.Coded;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
+import org.crossregion.values.PersonType;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Says the codes among the inputs of an explanation in its language. */
 enum Wording {
@@ -21,8 +23,18 @@ enum Wording {
         }
 
         @Override
-        String filing(Optional<FilingType> filing) {
-            return filing.map(FilingType::label).orElse("未备案");
+        String filing(FilingType filing) {
+            return filing.label();
+        }
+
+        @Override
+        String unfiled(boolean needed) {
+            return needed ? "未备案" : "无需备案";
+        }
+
+        @Override
+        String person(String type) {
+            return PersonType.label(type);
         }
     },
     ENGLISH {
@@ -46,14 +58,18 @@ enum Wording {
         }
 
         @Override
-        String filing(Optional<FilingType> filing) {
-            return filing.map(
-                            type ->
-                                    "Filed as "
-                                            + type.name()
-                                                    .toLowerCase(Locale.ROOT)
-                                                    .replace('_', ' '))
-                    .orElse("Not filed");
+        String filing(FilingType filing) {
+            return "filed as " + filing.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        @Override
+        String unfiled(boolean needed) {
+            return needed ? "not filed" : "no filing needed";
+        }
+
+        @Override
+        String person(String type) {
+            return "person type " + type;
         }
     };
 
@@ -65,7 +81,11 @@ enum Wording {
 
     abstract String fund(Fund fund);
 
-    abstract String filing(Optional<FilingType> filing);
+    abstract String filing(FilingType filing);
+
+    abstract String unfiled(boolean needed);
+
+    abstract String person(String type);
 
     /** The value of an input; what is no code is said as it is. */
     String of(String name, String value) {
@@ -76,17 +96,35 @@ enum Wording {
                             .findFirst()
                             .map(this::fund)
                             .orElse(value);
-            case "filing" ->
-                    value.equals(BenefitQuestion.FiledAs.UNFILED)
-                            ? filing(Optional.empty())
-                            : Arrays.stream(FilingType.values())
-                                    .filter(type -> type.code().equals(value))
-                                    .findFirst()
-                                    .map(type -> filing(Optional.of(type)))
-                                    .orElse(value);
+            case "filing" -> filing(value);
+            case "level" -> coded(HospitalLevel.values(), value);
+            case "careType" -> coded(CareType.values(), value);
+            case "personType" -> person(value);
             case "claimedAt" -> value.isEmpty() ? agency() : value;
             case "bands" -> value.isEmpty() ? "0" : value;
             default -> value;
+        };
+    }
+
+    /** The name of a constant; in English its code. */
+    private <E extends Enum<E> & Coded> String coded(E[] constants, String code) {
+        return Arrays.stream(constants)
+                .filter(constant -> this == CHINESE && constant.code().equals(code))
+                .findFirst()
+                .map(Coded::label)
+                .orElse(code);
+    }
+
+    private String filing(String code) {
+        return switch (code) {
+            case BenefitQuestion.FiledAs.UNFILED -> unfiled(true);
+            case BenefitQuestion.FiledAs.UNNEEDED -> unfiled(false);
+            default ->
+                    Arrays.stream(FilingType.values())
+                            .filter(type -> type.code().equals(code))
+                            .findFirst()
+                            .map(this::filing)
+                            .orElse(code);
         };
     }
 }

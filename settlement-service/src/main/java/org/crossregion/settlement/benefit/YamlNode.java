@@ -306,7 +306,7 @@ final class YamlNode {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Coded.ofCode(type, text));
         } catch (IllegalArgumentException e) {
-            wrong("code", e.getMessage());
+            wrong("code", "应为所列代码之一 / " + e.getMessage());
             return Optional.empty();
         }
     }

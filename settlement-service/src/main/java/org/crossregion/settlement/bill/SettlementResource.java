@@ -21,10 +21,12 @@ import org.jboss.resteasy.reactive.RestPath;
 class SettlementResource {
 
     private final Settlements settlements;
+    private final Explanations explanations;
     private final VisitScope scope;
 
-    SettlementResource(Settlements settlements, VisitScope scope) {
+    SettlementResource(Settlements settlements, Explanations explanations, VisitScope scope) {
         this.settlements = settlements;
+        this.explanations = explanations;
         this.scope = scope;
     }
 
@@ -60,10 +62,8 @@ class SettlementResource {
         Role.ADMINISTRATOR
     })
     @Operation(summary = "Each amount of a bill with its rule, policy version and inputs")
-    public SettlementView.Explanation explain(@RestPath String settlementId) {
-        Settlement bill = seen(settlementId);
-        return SettlementView.Explanation.of(
-                bill, settlements.explanation(bill), settlements.takenBackBy(bill));
+    public ExplanationView explain(@RestPath String settlementId) {
+        return explanations.of(seen(settlementId));
     }
 
     @POST

@@ -124,40 +124,12 @@ public record SettlementView(
     }
 
     /** {@code here}, or {@code platform} for a region that is not hosted. */
-    private static String computedBy(Settlement bill) {
+    static String computedBy(Settlement bill) {
         return bill.remoteRequest().isPresent() ? "platform" : "here";
     }
 
     /** The bills and mirrors of a visit. */
     record Bills(List<SettlementView> settlements) {}
-
-    /**
-     * How the amounts of a bill came about.
-     *
-     * @param of the bill explained: a mirror's is the one it takes back
-     * @param cancelledBy the mirror that took it back; null if there is none
-     */
-    record Explanation(
-            String settlementId,
-            String of,
-            String cancelledBy,
-            String policy,
-            int policyVersion,
-            String computedBy,
-            List<Amount> amounts) {
-
-        static Explanation of(Settlement bill, List<ExplainedAmount> amounts, String cancelledBy) {
-            String id = bill.settlementId().orElseThrow();
-            return new Explanation(
-                    id,
-                    bill.originalId().orElse(id),
-                    cancelledBy,
-                    bill.policy(),
-                    bill.policyVersion(),
-                    SettlementView.computedBy(bill),
-                    amounts.stream().map(one -> Amount.of(one, bill)).toList());
-        }
-    }
 
     /** One amount with its rule, the policy version that states it, and what it was given. */
     public record Amount(

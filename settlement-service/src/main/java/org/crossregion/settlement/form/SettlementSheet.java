@@ -10,6 +10,7 @@ import org.crossregion.forms.Layout;
 import org.crossregion.forms.Section;
 import org.crossregion.settlement.benefit.ExplainedAmount;
 import org.crossregion.settlement.benefit.HospitalLevel;
+import org.crossregion.settlement.bill.Explanations;
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.fee.ClassedFeeLine;
@@ -32,7 +33,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +53,14 @@ public class SettlementSheet implements FormSource {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Settlements settlements;
+    private final Explanations explanations;
     private final Fees fees;
     private final VisitPaper paper;
 
-    SettlementSheet(Settlements settlements, Fees fees, VisitPaper paper) {
+    SettlementSheet(
+            Settlements settlements, Explanations explanations, Fees fees, VisitPaper paper) {
         this.settlements = settlements;
+        this.explanations = explanations;
         this.fees = fees;
         this.paper = paper;
     }
@@ -79,12 +82,13 @@ public class SettlementSheet implements FormSource {
     @Override
     public Form make(FormQuery query) {
         Settlement bill = bill(query.needId());
-        return sheet(bill, paper.seen(bill.visitId()));
+        SheetSums.mustAddUp(bill);
+        return sheet(bill, paper.seen(bill.visitId()), query.explanation());
     }
 
     private Settlement bill(String id) {
         if (!id.startsWith("S")) {
-            return settlements.find(id);
+            return found(id);
         }
         List<Settlement> ofVisit = settlements.ofVisit(paper.seen(id).visitId());
         if (ofVisit.isEmpty()) {
@@ -93,7 +97,17 @@ public class SettlementSheet implements FormSource {
         return ofVisit.get(ofVisit.size() - 1);
     }
 
-    private Form sheet(Settlement bill, Visit visit) {
+    /** A stored bill that breaks an identity cannot even be read. */
+    private Settlement found(String id) {
+        try {
+            return settlements.find(id);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(
+                    SettlementRefusal.SHEET_DOES_NOT_ADD_UP, id + "：" + e.getMessage());
+        }
+    }
+
+    private Form sheet(Settlement bill, Visit visit, boolean explained) {
         Institution institution = paper.institution(visit);
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("定点医药机构", institution.name());
@@ -109,13 +123,17 @@ public class SettlementSheet implements FormSource {
         sections.add(parts(bill.split()));
         sections.add(payers(bill.split()));
         sections.add(Section.fields("结算结果", 2, result(bill)));
-        sections.add(
-                Section.paragraphs(
-                        "计算说明",
-                        settlements.explanation(bill).stream()
-                                .filter(ExplainedAmount::isTelling)
-                                .map(ExplainedAmount::chinese)
-                                .toArray(String[]::new)));
+        if (explained) {
+            sections.addAll(ExplainedSheet.sections(explanations.of(bill)));
+        } else {
+            sections.add(
+                    Section.paragraphs(
+                            "计算说明",
+                            settlements.explanation(bill).stream()
+                                    .filter(ExplainedAmount::isTelling)
+                                    .map(ExplainedAmount::chinese)
+                                    .toArray(String[]::new)));
+        }
         return new Form(
                         "5",
                         title(bill, visit),
@@ -195,7 +213,7 @@ public class SettlementSheet implements FormSource {
             sum[2] = sum[2].plus(line.overLimit());
             sum[3] = sum[3].plus(line.fullSelfPay());
         }
-        mustMakeTheBill(sums.values(), bill);
+        SheetSums.mustMakeTheBill(sums.values(), bill);
         List<List<Cell>> rows = new ArrayList<>();
         sums.forEach(
                 (category, sum) -> {
@@ -218,27 +236,6 @@ public class SettlementSheet implements FormSource {
                         Column.money("total", "金额")
                                 .sumOf("inScope", "priorSelfPay", "overLimit", "fullSelfPay")),
                 rows);
-    }
-
-    /** What the lines add up to is what the bill is made of, part by part. */
-    private static void mustMakeTheBill(Collection<Money[]> sums, Settlement bill) {
-        FundSplit split = bill.kind().isMirror() ? bill.split().mirrored() : bill.split();
-        Money[] parts = {
-            split.inScope(), split.priorSelfPay(), split.overLimit(), split.fullSelfPay()
-        };
-        for (int i = 0; i < parts.length; i++) {
-            int part = i;
-            Money made = Money.sum(sums.stream().map(sum -> sum[part]).toList());
-            if (!made.equals(parts[i])) {
-                throw new IllegalStateException(
-                        "the lines of "
-                                + bill.settlementId().orElseThrow()
-                                + " make "
-                                + made
-                                + " where the bill has "
-                                + parts[i]);
-            }
-        }
     }
 
     /** 总费用 = 范围内 + 先行自付 + 超限价 + 自费. */

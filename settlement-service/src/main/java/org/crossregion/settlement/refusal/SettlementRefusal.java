@@ -95,6 +95,8 @@ public enum SettlementRefusal implements Refusal {
     INVOICE_CLAIMED(409, "该票据已申请零星报销", "同一票据只能报销一次；如系误报，请先由参保地驳回或撤销该申请"),
     INVOICE_SETTLED(409, "该票据已直接结算", "同一票据只能报销一次；如结算有误，请在原医药机构退费后重新结算"),
 
+    SHEET_DOES_NOT_ADD_UP(409, "结算单不平衡，不予打印", "请勿手工出具结算单，将结算ID告知管理员核对"),
+
     CLEARING_REFUSED(422, "清算系统未受理", "本次全部未生效，请按提示核对后重新上传"),
     CLEARING_NOT_ANSWERING(503, "清算系统暂时没有应答", "请稍后以原报文重发"),
 

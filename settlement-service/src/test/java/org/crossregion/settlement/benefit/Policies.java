@@ -10,13 +10,11 @@ import org.crossregion.values.CareType;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
-import org.crossregion.web.problem.Violation;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +25,35 @@ final class Policies {
 
     static final BenefitPolicy EMPLOYEE = shipped("sample-jilin-employee");
     static final BenefitPolicy RESIDENT = shipped("sample-jilin-resident");
+    static final BenefitPolicy MUDANJIANG = shipped("sample-mudanjiang-employee");
 
     private Policies() {}
 
     private static BenefitPolicy shipped(String name) {
+        return written(text(name));
+    }
+
+    /** A shipped file as it is written. */
+    static String text(String name) {
         try (InputStream file = Policies.class.getResourceAsStream("/policies/" + name + ".yaml")) {
-            List<Violation> violations = new ArrayList<>();
-            List<BenefitPolicy> policies =
-                    new PolicyReader(violations)
-                            .read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-            assertThat(violations).isEmpty();
-            return policies.get(0);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The one policy of a file, as an import reads it. */
+    static BenefitPolicy written(String file) {
+        List<BenefitPolicy> policies = PolicyFiles.read(file.getBytes(StandardCharsets.UTF_8));
+        assertThat(policies).hasSize(1);
+        return policies.get(0);
+    }
+
+    /** A shipped policy with one thing written otherwise. */
+    static BenefitPolicy changed(String name, String there, String instead) {
+        String file = text(name);
+        assertThat(file).contains(there);
+        return written(file.replace(there, instead));
     }
 
     static Money yuan(String amount) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param direction {@code receivable} or {@code payable}
  * @param kind such as {@code monthly}
  * @param id of the one person, visit or stay that it is about
+ * @param explanation whether the form is to explain its amounts, where it can
  */
 public record FormQuery(
         String no,
@@ -24,7 +25,8 @@ public record FormQuery(
         Optional<Tier> tier,
         Optional<String> direction,
         Optional<String> kind,
-        Optional<String> id) {
+        Optional<String> id,
+        boolean explanation) {
 
     public Period needPeriod() {
         return need("period", period);

@@ -71,6 +71,10 @@ public class FormResource {
                     Optional<String> direction,
             @QueryParam("kind") @Parameter(example = "monthly") Optional<String> kind,
             @QueryParam("id") Optional<String> id,
+            @QueryParam("explanation")
+                    @DefaultValue("false")
+                    @Parameter(description = "form 5: each amount with its rule and inputs")
+                    boolean explanation,
             @QueryParam("format")
                     @DefaultValue("json")
                     @Parameter(
@@ -80,7 +84,17 @@ public class FormResource {
                                             enumeration = {"xlsx", "pdf", "csv", "json", "html"},
                                             defaultValue = "json"))
                     String format) {
-        FormQuery query = new FormQuery(no, period, authority, region, tier, direction, kind, id);
+        FormQuery query = 
+                new FormQuery(
+                        no,
+                        period,
+                        authority,
+                        region,
+                        tier,
+                        direction,
+                        kind,
+                        id,
+                        explanation);
         Rendered file = forms.render(query, format);
         return Response.ok(file.bytes(), file.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(file.fileName()))
