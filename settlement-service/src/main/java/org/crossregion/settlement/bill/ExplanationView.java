@@ -45,12 +45,13 @@ public record ExplanationView(
         static Part of(
                 String part,
                 String chinese,
+                Money amount,
                 List<ClassedFeeLine> lines,
                 Function<ClassedFeeLine, Money> share) {
             return new Part(
                     part,
                     chinese,
-                    Money.sum(lines.stream().map(share).toList()),
+                    amount,
                     lines.stream()
                             .filter(line -> !share.apply(line).isZero())
                             .map(line -> Line.of(line, share.apply(line)))

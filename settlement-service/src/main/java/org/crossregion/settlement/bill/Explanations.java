@@ -9,6 +9,7 @@ import org.crossregion.settlement.fee.Fees;
 import org.crossregion.settlement.reference.Reference;
 import org.crossregion.settlement.reference.Region;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.FundSplit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public class Explanations {
                 SettlementView.computedBy(bill),
                 notes(bill, amounts),
                 amounts.stream().map(one -> SettlementView.Amount.of(one, bill)).toList(),
-                parts(fees.ofRound(bill.visitId(), bill.round())));
+                parts(bill, fees.ofRound(bill.visitId(), bill.round())));
     }
 
     /** What nobody may overlook. */
@@ -96,13 +97,29 @@ public class Explanations {
                 .orElse(bill.insuredRegion().value());
     }
 
-    private static List<ExplanationView.Part> parts(List<ClassedFeeLine> lines) {
+    /** The lines of what was claimed afterwards are the claim's, and not among the fee lines. */
+    private static List<ExplanationView.Part> parts(Settlement bill, List<ClassedFeeLine> lines) {
+        FundSplit split = bill.kind().isMirror() ? bill.split().mirrored() : bill.split();
         return List.of(
                 ExplanationView.Part.of(
-                        "full-self-pay", "全自费", lines, ClassedFeeLine::fullSelfPay),
-                ExplanationView.Part.of("over-limit", "超限价自费", lines, ClassedFeeLine::overLimit),
+                        "full-self-pay",
+                        "全自费",
+                        split.fullSelfPay(),
+                        lines,
+                        ClassedFeeLine::fullSelfPay),
                 ExplanationView.Part.of(
-                        "prior-self-pay", "先行自付", lines, ClassedFeeLine::priorSelfPay),
-                ExplanationView.Part.of("in-scope", "符合政策范围", lines, ClassedFeeLine::inScope));
+                        "over-limit",
+                        "超限价自费",
+                        split.overLimit(),
+                        lines,
+                        ClassedFeeLine::overLimit),
+                ExplanationView.Part.of(
+                        "prior-self-pay",
+                        "先行自付",
+                        split.priorSelfPay(),
+                        lines,
+                        ClassedFeeLine::priorSelfPay),
+                ExplanationView.Part.of(
+                        "in-scope", "符合政策范围", split.inScope(), lines, ClassedFeeLine::inScope));
     }
 }

@@ -104,9 +104,14 @@ final class PersonReplay {
         boolean stands = entry.bill().map(MonthBill::stands).orElse(false);
         if (stands && effect.bill().isPresent()) {
             bills.add(effect.bill().get());
-        } else if (stands && !acrossYears.contains(entry.settlementId())) {
+        } else if (stands && isCounted(entry) && !acrossYears.contains(entry.settlementId())) {
             untouched++;
         }
+    }
+
+    /** A bill in two years is counted as one bill in one of them. */
+    private static boolean isCounted(Entry entry) {
+        return entry.change().bills() > 0;
     }
 
     private static String key(String settlementId, Entry entry) {

@@ -56,6 +56,6 @@ class SimulationResource {
         if (!simulated.isMonth()) {
             throw Refused.field("month", "month", "must be a month such as 2026-10");
         }
-        return simulations.simulate(asked, simulated, file);
+        return simulations.simulate(asked, simulated, file == null ? new byte[0] : file);
     }
 }

@@ -20,7 +20,9 @@ import org.crossregion.settlement.gateway.GatewayTestSettings;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.web.security.Role;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +41,33 @@ class PolicySimulationTest {
 
     private static final String REGION = "220300";
 
+    /** Copies of a bill for other persons, ten for each. */
+    private static final String COPY_BILLS =
+            """
+            insert into settlement
+            select (jsonb_populate_record(one, jsonb_build_object(
+                'settlement_id', left(one.settlement_id, 13) || lpad((5000000 + n)::text, 7, '0'),
+                'person_no', '99996' || lpad(((n - 1) / 10)::text, 15, '0'),
+                'visit_id', 'S' || n))).*
+            from settlement one, generate_series(1, :bills) n
+            where one.settlement_id = :template
+            """;
+
+    private static final String COPY_CHANGES =
+            """
+            insert into accumulator_change overriding system value
+            select (jsonb_populate_record(one, jsonb_build_object(
+                'id', 1000000000 + n,
+                'settlement_id', left(one.settlement_id, 13) || lpad((5000000 + n)::text, 7, '0'),
+                'person_no', '99996' || lpad(((n - 1) / 10)::text, 15, '0'),
+                'admission', (n - 1) % 10 + 1,
+                'visit_id', 'S' || n))).*
+            from accumulator_change one, generate_series(1, :bills) n
+            where one.settlement_id = :template
+            """;
+
     @Inject World world;
+    @Inject Jdbi jdbi;
 
     private final Hospital hospital = new Hospital(World.HOSPITAL);
     private final List<String> ofLives = new ArrayList<>();
@@ -188,6 +216,53 @@ class PolicySimulationTest {
                 .post("/api/v1/benefit-policies/simulation?month=2026&region=" + REGION)
                 .then()
                 .statusCode(400);
+    }
+
+    /** What it takes is printed; run with {@code -Dsimulation.bills=100000}. */
+    @Test
+    @EnabledIfSystemProperty(named = "simulation.bills", matches = "[0-9]+")
+    void a_province_s_month_takes_a_moment() {
+        int bills = Integer.getInteger("simulation.bills");
+        world.build();
+        world.region("220800", "open", true, 1);
+        world.until("select count(*) = 1 from region where code = '220800'");
+        String personNo = world.person("employee", "12", "220800");
+        Map<String, Object> filing = World.filing(personNo, "resettled-retiree", "active", 1);
+        filing.put("insuredRegion", "220800");
+        world.tell("filing-events", "filing-changed.v1", personNo, filing);
+        world.until("select count(*) = 1 from filing where filing_id = 'F" + personNo + "'");
+        String template = stay(personNo, "4000.00", false);
+        jdbi.useTransaction(
+                handle -> {
+                    handle.createUpdate(COPY_BILLS)
+                            .bind("template", template)
+                            .bind("bills", bills)
+                            .execute();
+                    handle.createUpdate(COPY_CHANGES)
+                            .bind("template", template)
+                            .bind("bills", bills)
+                            .execute();
+                });
+        jdbi.useHandle(handle -> handle.execute("analyze settlement, accumulator_change"));
+        long before = System.nanoTime();
+
+        JsonPath answer =
+                Hospital.as(Role.AUTHORITY, "", "220000")
+                        .contentType("application/yaml")
+                        .body(candidate(shipped()).getBytes(StandardCharsets.UTF_8))
+                        .post(address("220800"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+
+        System.out.printf(
+                "%d bills simulated in %d ms%n",
+                bills, (System.nanoTime() - before) / 1_000_000);
+        assertThat(answer.getInt("total.bills")).isEqualTo(bills + 1);
+        // Each of ten stays in turn of a person; the first of each bears 800 more, less 88 % of it.
+        assertThat(answer.getInt("total.worse")).isEqualTo((bills + 9) / 10 + 1);
+        addsUp(answer.getMap("total"));
     }
 
     @Test
