@@ -108,11 +108,7 @@ public class Explanations {
                         lines,
                         ClassedFeeLine::fullSelfPay),
                 ExplanationView.Part.of(
-                        "over-limit",
-                        "超限价自费",
-                        split.overLimit(),
-                        lines,
-                        ClassedFeeLine::overLimit),
+                        "over-limit", "超限价自费", split.overLimit(), lines, ClassedFeeLine::overLimit),
                 ExplanationView.Part.of(
                         "prior-self-pay",
                         "先行自付",

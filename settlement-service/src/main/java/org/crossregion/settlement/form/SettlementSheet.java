@@ -102,8 +102,7 @@ public class SettlementSheet implements FormSource {
         try {
             return settlements.find(id);
         } catch (IllegalArgumentException e) {
-            throw new Refused(
-                    SettlementRefusal.SHEET_DOES_NOT_ADD_UP, id + "：" + e.getMessage());
+            throw new Refused(SettlementRefusal.SHEET_DOES_NOT_ADD_UP, id + "：" + e.getMessage());
         }
     }
 

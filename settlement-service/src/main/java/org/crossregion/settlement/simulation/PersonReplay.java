@@ -169,8 +169,7 @@ final class PersonReplay {
     }
 
     private static boolean isDivided(MonthBill bill, BenefitPolicy candidate) {
-        return bill.divided()
-                || bill.inTwoYears() && candidate.crossYear() == CrossYear.BY_DAYS;
+        return bill.divided() || bill.inTwoYears() && candidate.crossYear() == CrossYear.BY_DAYS;
     }
 
     private static SimulatedBill renumbered(SimulatedBill bill, String settlementId) {

@@ -59,7 +59,8 @@ final class RandomPolicies {
     }
 
     private String yuan(long mostFen) {
-        return '"' + BigDecimal.valueOf(1 + (long) (random.nextDouble() * mostFen), 2).toPlainString()
+        return '"'
+                + BigDecimal.valueOf(1 + (long) (random.nextDouble() * mostFen), 2).toPlainString()
                 + '"';
     }
 
@@ -118,7 +119,8 @@ final class RandomPolicies {
             yaml.append("      filings: [resettled-retiree, resident-elsewhere, stationed-worker,")
                     .append(" not-needed]\n");
         } else if (filings.equals("away")) {
-            yaml.append("      filings: [referral, emergency, other-temporary, maternity, unfiled]\n");
+            yaml.append(
+                    "      filings: [referral, emergency, other-temporary, maternity, unfiled]\n");
         }
         boolean yearly = care != CareType.INPATIENT && chance(60);
         List<Integer> amounts = new ArrayList<>();
@@ -215,8 +217,7 @@ final class RandomPolicies {
             boolean account = chance(60);
             bills.add(
                     new BenefitQuestion(
-                            new LineSplit(
-                                    fen(300_000), fen(50_000), fen(500_000), fen(20_000_000)),
+                            new LineSplit(fen(300_000), fen(50_000), fen(500_000), fen(20_000_000)),
                             care,
                             HospitalLevel.values()[random.nextInt(3)],
                             personType,

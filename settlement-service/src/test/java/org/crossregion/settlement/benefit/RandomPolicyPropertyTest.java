@@ -204,8 +204,7 @@ class RandomPolicyPropertyTest {
 
     private static void said(Benefit bill, Money amount, BenefitRule... rules) {
         assertThat(bill.explanation())
-                .anyMatch(
-                        one -> Set.of(rules).contains(one.rule()) && one.amount().equals(amount));
+                .anyMatch(one -> Set.of(rules).contains(one.rule()) && one.amount().equals(amount));
     }
 
     private static YearUse year(BenefitPolicy policy, List<BenefitQuestion> bills) {
@@ -221,8 +220,7 @@ class RandomPolicyPropertyTest {
     }
 
     private static CareTerms terms(BenefitPolicy policy, BenefitQuestion asked) {
-        return policy.terms(
-                        asked.careType(), asked.level(), asked.personType(), asked.filing())
+        return policy.terms(asked.careType(), asked.level(), asked.personType(), asked.filing())
                 .orElseThrow();
     }
 

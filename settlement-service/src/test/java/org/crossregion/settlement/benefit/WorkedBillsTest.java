@@ -281,7 +281,8 @@ class WorkedBillsTest {
     @Test
     void bill_19_a_suspended_account_pays_nothing_and_says_so() {
         // As bill 6: 1,500 of the 2,000 … remain with the person, 300 were paid first
-        Benefit bill = stay("3200").selfPaid("0", "0", "300").account("500").suspended().under(EMPLOYEE);
+        Benefit bill =
+                stay("3200").selfPaid("0", "0", "300").account("500").suspended().under(EMPLOYEE);
 
         assertThat(bill.split().account()).isEqualTo(Money.ZERO);
         assertThat(bill.split().cash()).isEqualTo(yuan("1800"));

@@ -145,8 +145,7 @@ class ExplanationTest {
     }
 
     private void mirrored(String bill) {
-        String mirror =
-                hospital.cancel(bill).then().statusCode(200).extract().path("id");
+        String mirror = hospital.cancel(bill).then().statusCode(200).extract().path("id");
 
         hospital.get("/api/v1/settlements/" + mirror + "/explanation")
                 .then()

@@ -39,8 +39,7 @@ class SheetSumsTest {
                                 refused -> {
                                     assertThat(refused.refusal())
                                             .isEqualTo(SettlementRefusal.SHEET_DOES_NOT_ADD_UP);
-                                    assertThat(refused.getMessage())
-                                            .contains("A1", "10.00", "范围内");
+                                    assertThat(refused.getMessage()).contains("A1", "10.00", "范围内");
                                 });
             }
         }

@@ -84,17 +84,9 @@ public class FormResource {
                                             enumeration = {"xlsx", "pdf", "csv", "json", "html"},
                                             defaultValue = "json"))
                     String format) {
-        FormQuery query = 
+        FormQuery query =
                 new FormQuery(
-                        no,
-                        period,
-                        authority,
-                        region,
-                        tier,
-                        direction,
-                        kind,
-                        id,
-                        explanation);
+                        no, period, authority, region, tier, direction, kind, id, explanation);
         Rendered file = forms.render(query, format);
         return Response.ok(file.bytes(), file.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(file.fileName()))
