@@ -245,6 +245,22 @@ final class RandomPolicies {
         return chance(10) ? Money.ZERO : Money.ofFen((long) (random.nextDouble() * most));
     }
 
+    /**
+     * Whether every layer above the ceiling comes before all others, as 大额 does before 公务员 and
+     * 救助. The other way round both may pay for the same further cost, and together more than it.
+     */
+    static boolean aboveCeilingFirst(BenefitPolicy policy) {
+        boolean others = false;
+        for (LayerTerms layer : policy.layers()) {
+            boolean above = layer.base() == LayerTerms.Base.ABOVE_CEILING;
+            if (above && others) {
+                return false;
+            }
+            others = others || !above;
+        }
+        return true;
+    }
+
     /** The same question on another year and with other parts. */
     static BenefitQuestion on(BenefitQuestion asked, YearUse used, LineSplit parts) {
         return new BenefitQuestion(
