@@ -88,6 +88,11 @@ public class Visits {
         CareQuestion question = mustBeOpen(admission, institution, insurance, now);
         Visit visit = visit(admission, institution, insurance, question, now);
         if (visit.isStay()) {
+            visits.lockStays(visit.personNo());
+            Optional<Visit> meanwhile = registered(admission);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
             mustNotBeInHospital(visit);
         }
         months.ensure(Period.monthOf(now));
@@ -221,11 +226,11 @@ public class Visits {
     }
 
     /**
-     * Refused while the person lies in hospital, anywhere. Nobody else is admitted for them until
-     * the transaction ends; of what else is locked, the visit comes before.
+     * Refused while the person lies in hospital, anywhere. The person's stays must be locked, so that
+     * nobody else admits them until the transaction ends; of what else is locked, the visit comes
+     * before.
      */
     private void mustNotBeInHospital(Visit visit) {
-        visits.lockStays(visit.personNo());
         visits.stays(visit.personNo()).stream()
                 .filter(StayDays::goesOn)
                 .findFirst()
@@ -333,6 +338,7 @@ public class Visits {
             throw new Refused(SettlementRefusal.VISIT_NOT_ENDED, visitId + " 尚未出院");
         }
         if (visit.isStay() && !visit.settled()) {
+            visits.lockStays(visit.personNo());
             mustNotBeInHospital(visit);
         }
         Visit admitted = visit.in(VisitState.ADMITTED);

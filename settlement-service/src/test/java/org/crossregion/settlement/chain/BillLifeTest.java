@@ -32,8 +32,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -294,6 +296,15 @@ class BillLifeTest {
 
             assertThat(together(admissions)).containsOnlyOnce(201).contains(409);
         }
+    }
+
+    @Test
+    void the_same_admission_sent_many_times_at_once_is_one_stay() throws Exception {
+        String person = world.filedPerson();
+        Map<String, Object> admission = Hospital.admission(person, "employee", "inpatient");
+        Callable<String> same = () -> hospital.admitted(admission);
+
+        assertThat(Set.copyOf(together(Collections.nCopies(10, same)))).hasSize(1);
     }
 
     @Test
