@@ -60,6 +60,11 @@ class Ledger {
         return bills.mirrorOf(id);
     }
 
+    /** The bill that came in the place of one whose cancellation was undone. */
+    Optional<Settlement> restored(Settlement bill) {
+        return bill.settlementId().flatMap(bills::restored).flatMap(this::find);
+    }
+
     /** The bill that a number means now: the last in the chain of bills restored in its place. */
     Settlement current(Settlement bill) {
         Settlement current = bill;

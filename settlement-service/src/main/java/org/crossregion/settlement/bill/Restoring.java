@@ -9,12 +9,14 @@ import org.crossregion.settlement.visit.VisitState;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Undoes a cancellation (2601 of 2208 or 2305): the bill that was taken back is entered once more
  * with the amounts it had, so that what the hospital has on paper holds again. Facts stay: it has a
- * number and a time of its own, and its old number means the new one from now on. Locks are taken
- * in the order of {@link Settling}.
+ * number and a time of its own, and its old number means the new one from now on. Each cancellation
+ * is undone once; again, the answer is the bill that it was restored as. Locks are taken in the
+ * order of {@link Settling}.
  */
 @ApplicationScoped
 class Restoring {
@@ -43,6 +45,10 @@ class Restoring {
                         .orElseThrow(() -> Settlements.unknown(mirrorId));
         Instant now = months.enter();
         Visit visit = rounds.lock(original, institution);
+        Optional<Settlement> before = ledger.restored(original);
+        if (before.isPresent()) {
+            return before.get();
+        }
         if (visit.state() == VisitState.CANCELLED) {
             throw cannot(original, "就诊登记已撤销");
         }

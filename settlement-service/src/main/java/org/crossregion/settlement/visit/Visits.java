@@ -226,9 +226,9 @@ public class Visits {
     }
 
     /**
-     * Refused while the person lies in hospital, anywhere. The person's stays must be locked, so that
-     * nobody else admits them until the transaction ends; of what else is locked, the visit comes
-     * before.
+     * Refused while the person lies in hospital, anywhere. The person's stays must be locked, so
+     * that nobody else admits them until the transaction ends; of what else is locked, the visit
+     * comes before.
      */
     private void mustNotBeInHospital(Visit visit) {
         visits.stays(visit.personNo()).stream()
