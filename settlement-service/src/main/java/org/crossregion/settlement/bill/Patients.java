@@ -46,6 +46,7 @@ class Patients {
         InsuredPerson person = persons.find(visit.personNo());
         Insurance insurance = insurance(person, visit);
         Institution institution = reference.institution(visit.institution());
+        Visits.mustOffer(institution, visit.careType());
         LocalDate today = Beijing.day(now);
         EligibilityAnswer answer =
                 counter.mustBeDirect(

@@ -49,13 +49,23 @@ final class Codes {
         CodeTable.Value value = medType(medType);
         CareType care = value.careOf().orElseThrow();
         boolean stay = !medType.equals("53") && CareKind.isStay(care, medType);
-        boolean bought = care == CareType.PHARMACY && !institution.isPharmacy();
-        if (stay || bought) {
+        boolean elsewhere = (care == CareType.PHARMACY) != institution.isPharmacy();
+        if (stay || elsewhere) {
             throw new Refused(
                     OTHER_KIND_OF_VISIT,
-                    "医疗类别 med_type " + medType + " " + value.label() + " 不是门诊");
+                    "医疗类别 med_type "
+                            + medType
+                            + " "
+                            + value.label()
+                            + (institution.isPharmacy() ? " 不是药店购药" : " 不是门诊"));
         }
         return new CareKind(care, medType, value.emergency(), value.injury());
+    }
+
+    /** What a registration is until 2203 or 2207 says otherwise: 普通门诊, or 药店购药. */
+    static CareKind registered(Institution institution) {
+        CareType care = institution.isPharmacy() ? CareType.PHARMACY : CareType.OUTPATIENT;
+        return new CareKind(care, CareKind.usualMedType(care), false, false);
     }
 
     static void mustBeOutpatient(Visit visit) {

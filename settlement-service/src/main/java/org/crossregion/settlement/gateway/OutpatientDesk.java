@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.settlement.entitlement.Entitlements;
 import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.visit.Admission;
+import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.VisitChange;
 import org.crossregion.settlement.visit.Visits;
-import org.crossregion.values.CareType;
 import org.crossregion.web.problem.Refused;
 
 import java.util.HashMap;
@@ -24,9 +24,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class OutpatientDesk implements Desk {
-
-    /** 普通门诊: what a registration is until 2203 or 2207 says otherwise. */
-    private static final String ORDINARY = "11";
 
     private final Visits visits;
     private final Entitlements entitlements;
@@ -47,14 +44,15 @@ class OutpatientDesk implements Desk {
 
     private Map<String, ?> register(Request request) {
         Fields data = request.one("data");
+        CareKind kind = Codes.registered(request.institution());
         Visit visit =
                 visits.admit(
                         new Admission(
                                 request.institutionCode(),
                                 data.text("psn_no"),
                                 Codes.scheme(data.text("insutype")),
-                                CareType.OUTPATIENT,
-                                ORDINARY,
+                                kind.careType(),
+                                kind.medType(),
                                 data.instant("begntime").orElseThrow(),
                                 data.textOr("ipt_otp_no", request.messageId()),
                                 data.text("dept_code"),

@@ -49,6 +49,7 @@ public enum SettlementRefusal implements Refusal {
     NOT_ELSEWHERE(422, "外院检查或外购登记与住院不符", "请核对外院或药店、日期与住院机构"),
     PURCHASE_UNKNOWN(404, "未找到外院检查或外购登记", "请核对就诊ID或登记编号"),
     OTHER_KIND_OF_VISIT(422, "就诊登记与交易类别不符", "门诊用22xx交易，住院用23xx、24xx交易；请核对就诊ID与医疗类别"),
+    CARE_NOT_OFFERED(422, "该机构不提供此类服务", "药店购药只由定点零售药店办理，其他就诊只由定点医疗机构办理"),
     VISIT_OF_ANOTHER_PERSON(422, "就诊登记与人员编号不符", "请核对人员编号与就诊ID"),
     ALREADY_IN_HOSPITAL(409, "该人员正在住院，尚未出院结算", "请先办结上次住院，再办理本次业务"),
     THIRD_PARTY_INJURY(422, "第三方责任外伤不予医保结算", "请由第三方责任人承担，或按自费结算"),

@@ -15,6 +15,7 @@ import org.crossregion.settlement.reference.Institution;
 import org.crossregion.settlement.reference.Reference;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.CareType;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.audit.AuditTrail;
@@ -78,6 +79,7 @@ public class Visits {
     public Visit admit(Admission admission) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Institution institution = reference.institution(admission.institution());
+        mustOffer(institution, admission.careType());
         InsuredPerson person = persons.find(admission.personNo());
         Optional<Visit> known = registered(admission);
         if (known.isPresent()) {
@@ -129,6 +131,16 @@ public class Visits {
                             + String.join("、", changes));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Refused unless it is what such an institution does: a pharmacy sells, and nobody else does.
+     */
+    public static void mustOffer(Institution institution, CareType care) {
+        if (institution.isPharmacy() != (care == CareType.PHARMACY)) {
+            throw new Refused(
+                    SettlementRefusal.CARE_NOT_OFFERED, institution.name() + " 不提供" + care.label());
+        }
     }
 
     private static Insurance insurance(InsuredPerson person, Admission admission) {

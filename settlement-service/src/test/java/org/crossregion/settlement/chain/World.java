@@ -175,7 +175,7 @@ class World {
                         "name",
                         "示例医院" + code,
                         "type",
-                        "hospital",
+                        code.startsWith("P") ? "pharmacy" : "hospital",
                         "level",
                         level,
                         "region",
