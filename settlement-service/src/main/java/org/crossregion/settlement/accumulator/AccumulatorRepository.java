@@ -85,6 +85,31 @@ class AccumulatorRepository {
             where visit_id = :visitId
             """;
 
+    /** What was entered in a bill's year before it. */
+    private static final String BEFORE =
+            """
+            select b.bills, b.admissions, b.total_fen, b.deductible_fen, b.yearly_deductible_fen,
+                   b.pooling_fen, b.pooling_by_care::text as pooling_by_care,
+                   b.layers::text as layers, b.yearly_deductibles::text as yearly_deductibles
+            from accumulator_change one
+            join accumulator_change b using (person_no, scheme, year)
+            where one.settlement_id = :settlementId and b.id < one.id
+            order by b.id
+            """;
+
+    private static final String IS_STAY =
+            "select bool_or(stay) from accumulator_change where settlement_id = :settlementId";
+
+    /** The same as of a visit, as it was before one of its bills. */
+    private static final String OF_VISIT_BEFORE =
+            """
+            select coalesce(sum(b.admission * b.admissions), 0) as admission,
+                   coalesce(sum(b.deductible_fen), 0)::bigint as deductible
+            from accumulator_change one
+            join accumulator_change b using (visit_id)
+            where one.settlement_id = :settlementId and b.id < one.id
+            """;
+
     private static final String IS_FOLLOWED =
             """
             select exists (
@@ -94,6 +119,7 @@ class AccumulatorRepository {
                 where one.settlement_id = :settlementId and year = :year
                   and later.settlement_id <> :settlementId
                   and later.id > one.id and later.original_id is null
+                  and later.settlement_id like 'A%'
                   and not exists (select 1 from accumulator_change mirror
                       where mirror.original_id = later.settlement_id))
             """;
@@ -219,6 +245,37 @@ class AccumulatorRepository {
                 handle ->
                         handle.createQuery(OF_VISIT)
                                 .bind("visitId", visitId)
+                                .map(
+                                        (row, context) ->
+                                                new StayUse(
+                                                        row.getInt("admission"),
+                                                        Money.ofFen(row.getLong("deductible"))))
+                                .one());
+    }
+
+    List<YearUse> before(String settlementId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(BEFORE)
+                                .bind("settlementId", settlementId)
+                                .map((row, context) -> use(row))
+                                .list());
+    }
+
+    boolean isStay(String settlementId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(IS_STAY)
+                                .bind("settlementId", settlementId)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    StayUse ofVisitBefore(String settlementId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_VISIT_BEFORE)
+                                .bind("settlementId", settlementId)
                                 .map(
                                         (row, context) ->
                                                 new StayUse(

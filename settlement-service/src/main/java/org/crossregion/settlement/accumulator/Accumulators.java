@@ -44,6 +44,23 @@ public class Accumulators {
         return rows.changes(settlementId);
     }
 
+    /**
+     * What a bill found when it was entered.
+     *
+     * @param used in its year before it
+     * @param isStay whether it is for a stay
+     * @param stay what earlier bills of the same stay had done
+     */
+    public record Found(YearUse used, boolean isStay, StayUse stay) {}
+
+    /** What a bill that counts in one year found in it when it was entered. */
+    public Found foundBy(String settlementId) {
+        return new Found(
+                rows.before(settlementId).stream().reduce(YearUse.NOTHING, YearUse::plus),
+                rows.isStay(settlementId),
+                rows.ofVisitBefore(settlementId));
+    }
+
     /** What the standing bills of a visit have counted and borne. */
     public StayUse ofVisit(String visitId) {
         return rows.ofVisit(visitId);

@@ -143,6 +143,31 @@ public record YearUse(
         return sums;
     }
 
+    /**
+     * The same as what a top-up adds: no bill, and of the funds what it pays.
+     *
+     * @param funds what each pays more, or less
+     */
+    public YearUse paying(CareType care, Map<Fund, Money> funds) {
+        EnumMap<Fund, LayerUse> paid = new EnumMap<>(Fund.class);
+        layers.forEach(
+                (fund, use) ->
+                        paid.put(
+                                fund,
+                                new LayerUse(
+                                        use.base(), funds.getOrDefault(fund, Money.ZERO))));
+        Money fromPooling = funds.getOrDefault(Fund.POOLING, Money.ZERO);
+        return new YearUse(
+                0,
+                0,
+                Money.ZERO,
+                deductible,
+                yearlyDeductibles,
+                fromPooling,
+                Map.of(care, fromPooling),
+                paid);
+    }
+
     public YearUse negated() {
         EnumMap<Fund, LayerUse> negated = new EnumMap<>(Fund.class);
         layers.forEach((fund, use) -> negated.put(fund, use.negated()));

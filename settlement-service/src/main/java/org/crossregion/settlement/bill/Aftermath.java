@@ -1,5 +1,7 @@
 package org.crossregion.settlement.bill;
 
+import io.quarkus.arc.All;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.accumulator.Accumulators;
@@ -17,18 +19,24 @@ import org.crossregion.values.RegionCode;
 import java.util.List;
 import java.util.Map;
 
-/** What taking a bill back leaves for an agency to look at. */
+/** What taking a bill back does to what is kept beside it, and leaves for an agency to look at. */
 @ApplicationScoped
 class Aftermath {
 
     private final BenefitPolicies policies;
     private final Accumulators accumulators;
     private final Reviews reviews;
+    private final List<BillFollower> followers;
 
-    Aftermath(BenefitPolicies policies, Accumulators accumulators, Reviews reviews) {
+    Aftermath(
+            BenefitPolicies policies,
+            Accumulators accumulators,
+            Reviews reviews,
+            @All List<BillFollower> followers) {
         this.policies = policies;
         this.accumulators = accumulators;
         this.reviews = reviews;
+        this.followers = followers;
     }
 
     /**
@@ -42,6 +50,7 @@ class Aftermath {
             boolean stay,
             boolean undo,
             List<YearChange> held) {
+        followers.forEach(follower -> follower.takenBack(original, mirror, undo));
         if (stay && undo && mirror.kind() == SettlementKind.REFUND) {
             reviews.add(
                     review(

@@ -1,0 +1,167 @@
+package org.crossregion.settlement.topup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.settlement.accumulator.Accounts;
+import org.crossregion.settlement.accumulator.AccumulatorChange;
+import org.crossregion.settlement.accumulator.Accumulators;
+import org.crossregion.settlement.accumulator.YearChange;
+import org.crossregion.settlement.accumulator.YearUse;
+import org.crossregion.settlement.bill.Settlement;
+import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.problem.Refused;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps top-ups, and enters what they pay into the person's year and account. */
+@ApplicationScoped
+class TopUpBook {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+
+    private final TopUpRepository rows;
+    private final Accumulators accumulators;
+    private final Accounts accounts;
+
+    TopUpBook(TopUpRepository rows, Accumulators accumulators, Accounts accounts) {
+        this.rows = rows;
+        this.accumulators = accumulators;
+        this.accounts = accounts;
+    }
+
+    String nextNumber(RegionCode insuredRegion, Instant at) {
+        return "T"
+                + insuredRegion
+                + DAY.format(Beijing.day(at))
+                + String.format("%07d", rows.nextNumber());
+    }
+
+    void add(TopUp topUp) {
+        if (!rows.add(topUp)) {
+            throw new Refused(
+                    SettlementRefusal.TOPPED_UP_ALREADY,
+                    topUp.settlementId() + " 已有同一原因（" + topUp.cause().label() + "）的轧差报销");
+        }
+    }
+
+    TopUp find(String topUpId) {
+        return rows.find(topUpId).orElseThrow(() -> unknown(topUpId));
+    }
+
+    /** Locked until the transaction ends. */
+    TopUp lock(String topUpId) {
+        return rows.lock(topUpId).orElseThrow(() -> unknown(topUpId));
+    }
+
+    List<TopUp> of(String settlementId) {
+        return rows.of(settlementId);
+    }
+
+    /** Those that have paid and were not taken back, in order. */
+    List<TopUp> standing(String settlementId) {
+        return rows.of(settlementId).stream()
+                .filter(topUp -> topUp.state() == TopUpState.SETTLED)
+                .sorted(java.util.Comparator.comparing(topUp -> topUp.decision().orElseThrow().at()))
+                .toList();
+    }
+
+    List<TopUpEntry> payments(List<TopUp> standing) {
+        return standing.stream().map(this::payment).toList();
+    }
+
+    private TopUpEntry payment(TopUp topUp) {
+        return rows.entries(topUp.topUpId()).stream()
+                .filter(entry -> entry.originalId().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<TopUpEntry> entries(String topUpId) {
+        return rows.entries(topUpId);
+    }
+
+    /** The year that a bill counts in, until the transaction ends. */
+    void lockYear(Settlement bill) {
+        accumulators
+                .changes(bill.settlementId().orElseThrow())
+                .forEach(
+                        change ->
+                                accumulators.lock(
+                                        bill.person().personNo(), bill.scheme(), change.year()));
+    }
+
+    /** Pays; the visit and the year are locked. */
+    void pay(TopUp topUp, Settlement bill, Underpaid underpaid, TopUp.Decision decision) {
+        TopUpEntry entry =
+                new TopUpEntry(
+                        topUp.topUpId(),
+                        Optional.empty(),
+                        topUp.topUpId(),
+                        topUp.settlementId(),
+                        topUp.personNo(),
+                        bill.scheme(),
+                        topUp.insuredRegion(),
+                        bill.careType(),
+                        decision.at(),
+                        underpaid.funds(),
+                        underpaid.account(),
+                        underpaid.cash(),
+                        underpaid.policy(),
+                        underpaid.policyVersion(),
+                        decision.reason(),
+                        underpaid.explanation().stream()
+                                .map(
+                                        one ->
+                                                new TopUpEntry.Step(
+                                                        one.rule().code(),
+                                                        one.amount(),
+                                                        one.chinese(),
+                                                        one.english()))
+                                .toList());
+        rows.enter(entry);
+        enter(entry, bill, underpaid.year(), underpaid.change());
+        rows.decide(topUp.topUpId(), TopUpState.SETTLED, decision);
+    }
+
+    void reject(TopUp topUp, TopUp.Decision decision) {
+        rows.decide(topUp.topUpId(), TopUpState.REJECTED, decision);
+    }
+
+    /** Takes a payment back; the visit is locked. */
+    void takeBack(TopUp topUp, Settlement bill, Instant at, String reason) {
+        TopUpEntry back =
+                payment(topUp).takenBack(nextNumber(topUp.insuredRegion(), at), at, reason);
+        YearChange paid = accumulators.changes(topUp.topUpId()).get(0);
+        rows.enter(back);
+        enter(back, bill, paid.year(), paid.change().negated());
+        rows.cancel(topUp.topUpId());
+    }
+
+    private void enter(TopUpEntry entry, Settlement bill, int year, YearUse change) {
+        YearUse used = accumulators.lock(entry.personNo(), entry.scheme(), year);
+        if (!entry.account().isZero()) {
+            if (accounts.lock(entry.personNo()).plus(entry.account()).isNegative()) {
+                throw new Refused(SettlementRefusal.NO_TOP_UP, "个人账户余额不足，退回后方可撤销");
+            }
+            accounts.move(entry.personNo(), Optional.of(entry.entryId()), entry.account());
+        }
+        accumulators.apply(
+                new AccumulatorChange(
+                        entry.entryId(),
+                        entry.originalId(),
+                        bill.visitId(),
+                        false,
+                        entry.personNo(),
+                        entry.scheme(),
+                        new YearChange(year, used, change, 0)));
+    }
+
+    private static Refused unknown(String topUpId) {
+        return new Refused(SettlementRefusal.TOP_UP_UNKNOWN, "轧差报销 " + topUpId + " 不存在");
+    }
+}

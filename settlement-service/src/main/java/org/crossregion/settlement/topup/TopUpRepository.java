@@ -1,0 +1,283 @@
+package org.crossregion.settlement.topup;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.values.CareType;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.Fund;
+import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.jdbi.v3.core.Jdbi;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of top-ups and of what they pay. */
+@ApplicationScoped
+class TopUpRepository {
+
+    private static final String COLUMNS =
+            """
+            select top_up_id, state, settlement_id, person_no, insured_region, cause, person_type,
+                   civil_servant, filing_type, filing_id, reason, evidence, proposed_by,
+                   proposed_at, decided_by, decided_at, decision
+            from top_up
+            """;
+
+    private static final String FIND = COLUMNS + "where top_up_id = :id\n";
+
+    private static final String LOCK = FIND + "for update\n";
+
+    private static final String OF_SETTLEMENT =
+            COLUMNS + "where settlement_id = :id\norder by top_up_id\n";
+
+    private static final String NEXT_NUMBER = "select nextval('top_up_number')";
+
+    private static final String ADD =
+            """
+            insert into top_up (top_up_id, state, settlement_id, person_no, insured_region, cause,
+                   person_type, civil_servant, filing_type, filing_id, reason, evidence,
+                   proposed_by, proposed_at)
+            values (:topUpId, :state, :settlementId, :personNo, :insuredRegion, :cause,
+                   :personType, :civilServant, :filingType, :filingId, :reason, :evidence,
+                   :proposedBy, :proposedAt)
+            on conflict (settlement_id, cause) where state in ('proposed', 'settled') do nothing
+            """;
+
+    private static final String DECIDE =
+            """
+            update top_up
+            set state = :state, decided_by = :by, decided_at = :at, decision = :reason
+            where top_up_id = :id
+            """;
+
+    private static final String CANCEL =
+            "update top_up set state = 'cancelled' where top_up_id = :id";
+
+    private static final String ENTER =
+            """
+            insert into top_up_entry (entry_id, original_id, top_up_id, settlement_id, person_no,
+                   scheme, insured_region, care_type, entered_at, pooling_fen, civil_servant_fen,
+                   enterprise_fen, serious_illness_fen, large_amount_fen, disabled_fen,
+                   medical_aid_fen, other_fen, account_fen, cash_fen, policy, policy_version,
+                   reason, explanation)
+            values (:entryId, :originalId, :topUpId, :settlementId, :personNo,
+                   :scheme, :insuredRegion, :careType, :enteredAt, :pooling, :civilServant,
+                   :enterprise, :seriousIllness, :largeAmount, :disabled,
+                   :medicalAid, :other, :account, :cash, :policy, :policyVersion,
+                   :reason, cast(:explanation as jsonb))
+            """;
+
+    private static final String ENTRIES =
+            """
+            select entry_id, original_id, top_up_id, settlement_id, person_no, scheme,
+                   insured_region, care_type, entered_at, pooling_fen, civil_servant_fen,
+                   enterprise_fen, serious_illness_fen, large_amount_fen, disabled_fen,
+                   medical_aid_fen, other_fen, account_fen, cash_fen, policy, policy_version,
+                   reason, explanation::text as explanation
+            from top_up_entry
+            where top_up_id = :id
+            order by entered_at, entry_id
+            """;
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    TopUpRepository(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    long nextNumber() {
+        return jdbi.withHandle(handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
+    }
+
+    Optional<TopUp> find(String id) {
+        return list(FIND, id).stream().findFirst();
+    }
+
+    /** Locked until the transaction ends. */
+    Optional<TopUp> lock(String id) {
+        return list(LOCK, id).stream().findFirst();
+    }
+
+    List<TopUp> of(String settlementId) {
+        return list(OF_SETTLEMENT, settlementId);
+    }
+
+    private List<TopUp> list(String query, String id) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(query)
+                                .bind("id", id)
+                                .map((row, context) -> topUp(row))
+                                .list());
+    }
+
+    /** Whether it was added; not while one of the same cause is open or paid. */
+    boolean add(TopUp topUp) {
+        Correction correction = topUp.correction();
+        return jdbi.withHandle(
+                handle ->
+                        handle.createUpdate(ADD)
+                                        .bind("topUpId", topUp.topUpId())
+                                        .bind("state", topUp.state())
+                                        .bind("settlementId", topUp.settlementId())
+                                        .bind("personNo", topUp.personNo())
+                                        .bind("insuredRegion", topUp.insuredRegion())
+                                        .bind("cause", topUp.cause())
+                                        .bind("personType", correction.personType().orElse(null))
+                                        .bind(
+                                                "civilServant",
+                                                correction.civilServant().orElse(null))
+                                        .bind(
+                                                "filingType",
+                                                correction
+                                                        .filingType()
+                                                        .map(FilingType::code)
+                                                        .orElse(null))
+                                        .bind("filingId", correction.filingId().orElse(null))
+                                        .bind("reason", topUp.reason())
+                                        .bind("evidence", topUp.evidence())
+                                        .bind("proposedBy", topUp.proposedBy())
+                                        .bind("proposedAt", topUp.proposedAt())
+                                        .execute()
+                                > 0);
+    }
+
+    void decide(String id, TopUpState state, TopUp.Decision decision) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(DECIDE)
+                                .bind("id", id)
+                                .bind("state", state)
+                                .bind("by", decision.by())
+                                .bind("at", decision.at())
+                                .bind("reason", decision.reason())
+                                .execute());
+    }
+
+    void cancel(String id) {
+        jdbi.useHandle(handle -> handle.createUpdate(CANCEL).bind("id", id).execute());
+    }
+
+    void enter(TopUpEntry entry) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(ENTER)
+                                .bind("entryId", entry.entryId())
+                                .bind("originalId", entry.originalId().orElse(null))
+                                .bind("topUpId", entry.topUpId())
+                                .bind("settlementId", entry.settlementId())
+                                .bind("personNo", entry.personNo())
+                                .bind("scheme", entry.scheme())
+                                .bind("insuredRegion", entry.insuredRegion())
+                                .bind("careType", entry.careType())
+                                .bind("enteredAt", entry.enteredAt())
+                                .bind("pooling", entry.fund(Fund.POOLING))
+                                .bind("civilServant", entry.fund(Fund.CIVIL_SERVANT))
+                                .bind("enterprise", entry.fund(Fund.ENTERPRISE))
+                                .bind("seriousIllness", entry.fund(Fund.SERIOUS_ILLNESS))
+                                .bind("largeAmount", entry.fund(Fund.LARGE_AMOUNT))
+                                .bind("disabled", entry.fund(Fund.DISABLED))
+                                .bind("medicalAid", entry.fund(Fund.MEDICAL_AID))
+                                .bind("other", entry.fund(Fund.OTHER))
+                                .bind("account", entry.account())
+                                .bind("cash", entry.cash())
+                                .bind("policy", entry.policy())
+                                .bind("policyVersion", entry.policyVersion())
+                                .bind("reason", entry.reason())
+                                .bind("explanation", text(entry))
+                                .execute());
+    }
+
+    /** The payment, and what took it back. */
+    List<TopUpEntry> entries(String topUpId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(ENTRIES)
+                                .bind("id", topUpId)
+                                .map((row, context) -> entry(row))
+                                .list());
+    }
+
+    private String text(TopUpEntry entry) {
+        try {
+            return json.writeValueAsString(entry.explanation());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON of an explanation", e);
+        }
+    }
+
+    private TopUpEntry entry(ResultSet row) throws SQLException {
+        Map<Fund, Money> funds = new EnumMap<>(Fund.class);
+        for (Fund fund : Fund.values()) {
+            Money amount = Money.ofFen(row.getLong(fund.code().replace('-', '_') + "_fen"));
+            if (!amount.isZero()) {
+                funds.put(fund, amount);
+            }
+        }
+        try {
+            return new TopUpEntry(
+                    row.getString("entry_id"),
+                    Optional.ofNullable(row.getString("original_id")),
+                    row.getString("top_up_id"),
+                    row.getString("settlement_id"),
+                    row.getString("person_no"),
+                    Scheme.fromString(row.getString("scheme")),
+                    RegionCode.of(row.getString("insured_region")),
+                    CareType.fromString(row.getString("care_type")),
+                    row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                    funds,
+                    Money.ofFen(row.getLong("account_fen")),
+                    Money.ofFen(row.getLong("cash_fen")),
+                    row.getString("policy"),
+                    row.getInt("policy_version"),
+                    row.getString("reason"),
+                    json.readValue(
+                            row.getString("explanation"),
+                            new TypeReference<List<TopUpEntry.Step>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored explanation is not readable", e);
+        }
+    }
+
+    private static TopUp topUp(ResultSet row) throws SQLException {
+        String decidedBy = row.getString("decided_by");
+        return new TopUp(
+                row.getString("top_up_id"),
+                TopUpState.fromString(row.getString("state")),
+                row.getString("settlement_id"),
+                row.getString("person_no"),
+                RegionCode.of(row.getString("insured_region")),
+                TopUpCause.fromString(row.getString("cause")),
+                new Correction(
+                        Optional.ofNullable(row.getString("person_type")),
+                        Optional.ofNullable(row.getObject("civil_servant", Boolean.class)),
+                        Optional.ofNullable(row.getString("filing_type"))
+                                .map(FilingType::fromString),
+                        Optional.ofNullable(row.getString("filing_id"))),
+                row.getString("reason"),
+                row.getString("evidence"),
+                row.getString("proposed_by"),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                decidedBy == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new TopUp.Decision(
+                                        decidedBy,
+                                        row.getObject("decided_at", OffsetDateTime.class)
+                                                .toInstant(),
+                                        row.getString("decision"))));
+    }
+}

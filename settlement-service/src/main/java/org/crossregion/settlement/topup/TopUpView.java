@@ -1,0 +1,156 @@
+package org.crossregion.settlement.topup;
+
+import org.crossregion.values.Beijing;
+import org.crossregion.values.FilingType;
+import org.crossregion.values.Fund;
+import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A top-up in JSON; what there is not is null. */
+record TopUpView(
+        @Schema(examples = "T2201002610120000001") String id,
+        TopUpState state,
+        @Schema(examples = "A2201002610120000001") String settlementId,
+        String personNo,
+        RegionCode insuredRegion,
+        TopUpCause cause,
+        String personType,
+        Boolean civilServant,
+        FilingType filingType,
+        String filingId,
+        String reason,
+        String evidence,
+        String proposedBy,
+        OffsetDateTime proposedAt,
+        String decidedBy,
+        OffsetDateTime decidedAt,
+        String decision,
+        Computation computation,
+        List<Entry> entries) {
+
+    /**
+     * @param computation what it would pay; null once it is decided
+     */
+    static TopUpView of(TopUp topUp, Computation computation, List<TopUpEntry> entries) {
+        Correction correction = topUp.correction();
+        return new TopUpView(
+                topUp.topUpId(),
+                topUp.state(),
+                topUp.settlementId(),
+                topUp.personNo(),
+                topUp.insuredRegion(),
+                topUp.cause(),
+                correction.personType().orElse(null),
+                correction.civilServant().orElse(null),
+                correction.filingType().orElse(null),
+                correction.filingId().orElse(null),
+                topUp.reason(),
+                topUp.evidence(),
+                topUp.proposedBy(),
+                at(topUp.proposedAt()),
+                topUp.decision().map(TopUp.Decision::by).orElse(null),
+                topUp.decision().map(decision -> at(decision.at())).orElse(null),
+                topUp.decision().map(TopUp.Decision::reason).orElse(null),
+                computation,
+                entries.stream().map(Entry::of).toList());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atZone(Beijing.ZONE).toOffsetDateTime();
+    }
+
+    private static Map<String, Money> byCode(Map<Fund, Money> funds) {
+        Map<String, Money> byCode = new LinkedHashMap<>();
+        for (Fund fund : Fund.values()) {
+            if (funds.containsKey(fund)) {
+                byCode.put(fund.code(), funds.get(fund));
+            }
+        }
+        return byCode;
+    }
+
+    /** What it would pay now, and why. */
+    record Computation(
+            Money due,
+            Money paid,
+            Money amount,
+            Map<String, Money> funds,
+            Money account,
+            Money cash,
+            String policy,
+            int policyVersion,
+            List<Step> explanation) {
+
+        static Computation of(Underpaid underpaid) {
+            return new Computation(
+                    underpaid.due(),
+                    underpaid.paid(),
+                    underpaid.amount(),
+                    byCode(underpaid.funds()),
+                    underpaid.account(),
+                    underpaid.cash(),
+                    underpaid.policy(),
+                    underpaid.policyVersion(),
+                    underpaid.explanation().stream()
+                            .map(
+                                    one ->
+                                            new Step(
+                                                    one.rule().code(),
+                                                    one.amount(),
+                                                    one.chinese(),
+                                                    one.english()))
+                            .toList());
+        }
+    }
+
+    /** A step of the computation of what is due. */
+    record Step(String rule, Money amount, String chinese, String english) {}
+
+    /** What was paid, or is to be returned: then everything is negative. */
+    record Entry(
+            String id,
+            String originalId,
+            OffsetDateTime enteredAt,
+            Money amount,
+            Map<String, Money> funds,
+            Money account,
+            Money cash,
+            String policy,
+            int policyVersion,
+            String reason,
+            List<Step> explanation) {
+
+        static Entry of(TopUpEntry entry) {
+            return new Entry(
+                    entry.entryId(),
+                    entry.originalId().orElse(null),
+                    at(entry.enteredAt()),
+                    entry.total(),
+                    byCode(entry.funds()),
+                    entry.account(),
+                    entry.cash(),
+                    entry.policy(),
+                    entry.policyVersion(),
+                    entry.reason(),
+                    entry.explanation().stream()
+                            .map(
+                                    one ->
+                                            new Step(
+                                                    one.rule(),
+                                                    one.amount(),
+                                                    one.chinese(),
+                                                    one.english()))
+                            .toList());
+        }
+    }
+
+    /** The top-ups of a settlement. */
+    record Views(List<TopUpView> topUps) {}
+}
