@@ -57,6 +57,8 @@ create table top_up_entry (
     -- To whom it goes: back to the personal account, which paid what the funds should have; the rest.
     account_fen    bigint      not null,
     cash_fen       bigint      not null,
+    -- By how much the person bears more of the deductible; less, as a rule.
+    deductible_fen bigint      not null,
     policy         text        not null,
     policy_version integer     not null,
     reason         text        not null,

@@ -15,6 +15,7 @@ import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ class TopUpBook {
     List<TopUp> standing(String settlementId) {
         return rows.of(settlementId).stream()
                 .filter(topUp -> topUp.state() == TopUpState.SETTLED)
-                .sorted(java.util.Comparator.comparing(topUp -> topUp.decision().orElseThrow().at()))
+                .sorted(Comparator.comparing(topUp -> topUp.decision().orElseThrow().at()))
                 .toList();
     }
 
@@ -111,6 +112,7 @@ class TopUpBook {
                         underpaid.funds(),
                         underpaid.account(),
                         underpaid.cash(),
+                        underpaid.change().deductible().plus(underpaid.change().yearlyDeductible()),
                         underpaid.policy(),
                         underpaid.policyVersion(),
                         decision.reason(),

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param funds what each pays more, or less; together more than nothing in a payment
  * @param account what of it goes back to the personal account
  * @param cash what of it goes to the person
+ * @param deductible by how much the person bears more of it, or less
  */
 record TopUpEntry(
         String entryId,
@@ -33,6 +34,7 @@ record TopUpEntry(
         Map<Fund, Money> funds,
         Money account,
         Money cash,
+        Money deductible,
         String policy,
         int policyVersion,
         String reason,
@@ -70,6 +72,7 @@ record TopUpEntry(
                 negated,
                 account.negated(),
                 cash.negated(),
+                deductible.negated(),
                 policy,
                 policyVersion,
                 why,

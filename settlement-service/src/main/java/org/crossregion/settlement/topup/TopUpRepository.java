@@ -69,13 +69,13 @@ class TopUpRepository {
             insert into top_up_entry (entry_id, original_id, top_up_id, settlement_id, person_no,
                    scheme, insured_region, care_type, entered_at, pooling_fen, civil_servant_fen,
                    enterprise_fen, serious_illness_fen, large_amount_fen, disabled_fen,
-                   medical_aid_fen, other_fen, account_fen, cash_fen, policy, policy_version,
-                   reason, explanation)
+                   medical_aid_fen, other_fen, account_fen, cash_fen, deductible_fen, policy,
+                   policy_version, reason, explanation)
             values (:entryId, :originalId, :topUpId, :settlementId, :personNo,
                    :scheme, :insuredRegion, :careType, :enteredAt, :pooling, :civilServant,
                    :enterprise, :seriousIllness, :largeAmount, :disabled,
-                   :medicalAid, :other, :account, :cash, :policy, :policyVersion,
-                   :reason, cast(:explanation as jsonb))
+                   :medicalAid, :other, :account, :cash, :deductible, :policy,
+                   :policyVersion, :reason, cast(:explanation as jsonb))
             """;
 
     private static final String ENTRIES =
@@ -83,8 +83,8 @@ class TopUpRepository {
             select entry_id, original_id, top_up_id, settlement_id, person_no, scheme,
                    insured_region, care_type, entered_at, pooling_fen, civil_servant_fen,
                    enterprise_fen, serious_illness_fen, large_amount_fen, disabled_fen,
-                   medical_aid_fen, other_fen, account_fen, cash_fen, policy, policy_version,
-                   reason, explanation::text as explanation
+                   medical_aid_fen, other_fen, account_fen, cash_fen, deductible_fen, policy,
+                   policy_version, reason, explanation::text as explanation
             from top_up_entry
             where top_up_id = :id
             order by entered_at, entry_id
@@ -194,6 +194,7 @@ class TopUpRepository {
                                 .bind("other", entry.fund(Fund.OTHER))
                                 .bind("account", entry.account())
                                 .bind("cash", entry.cash())
+                                .bind("deductible", entry.deductible())
                                 .bind("policy", entry.policy())
                                 .bind("policyVersion", entry.policyVersion())
                                 .bind("reason", entry.reason())
@@ -241,6 +242,7 @@ class TopUpRepository {
                     funds,
                     Money.ofFen(row.getLong("account_fen")),
                     Money.ofFen(row.getLong("cash_fen")),
+                    Money.ofFen(row.getLong("deductible_fen")),
                     row.getString("policy"),
                     row.getInt("policy_version"),
                     row.getString("reason"),

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import java.util.List;
+
 /** Top-ups of settlements that were underpaid (轧差报销). */
 @Path("/api/v1")
 @Tag(name = "top-ups", description = "轧差报销")
@@ -58,7 +60,7 @@ class TopUpResource {
                 TopUpView.of(
                         proposed.topUp(),
                         TopUpView.Computation.of(proposed.underpaid()),
-                        java.util.List.of()));
+                        List.of()));
     }
 
     @GET

@@ -11,8 +11,10 @@ import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Proposes top-ups and decides them: whoever decides is not who proposed. Locks are taken in the
@@ -61,7 +63,7 @@ class TopUps {
                         request.evidence(),
                         by,
                         now,
-                        java.util.Optional.empty());
+                        Optional.empty());
         Underpaid underpaid = underpaid(bill, topUp);
         book.add(topUp);
         audit.record(
@@ -85,7 +87,7 @@ class TopUps {
     private Underpaid underpaid(Settlement bill, TopUp topUp) {
         List<TopUp> standing = book.standing(topUp.settlementId());
         List<Correction> corrections =
-                new java.util.ArrayList<>(standing.stream().map(TopUp::correction).toList());
+                new ArrayList<>(standing.stream().map(TopUp::correction).toList());
         corrections.add(topUp.correction());
         return reckoning.reckon(bill, corrections, book.payments(standing));
     }

@@ -67,10 +67,15 @@ class Books {
             """
             with facts as (
                 select person_no, scheme,
-                       sum(case kind when 'settlement' then 1 else -1 end) as bills,
+                       sum(case kind when 'settlement' then 1 when 'top-up' then 0 else -1 end) as bills,
                        sum(total_fen) as total, sum(deductible_fen) as deductible,
                        sum(pooling_fen) as pooling
-                from settlement
+                from (
+                    select person_no, scheme, kind, total_fen, deductible_fen, pooling_fen
+                    from settlement
+                    union all
+                    select person_no, scheme, 'top-up', 0, deductible_fen, pooling_fen
+                    from top_up_entry) entered
                 group by person_no, scheme),
             years as (
                 select person_no, scheme, sum(bills) as bills, sum(total_fen) as total,
@@ -97,6 +102,8 @@ class Books {
                     where e.person_no = a.person_no and settlement_id is null)
                   - (select coalesce(sum(account_fen), 0) from settlement s
                     where s.person_no = a.person_no and remote_request is null)
+                  + (select coalesce(sum(account_fen), 0) from top_up_entry t
+                    where t.person_no = a.person_no)
             """;
 
     /** Each entry goes on from the one before it. */
