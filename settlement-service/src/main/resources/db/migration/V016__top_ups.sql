@@ -57,7 +57,7 @@ create table top_up_entry (
     -- To whom it goes: back to the personal account, which paid what the funds should have; the rest.
     account_fen    bigint      not null,
     cash_fen       bigint      not null,
-    -- By how much the person bears more of the deductible; less, as a rule.
+    -- By how much more of the deductible the person bears; less, as a rule.
     deductible_fen bigint      not null,
     policy         text        not null,
     policy_version integer     not null,

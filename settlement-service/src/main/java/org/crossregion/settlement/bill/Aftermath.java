@@ -16,6 +16,7 @@ import org.crossregion.values.CareType;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,11 @@ class Aftermath {
         this.followers = followers;
     }
 
+    /** Takes back what is kept beside a bill, or refuses; before the bill's years are looked at. */
+    void prepare(Settlement original, Instant at, boolean undo) {
+        followers.forEach(follower -> follower.takeBack(original, at, undo));
+    }
+
     /**
      * @param stay whether the bill is for a stay
      * @param undo whether it was undone (2601) rather than cancelled
@@ -50,7 +56,6 @@ class Aftermath {
             boolean stay,
             boolean undo,
             List<YearChange> held) {
-        followers.forEach(follower -> follower.takenBack(original, mirror, undo));
         if (stay && undo && mirror.kind() == SettlementKind.REFUND) {
             reviews.add(
                     review(

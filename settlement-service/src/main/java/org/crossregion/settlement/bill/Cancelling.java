@@ -44,6 +44,7 @@ class Cancelling {
         if (before.isPresent()) {
             return again(request, before.get());
         }
+        kinds.prepare(request, original, now);
         List<YearChange> held = reckoning.hold(original);
         SettlementKind kind = kinds.of(request, original, visit);
         Reckoning.Changed released = reckoning.release(original, held, now, request.reason());

@@ -11,6 +11,7 @@ import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.RegionPair;
 import org.crossregion.web.problem.Refused;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,11 @@ class MirrorKinds {
         this.accumulators = accumulators;
         this.approvals = approvals;
         this.aftermath = aftermath;
+    }
+
+    /** Takes back what is kept beside the bill; refused if that must be done first by others. */
+    void prepare(CancelRequest request, Settlement original, Instant now) {
+        aftermath.prepare(original, now, request.undo());
     }
 
     SettlementKind of(CancelRequest request, Settlement original, Visit visit) {

@@ -14,6 +14,7 @@ import org.crossregion.settlement.reference.Institution;
 import org.crossregion.settlement.reference.Reference;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
+import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
 import org.crossregion.web.problem.Refused;

@@ -8,6 +8,7 @@ import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ class TopUpFollowsBill implements BillFollower {
     }
 
     @Override
-    public void takenBack(Settlement bill, Settlement mirror, boolean undo) {
+    public void takeBack(Settlement bill, Instant at, boolean undo) {
         List<TopUp> standing = book.standing(bill.settlementId().orElseThrow());
         if (standing.isEmpty()) {
             return;
@@ -39,13 +40,8 @@ class TopUpFollowsBill implements BillFollower {
         }
         for (int i = standing.size() - 1; i >= 0; i--) {
             TopUp topUp = standing.get(i);
-            book.takeBack(topUp, bill, mirror.settledAt(), "原结算冲正");
-            audit.record(
-                    "top-up-cancelled",
-                    topUp.topUpId(),
-                    Map.of(
-                            "reason", "原结算冲正",
-                            "mirror", mirror.settlementId().orElseThrow()));
+            book.takeBack(topUp, bill, at, "原结算冲正");
+            audit.record("top-up-cancelled", topUp.topUpId(), Map.of("reason", "原结算冲正"));
         }
     }
 }
