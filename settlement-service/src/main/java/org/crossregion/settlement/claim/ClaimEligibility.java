@@ -9,10 +9,14 @@ import org.crossregion.settlement.filing.Counter;
 import org.crossregion.settlement.person.Insurance;
 import org.crossregion.settlement.reference.Institution;
 import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.settlement.visit.CareKind;
+import org.crossregion.settlement.visit.StayDays;
+import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.CareType;
 import org.crossregion.web.problem.Refused;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +36,23 @@ class ClaimEligibility {
                     EligibilityReason.FILING_SUSPENDED);
 
     private final Counter counter;
+    private final Visits visits;
 
-    ClaimEligibility(Counter counter) {
+    ClaimEligibility(Counter counter, Visits visits) {
         this.counter = counter;
+        this.visits = visits;
+    }
+
+    /** Refused if outpatient care or a purchase falls on a day of a stay that stands. */
+    void mustBeOutsideStays(Claim claim, Collection<LocalDate> days) {
+        if (CareKind.isStay(claim.care().careType(), claim.care().medType())) {
+            return;
+        }
+        for (StayDays stay : visits.stays(claim.personNo())) {
+            if (days.stream().anyMatch(stay::holds)) {
+                throw Visits.inHospital(stay);
+            }
+        }
     }
 
     /**

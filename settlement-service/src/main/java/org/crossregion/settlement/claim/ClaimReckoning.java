@@ -39,8 +39,9 @@ class ClaimReckoning {
     }
 
     /** Refused if the person has no benefit for it. */
-    void mustBePayable(Claim claim) {
-        reimbursement(claim, 1, claim.registeredAt(), "");
+    void mustBePayable(Claim claim, List<ClaimLine> lines) {
+        eligibility.mustBeOutsideStays(claim, lines.stream().map(ClaimLine::occurredOn).toList());
+        reimbursement(claim, lines.size(), claim.registeredAt(), "");
     }
 
     Reimbursements.Preview preview(Claim claim, int lines, Instant now) {

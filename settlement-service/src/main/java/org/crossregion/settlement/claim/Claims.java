@@ -48,7 +48,7 @@ class Claims {
         Instant now = months.now();
         ClaimDrafts.Draft draft =
                 drafts.draft(request, by.user(), now, region -> book.nextNumber(region, now));
-        reckoning.mustBePayable(draft.claim());
+        reckoning.mustBePayable(draft.claim(), draft.papers().lines());
         book.add(draft);
         Claim claim = draft.claim();
         audit.record(

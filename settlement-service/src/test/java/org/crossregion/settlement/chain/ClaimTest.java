@@ -383,6 +383,24 @@ class ClaimTest {
     }
 
     @Test
+    void what_was_bought_during_a_stay_is_not_claimed_apart_from_it() {
+        String person = filed("resettled-retiree");
+        hospital.stay(person);
+        LocalDate admitted = Hospital.daysAgo(5).toLocalDate();
+        Map<String, Object> claim = claim(person, admitted.plusDays(2));
+        claim.put("careType", "outpatient");
+        claim.put("beganOn", admitted.plusDays(2).toString());
+        claim.put("lines", List.of());
+        claim.put("sums", List.of(fields("category", "09", "amount", "5500.00")));
+        problem(register(claim), 409, "already-in-hospital");
+
+        // The day of admission is free.
+        claim.put("beganOn", admitted.toString());
+        claim.put("endedOn", admitted.toString());
+        register(claim).then().statusCode(201);
+    }
+
+    @Test
     void a_counter_sees_its_own_region_and_nobody_elses() {
         String person = filed("resettled-retiree");
         Map<String, Object> claim = claim(person, today().minusDays(3));
