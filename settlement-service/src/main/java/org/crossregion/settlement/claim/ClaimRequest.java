@@ -74,13 +74,18 @@ record ClaimRequest(
     /** An invoice. */
     record Invoice(@NotBlank @Size(max = 40) String number, @NotNull Money amount) {}
 
-    /** An item of the list of charges. */
+    /**
+     * An item of the list of charges.
+     *
+     * @param restrictionMet that a restricted item was used for what it is in scope for
+     */
     record Line(
             @NotBlank @Size(max = 50) String itemCode,
             @NotNull LocalDate occurredOn,
             @NotNull @Positive @Digits(integer = 10, fraction = 4) BigDecimal count,
             @NotNull @Positive @Digits(integer = 10, fraction = 6) BigDecimal price,
-            @NotNull Money amount) {}
+            @NotNull Money amount,
+            boolean restrictionMet) {}
 
     /** The sum of a charge category, with what of it is not in scope by the clerk's reading. */
     record Sum(
