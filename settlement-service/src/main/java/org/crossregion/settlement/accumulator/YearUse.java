@@ -154,8 +154,7 @@ public record YearUse(
                 (fund, use) ->
                         paid.put(
                                 fund,
-                                new LayerUse(
-                                        use.base(), funds.getOrDefault(fund, Money.ZERO))));
+                                new LayerUse(use.base(), funds.getOrDefault(fund, Money.ZERO))));
         Money fromPooling = funds.getOrDefault(Fund.POOLING, Money.ZERO);
         return new YearUse(
                 0,

@@ -3,9 +3,9 @@ package org.crossregion.settlement.bill;
 import java.time.Instant;
 
 /**
- * Keeps something beside a bill that cannot stay as it is when the bill is taken back. Called in the
- * transaction that takes it back, with its month and visit locked, before anything is done; whoever
- * refuses, refuses the whole.
+ * Keeps something beside a bill that cannot stay as it is when the bill is taken back. Called in
+ * the transaction that takes it back, with its month and visit locked, before anything is done;
+ * whoever refuses, refuses the whole.
  */
 public interface BillFollower {
 

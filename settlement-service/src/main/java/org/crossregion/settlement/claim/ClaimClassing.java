@@ -49,8 +49,7 @@ class ClaimClassing {
                             known.chargeCategory(),
                             item.occurredOn(),
                             item.count().stripTrailingZeros(),
-                            known.split(
-                                    item.amount(), item.count(), item.restrictionMet())));
+                            known.split(item.amount(), item.count(), item.restrictionMet())));
         }
         List<ClaimRequest.Sum> sums = request.categories();
         for (int i = 0; i < sums.size(); i++) {

@@ -85,8 +85,7 @@ class StatisticResource {
         RegionCode insured = need("region", region.or(caller::region));
         caller.mustCover(insured);
         Period asked = need("period", period);
-        return new Rows(
-                insured, asked, facts.sums(insured, asked).stream().map(Row::of).toList());
+        return new Rows(insured, asked, facts.sums(insured, asked).stream().map(Row::of).toList());
     }
 
     private static <T> T need(String name, Optional<T> value) {

@@ -28,9 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Computes a settlement once more with what was right, on the year as the settlement found it: later
- * bills stay as they are. What is due beyond what was paid is the top-up, as far as the ceilings of
- * the year leave room for it now.
+ * Computes a settlement once more with what was right, on the year as the settlement found it:
+ * later bills stay as they are. What is due beyond what was paid is the top-up, as far as the
+ * ceilings of the year leave room for it now.
  */
 @ApplicationScoped
 class TopUpReckoning {
@@ -152,8 +152,7 @@ class TopUpReckoning {
                 .plus(Money.sum(before.stream().map(TopUpEntry::total).toList()));
     }
 
-    private static Map<Fund, Money> beyond(
-            FundSplit due, FundSplit paid, List<TopUpEntry> before) {
+    private static Map<Fund, Money> beyond(FundSplit due, FundSplit paid, List<TopUpEntry> before) {
         Map<Fund, Money> funds = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
             Money difference = due.fund(fund).minus(paid.fund(fund));

@@ -117,8 +117,7 @@ class TopUpResource {
     public TopUpView approve(
             @RestPath String topUpId, @Valid @NotNull TopUpRequest.Approval request) {
         seen(topUpId);
-        return decided(
-                topUps.approve(topUpId, request.amount(), request.comment(), caller.user()));
+        return decided(topUps.approve(topUpId, request.amount(), request.comment(), caller.user()));
     }
 
     @POST

@@ -116,10 +116,14 @@ class TopUps {
                 "top-up-approved",
                 topUpId,
                 Map.of(
-                        "settlement", topUp.settlementId(),
-                        "amount", amount,
-                        "account", underpaid.account(),
-                        "reason", reason));
+                        "settlement",
+                        topUp.settlementId(),
+                        "amount",
+                        amount,
+                        "account",
+                        underpaid.account(),
+                        "reason",
+                        reason));
         return book.find(topUpId);
     }
 

@@ -36,7 +36,8 @@ class ToppedUp {
         Optional<String> mirror = settlements.mirrorOf(settlementId);
         if (mirror.isPresent()) {
             throw new Refused(
-                    SettlementRefusal.ALREADY_CANCELLED, settlementId + " 已由 " + mirror.get() + " 撤销");
+                    SettlementRefusal.ALREADY_CANCELLED,
+                    settlementId + " 已由 " + mirror.get() + " 撤销");
         }
         if (bill.channel() != SettlementChannel.DIRECT) {
             throw new Refused(SettlementRefusal.NO_TOP_UP, "零星报销有误的，请撤销后重新办理");
@@ -87,7 +88,8 @@ class ToppedUp {
                 type == FilingType.EMERGENCY
                         || filings.activeOf(bill.person().personNo()).stream()
                                 .filter(filing -> filing.type() == type)
-                                .anyMatch(filing -> filingId.equals(Optional.of(filing.filingId())));
+                                .anyMatch(
+                                        filing -> filingId.equals(Optional.of(filing.filingId())));
         if (!filed) {
             throw Refused.field("filingId", "known", "该人员没有此备案 / the person has no such filing");
         }

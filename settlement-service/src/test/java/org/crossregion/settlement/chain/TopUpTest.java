@@ -262,9 +262,15 @@ class TopUpTest {
                 .statusCode(403);
         String id = propose(bill, retired()).then().statusCode(201).extract().path("id");
         as(Role.FEE_AUDITOR, "other", "220200").get("/api/v1/top-ups/" + id).then().statusCode(403);
-        decide(id, "rejection", "checker").then().statusCode(200).body("state", equalTo("rejected"));
+        decide(id, "rejection", "checker")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("rejected"));
         propose(bill, retired()).then().statusCode(201);
-        problem(auditor("checker").get("/api/v1/top-ups/T2201002601010000000"), 404, "top-up-unknown");
+        problem(
+                auditor("checker").get("/api/v1/top-ups/T2201002601010000000"),
+                404,
+                "top-up-unknown");
     }
 
     private String inService(String filed) {
@@ -313,7 +319,9 @@ class TopUpTest {
     }
 
     private static Response decide(String id, String what, String user) {
-        return auditor(user).body(fields("reason", "更正")).post("/api/v1/top-ups/" + id + "/" + what);
+        return auditor(user)
+                .body(fields("reason", "更正"))
+                .post("/api/v1/top-ups/" + id + "/" + what);
     }
 
     private static void problem(Response response, int status, String code) {
