@@ -282,6 +282,11 @@ class TopUpTest {
     private String stayOfTenThousand(String person, boolean useAccount) {
         String visit = hospital.stay(person);
         hospital.uploaded(visit, List.of(line("1", World.BED, "10000.00", 250)));
+        hospital.request()
+                .body(fields("dischargedAt", Hospital.daysAgo(3).toString(), "way", "1"))
+                .post("/api/v1/visits/" + visit + "/discharge")
+                .then()
+                .statusCode(200);
         return hospital.settle(visit, fields("total", "10000.00", "useAccount", useAccount))
                 .then()
                 .statusCode(200)
