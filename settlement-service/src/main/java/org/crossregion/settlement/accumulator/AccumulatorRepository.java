@@ -258,7 +258,7 @@ class AccumulatorRepository {
                 handle ->
                         handle.createQuery(BEFORE)
                                 .bind("settlementId", settlementId)
-                                .map((row, context) -> use(row))
+                                .map((row, context) -> columns.read(row))
                                 .list());
     }
 

@@ -44,10 +44,28 @@ class TopUpBook {
 
     void add(TopUp topUp) {
         if (!rows.add(topUp)) {
-            throw new Refused(
-                    SettlementRefusal.TOPPED_UP_ALREADY,
-                    topUp.settlementId() + " 已有同一原因（" + topUp.cause().label() + "）的轧差报销");
+            throw already(topUp);
         }
+    }
+
+    /** Refused if the settlement has one for the same cause, proposed or paid. */
+    void mustBeTheFirst(TopUp topUp) {
+        boolean another =
+                rows.of(topUp.settlementId()).stream()
+                        .filter(one -> one.cause() == topUp.cause())
+                        .anyMatch(
+                                one ->
+                                        one.state() == TopUpState.PROPOSED
+                                                || one.state() == TopUpState.SETTLED);
+        if (another) {
+            throw already(topUp);
+        }
+    }
+
+    private static Refused already(TopUp topUp) {
+        return new Refused(
+                SettlementRefusal.TOPPED_UP_ALREADY,
+                topUp.settlementId() + " 已有同一原因（" + topUp.cause().label() + "）的轧差报销");
     }
 
     TopUp find(String topUpId) {

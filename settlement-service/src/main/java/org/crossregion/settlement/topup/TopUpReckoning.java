@@ -169,7 +169,8 @@ class TopUpReckoning {
     /** No fund pays beyond its ceiling of the year, whatever was settled since. */
     private static Map<Fund, Money> room(
             BenefitPolicy policy, YearUse used, Map<Fund, Money> beyond) {
-        Map<Fund, Money> funds = new EnumMap<>(beyond.isEmpty() ? Map.of() : beyond);
+        Map<Fund, Money> funds = new EnumMap<>(Fund.class);
+        funds.putAll(beyond);
         funds.computeIfPresent(
                 Fund.POOLING,
                 (fund, amount) -> atMost(amount, policy.poolingCeiling().minus(used.pooling())));

@@ -64,6 +64,7 @@ class TopUps {
                         by,
                         now,
                         Optional.empty());
+        book.mustBeTheFirst(topUp);
         Underpaid underpaid = underpaid(bill, topUp);
         book.add(topUp);
         audit.record(

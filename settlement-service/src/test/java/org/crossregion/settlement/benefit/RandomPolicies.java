@@ -246,8 +246,8 @@ final class RandomPolicies {
     }
 
     /**
-     * Whether every layer above the ceiling comes before all others, as 大额 does before 公务员 and
-     * 救助. The other way round both may pay for the same further cost, and together more than it.
+     * Whether every layer above the ceiling comes before all others, as 大额 does before 公务员 and 救助.
+     * The other way round both may pay for the same further cost, and together more than it.
      */
     static boolean aboveCeilingFirst(BenefitPolicy policy) {
         boolean others = false;
