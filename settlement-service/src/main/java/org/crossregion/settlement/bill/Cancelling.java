@@ -72,7 +72,7 @@ class Cancelling {
     private Settlement original(CancelRequest request) {
         Settlement original =
                 ledger.find(request.settlementId())
-                        .filter(bill -> bill.institution().equals(request.institution()))
+                        .map(bill -> Settlements.at(bill, request.institution()))
                         .filter(bill -> bill.channel() == SettlementChannel.DIRECT)
                         .filter(bill -> isOf(request, bill))
                         .orElseThrow(() -> Settlements.unknown(request.settlementId()));

@@ -67,9 +67,7 @@ public class Settlements {
 
     /** A bill or a mirror, if it is that institution's. */
     public Settlement find(String settlementId, String institution) {
-        return bills.find(settlementId, persons::find)
-                .filter(bill -> bill.institution().equals(institution))
-                .orElseThrow(() -> unknown(settlementId));
+        return at(find(settlementId), institution);
     }
 
     /** A bill or a mirror, whoever's it is. */
@@ -108,6 +106,15 @@ public class Settlements {
     public List<ExplainedAmount> explanation(Settlement bill) {
         return bills.explanation(
                 bill.originalId().orElseGet(() -> bill.settlementId().orElseThrow()));
+    }
+
+    /** Another institution's bill is answered as unknown, and who asked for it is audited. */
+    static Settlement at(Settlement bill, String institution) {
+        if (!bill.institution().equals(institution)) {
+            Refused unknown = unknown(bill.settlementId().orElse(""));
+            throw Refused.concealing(unknown.refusal(), unknown.detail());
+        }
+        return bill;
     }
 
     static Refused unknown(String settlementId) {

@@ -156,6 +156,9 @@ class Gateway {
                     answer.warning(),
                     answer.output());
         } catch (RuntimeException e) {
+            if (e instanceof Refused refused && refused.isConcealing()) {
+                turnedAway.record(institution.code(), call, refused);
+            }
             String error = error(e, call);
             boolean asked = transaction.effect() && !envelope.msgid().isEmpty();
             if (asked && !Outages.caused(e)) {

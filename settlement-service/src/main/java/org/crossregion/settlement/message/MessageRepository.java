@@ -76,6 +76,22 @@ class MessageRepository {
              limit :limit
             """;
 
+    private static final String EXISTS =
+            """
+            select exists (select 1 from gateway_message where msgid = :msgid)
+            """;
+
+    private static final String FORGET =
+            """
+            delete from gateway_message
+             where id in (
+                   select id from gateway_message
+                    where decision = 'refused'
+                      and received_at < :before
+                    order by received_at
+                    limit :limit)
+            """;
+
     private static final TypeReference<Map<String, String>> CONTENT = new TypeReference<>() {};
 
     private final Jdbi jdbi;
@@ -173,6 +189,23 @@ class MessageRepository {
                                 .stream()
                                 .sorted(Comparator.comparing(StoredMessage::id))
                                 .toList());
+    }
+
+    /** Whether anybody sent a message of that id. */
+    boolean exists(String msgid) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(EXISTS).bind("msgid", msgid).mapTo(Boolean.class).one());
+    }
+
+    /** Removes refused messages, the oldest first; says how many. */
+    int forget(Instant before, int limit) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createUpdate(FORGET)
+                                .bind("before", before)
+                                .bind("limit", limit)
+                                .execute());
     }
 
     private RowMapper<StoredMessage> opened() {

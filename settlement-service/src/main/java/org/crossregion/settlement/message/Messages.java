@@ -33,7 +33,7 @@ public class Messages {
 
     private static final int MOST_NAMED = 5;
 
-    private static final int MOST_SHOWN = 100;
+    private static final int MOST_SHOWN = 500;
 
     private final MessageRepository repository;
     private final Reference reference;
@@ -124,7 +124,9 @@ public class Messages {
                         .filter(message -> !auditor || covers(caller, message))
                         .toList();
         if (found.isEmpty()) {
-            throw new Refused(MESSAGE_UNKNOWN, msgid);
+            throw repository.exists(msgid)
+                    ? Refused.concealing(MESSAGE_UNKNOWN, msgid)
+                    : new Refused(MESSAGE_UNKNOWN, msgid);
         }
         return found;
     }

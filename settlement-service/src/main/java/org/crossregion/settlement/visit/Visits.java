@@ -377,9 +377,9 @@ public class Visits {
 
     /** The visit, if it is that institution's; else as if there were none. */
     public Visit find(String visitId, String institution) {
-        return visits.find(visitId)
-                .filter(visit -> visit.institution().equals(institution))
-                .orElseThrow(() -> unknown(visitId));
+        Visit visit = find(visitId);
+        mustBeAt(visit, institution);
+        return visit;
     }
 
     /** The visit, whoever's it is. */
@@ -393,10 +393,8 @@ public class Visits {
      * @param personNo must be the visit's own; empty if it was not said
      */
     public Visit lock(String visitId, String institution, String personNo) {
-        Visit visit =
-                visits.lock(visitId)
-                        .filter(one -> one.institution().equals(institution))
-                        .orElseThrow(() -> unknown(visitId));
+        Visit visit = visits.lock(visitId).orElseThrow(() -> unknown(visitId));
+        mustBeAt(visit, institution);
         mustBeOf(visit, personNo);
         return visit;
     }
@@ -429,6 +427,14 @@ public class Visits {
     public List<Visit> ofPerson(
             String personNo, String institution, Instant from, Instant before, int limit) {
         return visits.ofPerson(personNo, institution, from, before, limit);
+    }
+
+    /** Another institution's visit is answered as unknown, and who asked for it is audited. */
+    private static void mustBeAt(Visit visit, String institution) {
+        if (!visit.institution().equals(institution)) {
+            Refused unknown = unknown(visit.visitId());
+            throw Refused.concealing(unknown.refusal(), unknown.detail());
+        }
     }
 
     private static Refused unknown(String visitId) {

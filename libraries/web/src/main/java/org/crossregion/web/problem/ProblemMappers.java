@@ -38,7 +38,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response refused(Refused refused, UriInfo uri, ResourceInfo resource) {
         int status = refused.refusal().status();
-        if (status == 401 || status == 403) {
+        if (status == 401 || status == 403 || refused.isConcealing()) {
             audit.refused(refused, uri.getPath());
         }
         return problems.response(refused, uri.getPath());
