@@ -10,6 +10,7 @@ import static org.crossregion.settlement.gateway.GatewayWorld.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -67,9 +68,11 @@ class RestAccessTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private GatewayClient his;
     private JsonNode api;
+    private String no;
     private String visit;
     private String settlement;
     private String message;
+    private String claim = "";
     private long turnedAway;
 
     /** One line of the table. */
@@ -116,7 +119,7 @@ class RestAccessTest {
 
     /** A stay that is settled, its bill, and the message that settled it. */
     private void settle() {
-        String no = world.person().personNo();
+        no = world.person().personNo();
         visit =
                 succeeded(his.send("2401", his.msgid(), his.admission(no, his.msgid())))
                         .at("/result/mdtrt_id")
@@ -133,6 +136,14 @@ class RestAccessTest {
                 succeeded(his.send("2304", message, his.settlement(visit, no, "250.00")))
                         .at("/setlinfo/setl_id")
                         .textValue();
+    }
+
+    /** A claim of the same person, from the OpenAPI document's example. */
+    private void claim() throws Exception {
+        Row row = new Row("POST", "/api/v1/claims", "insured", Set.of());
+        HttpResponse<String> made = call(row, token(Role.FILING_CLERK, "", INSURED));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        claim = JSON.readTree(made.body()).get("claimId").textValue();
     }
 
     @Test
@@ -171,6 +182,9 @@ class RestAccessTest {
             return;
         }
         settle();
+        if (row.path().contains("{claimId}")) {
+            claim();
+        }
         long audited = audited();
         if (row.scope().equals("public")) {
             assertThat(call(row, "").statusCode()).isNotIn(401, 403).isLessThan(500);
@@ -220,7 +234,7 @@ class RestAccessTest {
 
     private void agency(Row row, String role) throws Exception {
         boolean everywhere = Set.of(Role.ADMINISTRATOR, Role.AUDITOR).contains(role);
-        boolean within = Set.of("visit", "treatment", "message").contains(row.scope());
+        boolean within = Set.of("visit", "treatment", "message", "insured").contains(row.scope());
         for (String region : ELSEWHERE) {
             String elsewhere = token(role, "", region);
             if (within || row.scope().equals("nation")) {
@@ -239,10 +253,12 @@ class RestAccessTest {
         }
         if (row.scope().equals("treatment") || row.scope().equals("message")) {
             mustRefuse(row, token(role, "", INSURED), role + " of the insured region");
-        } else if (row.scope().equals("visit")) {
+        } else if (within) {
             mustServe(row, token(role, "", INSURED), role + " of the insured region");
         }
-        if (!row.scope().equals("nation")) {
+        if (row.scope().equals("insured")) {
+            mustRefuse(row, token(role, "", TREATMENT), role + " of the treatment region");
+        } else if (!row.scope().equals("nation")) {
             mustServe(row, token(role, "", TREATMENT), role + " of the treatment region");
             mustServe(row, token(role, "", "220000"), role + " of the province");
         }
@@ -282,6 +298,7 @@ class RestAccessTest {
                         .replace("{visitId}", visit)
                         .replace("{settlementId}", settlement)
                         .replace("{msgid}", message)
+                        .replace("{claimId}", claim)
                         .replace("{no}", "5?id=" + settlement)
                         .replace("{kind}", "catalogue")
                         .replace("{code}", "AAAA-BBBB-CCCC-DDDD");
@@ -306,7 +323,21 @@ class RestAccessTest {
         JsonNode example = example(schema);
         return example.isMissingNode()
                 ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(example.toString());
+                : HttpRequest.BodyPublishers.ofString(aboutOurs(example).toString());
+    }
+
+    /** The example, about a person and places that there are here. */
+    private JsonNode aboutOurs(JsonNode example) {
+        if (example instanceof ObjectNode body && body.has("personNo")) {
+            body.put("personNo", no);
+            if (body.get("institution") instanceof ObjectNode place) {
+                place.put("region", TREATMENT);
+            }
+            if (body.path("invoices").path(0) instanceof ObjectNode invoice) {
+                invoice.put("number", UUID.randomUUID().toString().substring(0, 20));
+            }
+        }
+        return example;
     }
 
     private JsonNode example(JsonNode schema) {
