@@ -266,7 +266,7 @@ class GatewayTest {
     }
 
     @Test
-    void another_hospital_sees_nothing_of_a_visit() {
+    void another_hospital_sees_nothing_of_a_visit_and_each_try_is_audited() {
         String no = world.person().personNo();
         String visit = admit(client, no);
         upload(client, visit, no);
@@ -303,6 +303,7 @@ class GatewayTest {
                                                 "mdtrt_id",
                                                 visit))))
                 .contains("settlement-unknown");
+        before.merge("audit_entry", 5L, Long::sum);
         assertThat(world.rowCounts()).isEqualTo(before);
     }
 
