@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.crossregion.settlement.gateway.Call.TifHeaders;
+import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.request.RequestId;
 import org.slf4j.MDC;
 
@@ -176,7 +177,9 @@ class GatewayRoute {
         /** The client's own request id if it is short and plain, else a new one. */
         private String traceId() {
             String offered = context.request().getHeader(RequestId.HEADER);
-            return offered != null && offered.matches("[A-Za-z0-9._:-]{1,36}")
+            return offered != null
+                            && offered.matches("[A-Za-z0-9._:-]{1,36}")
+                            && !IdentityNumbers.occursIn(offered)
                     ? offered
                     : UUID.randomUUID().toString();
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.identity.IdentityProtection;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -116,7 +117,7 @@ class MessageRepository {
                                 .bind("institution", message.institution())
                                 .bind("infno", message.infno())
                                 .bind("msgid", message.msgid())
-                                .bind("personNo", message.personNo())
+                                .bind("personNo", person(message))
                                 .bind("keyed", message.keyed())
                                 .bind("reference", message.reference())
                                 .bind("decision", decision)
@@ -129,6 +130,11 @@ class MessageRepository {
                                 .stream()
                                 .mapToLong(Long::longValue)
                                 .findFirst());
+    }
+
+    /** Some clients send the certificate's number for psn_no. */
+    private static String person(ReceivedMessage message) {
+        return IdentityNumbers.maskAll(message.personNo());
     }
 
     void answered(long id, Answer answer, Instant at) {
@@ -171,7 +177,7 @@ class MessageRepository {
                                 .bind("institution", message.institution())
                                 .bind("infno", message.infno())
                                 .bind("msgid", message.msgid())
-                                .bind("personNo", message.personNo())
+                                .bind("personNo", person(message))
                                 .map(opened())
                                 .findOne());
     }

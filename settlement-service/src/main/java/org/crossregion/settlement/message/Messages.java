@@ -67,11 +67,12 @@ public class Messages {
 
     /**
      * Keeps a message that was refused and left nothing, so that its sender can look it up. It has
-     * no key: put right, it may come again under the same msgid.
+     * no key: put right, it may come again under the same msgid. As it is never compared with another,
+     * it keeps no identity number at all.
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void refused(ReceivedMessage message, Answer answer) {
-        long id = repository.claim(message.unkeyed(), StoredMessage.REFUSED).orElseThrow();
+        long id = repository.claim(message.masked(), StoredMessage.REFUSED).orElseThrow();
         repository.answered(id, answer, answeredAt(message));
     }
 

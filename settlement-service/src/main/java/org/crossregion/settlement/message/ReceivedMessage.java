@@ -1,6 +1,7 @@
 package org.crossregion.settlement.message;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,8 +23,10 @@ public record ReceivedMessage(
         Instant receivedAt,
         Map<String, String> content) {
 
-    /** The same message, told apart from no other. */
-    ReceivedMessage unkeyed() {
+    /** The same message, told apart from no other, and with every identity number masked. */
+    ReceivedMessage masked() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        content.forEach((path, value) -> shown.put(path, MaskedFields.masked(path, value)));
         return new ReceivedMessage(
                 institution,
                 infno,
@@ -33,6 +36,6 @@ public record ReceivedMessage(
                 reference,
                 traceId,
                 receivedAt,
-                content);
+                shown);
     }
 }
