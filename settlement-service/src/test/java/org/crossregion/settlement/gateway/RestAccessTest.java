@@ -239,13 +239,13 @@ class RestAccessTest {
             String elsewhere = token(role, "", region);
             if (within || row.scope().equals("nation")) {
                 mustRefuse(row, elsewhere, role + " of " + region);
-            } else if (row.scope().equals("pairs")) {
+            } else if (Set.of("pairs", "region").contains(row.scope())) {
                 HttpResponse<String> none = call(row, elsewhere);
                 assertThat(none.statusCode()).as(role + " of " + region).isIn(200, 400, 403);
                 assertThat(none.body()).doesNotContain(INSURED, TREATMENT, settlement);
             }
         }
-        if (within && !everywhere) {
+        if ((within || row.scope().equals("region")) && !everywhere) {
             mustRefuse(row, token(role, "", ""), role + " without region");
             mustRefuse(row, token(role, HOSPITAL, ""), role + " with an institution only");
         } else {
@@ -299,6 +299,7 @@ class RestAccessTest {
                         .replace("{settlementId}", settlement)
                         .replace("{msgid}", message)
                         .replace("{claimId}", claim)
+                        .replace("{id}", "0")
                         .replace("{no}", "5?id=" + settlement)
                         .replace("{kind}", "catalogue")
                         .replace("{code}", "AAAA-BBBB-CCCC-DDDD");
