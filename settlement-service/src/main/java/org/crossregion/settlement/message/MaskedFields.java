@@ -5,6 +5,8 @@ import org.crossregion.settlement.envelope.FieldDefinition;
 import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.identity.IdentityProtection;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,9 +24,19 @@ final class MaskedFields {
     private MaskedFields() {}
 
     static String masked(String path, String value) {
-        String name = path.substring(path.lastIndexOf('.') + 1);
-        return NAMES.contains(name)
-                ? IdentityProtection.mask(value)
-                : IdentityNumbers.maskAll(value);
+        return isIdentity(path) ? IdentityProtection.mask(value) : IdentityNumbers.maskAll(value);
+    }
+
+    /** Masks numbers in free text only: a field that is made for them is compared as it was sent. */
+    static Map<String, String> inFreeText(Map<String, String> content) {
+        Map<String, String> masked = new LinkedHashMap<>();
+        content.forEach(
+                (path, value) ->
+                        masked.put(path, isIdentity(path) ? value : IdentityNumbers.maskAll(value)));
+        return masked;
+    }
+
+    private static boolean isIdentity(String path) {
+        return NAMES.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 }

@@ -67,8 +67,8 @@ public class Messages {
 
     /**
      * Keeps a message that was refused and left nothing, so that its sender can look it up. It has
-     * no key: put right, it may come again under the same msgid. As it is never compared with another,
-     * it keeps no identity number at all.
+     * no key: put right, it may come again under the same msgid. As it is never compared with
+     * another, it keeps no identity number at all.
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void refused(ReceivedMessage message, Answer answer) {
@@ -106,9 +106,10 @@ public class Messages {
         if (before.isReversed()) {
             throw new Refused(MESSAGE_REVERSED, message.infno() + " " + message.msgid());
         }
-        if (!before.content().equals(message.content())) {
+        Map<String, String> content = MaskedFields.inFreeText(before.content());
+        if (!content.equals(message.content())) {
             throw new Refused(
-                    MESSAGE_CHANGED, "不同的字段：" + differing(before.content(), message.content()));
+                    MESSAGE_CHANGED, "不同的字段：" + differing(content, message.content()));
         }
         return before.answer().orElseThrow();
     }

@@ -23,19 +23,16 @@ public record ReceivedMessage(
         Instant receivedAt,
         Map<String, String> content) {
 
+    /** Nobody looks for a number in free text, so none is kept there. */
+    public ReceivedMessage {
+        content = MaskedFields.inFreeText(content);
+    }
+
     /** The same message, told apart from no other, and with every identity number masked. */
     ReceivedMessage masked() {
         Map<String, String> shown = new LinkedHashMap<>();
         content.forEach((path, value) -> shown.put(path, MaskedFields.masked(path, value)));
         return new ReceivedMessage(
-                institution,
-                infno,
-                msgid,
-                personNo,
-                false,
-                reference,
-                traceId,
-                receivedAt,
-                shown);
+                institution, infno, msgid, personNo, false, reference, traceId, receivedAt, shown);
     }
 }

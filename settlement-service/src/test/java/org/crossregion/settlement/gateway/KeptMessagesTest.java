@@ -165,7 +165,8 @@ class KeptMessagesTest {
             replies.add(his.send("2304", his.msgid(), wrong).toString());
             replies.add(his.send(number, his.msgid(), wrong).toString());
             replies.add(
-                    his.send("2304", his.msgid(), his.settlement(number, number, "1.00")).toString());
+                    his.send("2304", his.msgid(), his.settlement(number, number, "1.00"))
+                            .toString());
             replies.add(
                     his.post(
                                     "/his?" + number,
