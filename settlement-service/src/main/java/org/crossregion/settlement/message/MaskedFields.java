@@ -27,12 +27,15 @@ final class MaskedFields {
         return isIdentity(path) ? IdentityProtection.mask(value) : IdentityNumbers.maskAll(value);
     }
 
-    /** Masks numbers in free text only: a field that is made for them is compared as it was sent. */
+    /**
+     * Masks numbers in free text only: a field that is made for them is compared as it was sent.
+     */
     static Map<String, String> inFreeText(Map<String, String> content) {
         Map<String, String> masked = new LinkedHashMap<>();
         content.forEach(
                 (path, value) ->
-                        masked.put(path, isIdentity(path) ? value : IdentityNumbers.maskAll(value)));
+                        masked.put(
+                                path, isIdentity(path) ? value : IdentityNumbers.maskAll(value)));
         return masked;
     }
 

@@ -108,8 +108,7 @@ public class Messages {
         }
         Map<String, String> content = MaskedFields.inFreeText(before.content());
         if (!content.equals(message.content())) {
-            throw new Refused(
-                    MESSAGE_CHANGED, "不同的字段：" + differing(content, message.content()));
+            throw new Refused(MESSAGE_CHANGED, "不同的字段：" + differing(content, message.content()));
         }
         return before.answer().orElseThrow();
     }

@@ -300,6 +300,7 @@ class RestAccessTest {
                         .replace("{msgid}", message)
                         .replace("{claimId}", claim)
                         .replace("{id}", "0")
+                        .replaceAll("/simulation$", "/simulation?region=" + INSURED)
                         .replace("{no}", "5?id=" + settlement)
                         .replace("{kind}", "catalogue")
                         .replace("{code}", "AAAA-BBBB-CCCC-DDDD");
