@@ -300,7 +300,10 @@ class RestAccessTest {
                         .replace("{msgid}", message)
                         .replace("{claimId}", claim)
                         .replace("{id}", "0")
+                        .replace("{topUpId}", "T0")
                         .replaceAll("/simulation$", "/simulation?region=" + INSURED)
+                        .replaceAll(
+                                "/statistics$", "/statistics?period=2026-11&region=" + INSURED)
                         .replace("{no}", "5?id=" + settlement)
                         .replace("{kind}", "catalogue")
                         .replace("{code}", "AAAA-BBBB-CCCC-DDDD");
