@@ -302,8 +302,7 @@ class RestAccessTest {
                         .replace("{id}", "0")
                         .replace("{topUpId}", "T0")
                         .replaceAll("/simulation$", "/simulation?region=" + INSURED)
-                        .replaceAll(
-                                "/statistics$", "/statistics?period=2026-11&region=" + INSURED)
+                        .replaceAll("/statistics$", "/statistics?period=2026-11&region=" + INSURED)
                         .replace("{no}", "5?id=" + settlement)
                         .replace("{kind}", "catalogue")
                         .replace("{code}", "AAAA-BBBB-CCCC-DDDD");
