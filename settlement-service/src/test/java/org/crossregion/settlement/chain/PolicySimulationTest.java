@@ -28,7 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +72,7 @@ class PolicySimulationTest {
 
     @Inject World world;
     @Inject Jdbi jdbi;
+    @Inject Clock clock;
 
     private final Hospital hospital = new Hospital(World.HOSPITAL);
     private final List<String> ofLives = new ArrayList<>();
@@ -309,22 +310,22 @@ class PolicySimulationTest {
                 .post("/api/v1/reference/benefit-policies");
     }
 
-    private static Response simulated(String file) {
+    private Response simulated(String file) {
         return as("220000", file);
     }
 
-    private static Response as(String region, String file) {
+    private Response as(String region, String file) {
         return Hospital.as(Role.AUTHORITY, "", region)
                 .contentType("application/yaml")
                 .body(file.getBytes(StandardCharsets.UTF_8))
                 .post(address(REGION));
     }
 
-    private static String address(String region) {
+    private String address(String region) {
         return "/api/v1/benefit-policies/simulation?region="
                 + region
                 + "&month="
-                + Period.monthOf(Instant.now());
+                + Period.monthOf(clock.instant());
     }
 
     private static String candidate(String policy) {
