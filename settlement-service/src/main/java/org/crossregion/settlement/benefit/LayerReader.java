@@ -43,12 +43,14 @@ final class LayerReader {
                 careTypes.unsound("not-empty", "列表为空 / the list is empty; leave it out for all");
             }
             boolean directly = element.of(entries, "settledDirectly").truth(true);
+            YamlNode basis = element.of(entries, "base");
+            LayerTerms.Base base =
+                    basis.coded(LayerTerms.Base.class).orElse(LayerTerms.Base.SELF_PAY);
+            mustNotPayTwice(basis, base, layers);
             layers.add(
                     new LayerTerms(
                             fund,
-                            element.of(entries, "base")
-                                    .coded(LayerTerms.Base.class)
-                                    .orElse(LayerTerms.Base.SELF_PAY),
+                            base,
                             care,
                             CareReader.personTypes(element.of(entries, "personTypes"), scheme),
                             element.of(entries, "civilServantsOnly").truth(false),
@@ -58,6 +60,21 @@ final class LayerReader {
                             claimedAt(element.of(entries, "claimedAt"), directly)));
         }
         return layers;
+    }
+
+    /**
+     * What a layer on the self-pay has paid of the cost above the ceiling is not above it again.
+     */
+    private static void mustNotPayTwice(
+            YamlNode basis, LayerTerms.Base base, List<LayerTerms> before) {
+        boolean late = before.stream().anyMatch(one -> one.base() != LayerTerms.Base.ABOVE_CEILING);
+        if (base == LayerTerms.Base.ABOVE_CEILING && late) {
+            basis.unsound(
+                    "above-ceiling-first",
+                    "封顶线以上的层须在个人负担的层之前，否则同一费用会被支付两次 / a layer above the"
+                            + " ceiling comes before those on self-pay, or the same cost is paid"
+                            + " twice");
+        }
     }
 
     private static String claimedAt(YamlNode node, boolean directly) {

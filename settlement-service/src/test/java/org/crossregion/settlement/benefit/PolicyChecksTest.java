@@ -387,6 +387,20 @@ class PolicyChecksTest {
     }
 
     @Test
+    void a_layer_above_the_ceiling_comes_before_those_on_self_pay() {
+        String first = "base: above-ceiling";
+        String second = "base: self-pay";
+        assertThat(SOUND.indexOf(first)).isBetween(0, SOUND.indexOf(second));
+        String turned =
+                SOUND.replace(first, "base: ?")
+                        .replaceFirst(second + "(-and-prior)?", first)
+                        .replace("base: ?", second);
+
+        assertThat(rules(turned)).containsExactly("above-ceiling-first");
+        assertThat(read(SOUND)).hasSize(1);
+    }
+
+    @Test
     void who_pays_a_claim_is_said_of_layers_that_are_claimed() {
         assertThat(rules(SOUND.replace("settledDirectly: false", "settledDirectly: true")))
                 .containsExactly("not-settled-directly");

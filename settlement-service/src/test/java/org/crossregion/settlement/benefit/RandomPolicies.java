@@ -185,12 +185,12 @@ final class RandomPolicies {
             return;
         }
         yaml.append("  layers:\n");
+        int aboveCeiling = random.nextInt(count + 1);
         for (String fund : funds.subList(0, count)) {
+            String selfPay = chance(50) ? "self-pay" : "self-pay-and-prior";
             yaml.append("    - fund: ").append(fund).append('\n');
             yaml.append("      base: ")
-                    .append(
-                            List.of("above-ceiling", "self-pay", "self-pay-and-prior")
-                                    .get(random.nextInt(3)))
+                    .append(funds.indexOf(fund) < aboveCeiling ? "above-ceiling" : selfPay)
                     .append("\n      segments:\n");
             bands(yaml, "        ", random.nextInt(10_000), 0);
             if (chance(50)) {
@@ -243,22 +243,6 @@ final class RandomPolicies {
 
     private Money fen(long most) {
         return chance(10) ? Money.ZERO : Money.ofFen((long) (random.nextDouble() * most));
-    }
-
-    /**
-     * Whether every layer above the ceiling comes before all others, as 大额 does before 公务员 and 救助.
-     * The other way round both may pay for the same further cost, and together more than it.
-     */
-    static boolean aboveCeilingFirst(BenefitPolicy policy) {
-        boolean others = false;
-        for (LayerTerms layer : policy.layers()) {
-            boolean above = layer.base() == LayerTerms.Base.ABOVE_CEILING;
-            if (above && others) {
-                return false;
-            }
-            others = others || !above;
-        }
-        return true;
     }
 
     /** The same question on another year and with other parts. */

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  */
 abstract class RealClient {
 
+    private static final LocalDateTime BEGUN = now();
+
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** What a message is about. */
@@ -98,8 +100,9 @@ abstract class RealClient {
         return LocalDateTime.now(ZoneId.of("Asia/Shanghai"));
     }
 
+    /** What happened so long before the test began: the same however often a message is built. */
     static String ago(int days) {
-        return TIME.format(now().minusDays(days));
+        return TIME.format(BEGUN.minusDays(days));
     }
 
     static Map<String, Object> data(Object... fields) {
