@@ -6,7 +6,6 @@ import org.crossregion.web.his.HisAnswer;
 import org.crossregion.web.his.HisRequest;
 import org.crossregion.web.problem.Refused;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ record HisMessage(HisRequest request) {
 
     /** From 1. */
     long startRow() {
-        return Math.max(1, request.number("data", "startrow").orElse(BigDecimal.ONE).longValue());
+        return Math.max(1, request.count("data", "startrow").orElse(1));
     }
 
     Word word() {
@@ -65,12 +64,10 @@ record HisMessage(HisRequest request) {
         List<String> warnings = new ArrayList<>();
         warnings.add(outcome.said());
         int rows = request.many("detail").size();
-        request.number("data", "totalrow")
-                .filter(total -> total.signum() > 0 && total.intValue() != rows)
-                .ifPresent(
-                        total ->
-                                warnings.add(
-                                        "totalrow " + total.toPlainString() + "，收到" + rows + "行"));
+        long stated = request.count("data", "totalrow").orElse(0);
+        if (stated > 0 && stated != rows) {
+            warnings.add("totalrow " + stated + "，收到" + rows + "行");
+        }
         return new HisAnswer(Map.of(), warnings);
     }
 

@@ -22,7 +22,6 @@ import org.crossregion.embedded.TestServices;
 import org.crossregion.web.security.DevTokens;
 import org.crossregion.web.security.Role;
 import org.crossregion.web.security.ServiceTokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A transaction of the national interface that the gateway has admitted and checked by its
@@ -53,9 +54,12 @@ public record HisRequest(
         }
     }
 
-    /** The same as a number. */
-    public Optional<BigDecimal> number(String node, String field) {
-        return Optional.of(text(node, field)).filter(text -> !text.isEmpty()).map(BigDecimal::new);
+    /** The same as a count, which clients also write as {@code 28.0}; what is no whole is cut. */
+    public OptionalLong count(String node, String field) {
+        String text = text(node, field);
+        return text.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(new BigDecimal(text).longValue());
     }
 
     /** Who is on record as the author of what it does. */
