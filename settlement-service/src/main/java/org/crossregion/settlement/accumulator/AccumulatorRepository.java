@@ -15,13 +15,6 @@ import java.util.Set;
 @ApplicationScoped
 class AccumulatorRepository {
 
-    private static final String BEGIN =
-            """
-            insert into accumulator (person_no, scheme, year)
-            values (:personNo, :scheme, :year)
-            on conflict do nothing
-            """;
-
     private static final String READ =
             """
             select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
@@ -31,21 +24,28 @@ class AccumulatorRepository {
             where person_no = :personNo and scheme = :scheme and year = :year
             """;
 
-    private static final String LOCK = READ + "for update\n";
-
-    private static final String WRITE =
+    /** Makes the row or changes nothing about it; either way it is ours and as it is now. */
+    private static final String LOCK =
             """
-            update accumulator
-            set bills = :bills, admissions = :admissions, total_fen = :total,
-                deductible_fen = :deductible, yearly_deductible_fen = :yearlyDeductible,
-                yearly_deductibles = cast(:yearlyDeductibles as jsonb),
-                pooling_fen = :pooling, pooling_by_care = cast(:poolingByCare as jsonb),
-                layers = cast(:layers as jsonb)
-            where person_no = :personNo and scheme = :scheme and year = :year
+            insert into accumulator as one (person_no, scheme, year)
+            values (:personNo, :scheme, :year)
+            on conflict (person_no, scheme, year) do update
+            set bills = one.bills
+            returning bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
+                   pooling_fen, pooling_by_care::text as pooling_by_care, layers::text as layers,
+                   yearly_deductibles::text as yearly_deductibles
             """;
 
-    private static final String RECORD =
+    private static final String APPLY =
             """
+            with applied as (
+                update accumulator
+                set bills = :nowBills, admissions = :nowAdmissions, total_fen = :nowTotal,
+                    deductible_fen = :nowDeductible, yearly_deductible_fen = :nowYearlyDeductible,
+                    yearly_deductibles = cast(:nowYearlyDeductibles as jsonb),
+                    pooling_fen = :nowPooling, pooling_by_care = cast(:nowPoolingByCare as jsonb),
+                    layers = cast(:nowLayers as jsonb)
+                where person_no = :personNo and scheme = :scheme and year = :year)
             insert into accumulator_change (settlement_id, original_id, visit_id, stay, person_no,
                    scheme, year, admission, bills, admissions, total_fen, deductible_fen,
                    yearly_deductible_fen, yearly_deductibles, pooling_fen, pooling_by_care,
@@ -157,17 +157,8 @@ class AccumulatorRepository {
                                 .orElse(YearUse.NOTHING));
     }
 
-    /** Locks the row, making it first if need be, and only then reads it. */
+    /** The row, made if need be, locked until the transaction ends. */
     YearUse lock(String personNo, Scheme scheme, int year) {
-        return lockExisting(personNo, scheme, year)
-                .orElseGet(
-                        () -> {
-                            begin(personNo, scheme, year);
-                            return lockExisting(personNo, scheme, year).orElseThrow();
-                        });
-    }
-
-    private Optional<YearUse> lockExisting(String personNo, Scheme scheme, int year) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(LOCK)
@@ -175,34 +166,19 @@ class AccumulatorRepository {
                                 .bind("scheme", scheme)
                                 .bind("year", year)
                                 .map((row, context) -> columns.read(row))
-                                .findOne());
+                                .one());
     }
 
-    private void begin(String personNo, Scheme scheme, int year) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(BEGIN)
-                                .bind("personNo", personNo)
-                                .bind("scheme", scheme)
-                                .bind("year", year)
-                                .execute());
-    }
-
-    void write(String personNo, Scheme scheme, int year, YearUse use) {
-        jdbi.useHandle(
-                handle ->
-                        bound(handle.createUpdate(WRITE), use)
-                                .bind("personNo", personNo)
-                                .bind("scheme", scheme)
-                                .bind("year", year)
-                                .execute());
-    }
-
-    void record(AccumulatorChange change) {
+    /**
+     * Keeps a change and what the year comes to with it.
+     *
+     * @param now the year with the change
+     */
+    void apply(AccumulatorChange change, YearUse now) {
         YearChange year = change.year();
         jdbi.useHandle(
                 handle ->
-                        bound(handle.createUpdate(RECORD), year.change())
+                        boundNow(bound(handle.createUpdate(APPLY), year.change()), now)
                                 .bind("settlementId", change.settlementId())
                                 .bind("originalId", change.originalId().orElse(null))
                                 .bind("visitId", change.visitId())
@@ -314,5 +290,18 @@ class AccumulatorRepository {
                 .bind("pooling", use.pooling())
                 .bind("poolingByCare", columns.text(use.poolingByCare()))
                 .bind("layers", columns.text(use));
+    }
+
+    private <S extends SqlStatement<S>> S boundNow(S statement, YearUse use) {
+        return statement
+                .bind("nowBills", use.bills())
+                .bind("nowAdmissions", use.admissions())
+                .bind("nowTotal", use.total())
+                .bind("nowDeductible", use.deductible())
+                .bind("nowYearlyDeductible", use.yearlyDeductible())
+                .bind("nowYearlyDeductibles", columns.text(use.yearlyDeductibles()))
+                .bind("nowPooling", use.pooling())
+                .bind("nowPoolingByCare", columns.text(use.poolingByCare()))
+                .bind("nowLayers", columns.text(use));
     }
 }

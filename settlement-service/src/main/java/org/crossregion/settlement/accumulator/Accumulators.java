@@ -34,9 +34,7 @@ public class Accumulators {
     /** Applies a change to a year that is locked, and keeps it. */
     public void apply(AccumulatorChange change) {
         YearChange year = change.year();
-        rows.write(
-                change.personNo(), change.scheme(), year.year(), year.before().plus(year.change()));
-        rows.record(change);
+        rows.apply(change, year.before().plus(year.change()));
     }
 
     /** What a settlement changed, by year; what it found then is not kept. */

@@ -2,6 +2,7 @@ package org.crossregion.settlement.benefit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.recent.Recent;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
@@ -44,19 +45,27 @@ class BenefitPolicyRepository {
             """;
 
     private final Jdbi jdbi;
+    private final Recent<InForce, Long> inForce = new Recent<>();
+
+    /** Whose policy, and on which day. */
+    private record InForce(RegionCode region, Scheme scheme, LocalDate day) {}
 
     BenefitPolicyRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
     Optional<Long> inForce(RegionCode region, Scheme scheme, LocalDate day) {
+        return inForce.get(new InForce(region, scheme, day), this::readInForce);
+    }
+
+    private Optional<Long> readInForce(InForce asked) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(IN_FORCE)
-                                .bind("region", region)
-                                .bind("province", region.province())
-                                .bind("scheme", scheme)
-                                .bind("day", day)
+                                .bind("region", asked.region())
+                                .bind("province", asked.region().province())
+                                .bind("scheme", asked.scheme())
+                                .bind("day", asked.day())
                                 .mapTo(Long.class)
                                 .findOne());
     }
@@ -82,6 +91,7 @@ class BenefitPolicyRepository {
     }
 
     void add(BenefitPolicy policy, String terms) {
+        inForce.forget();
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(ADD)

@@ -31,6 +31,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** The facts: bills and mirrors, in the partition of their month. */
@@ -115,7 +117,9 @@ class SettlementRepository {
             values (:originalId, :restoredId)
             """;
 
-    private static final String NEXT_NUMBER = "select nextval('settlement_number')";
+    /** A few at once: numbers are told apart by them, and nothing else is said by them. */
+    private static final String NEXT_NUMBERS =
+            "select nextval('settlement_number') from generate_series(1, 20)";
 
     private static final String ADD =
             """
@@ -154,6 +158,9 @@ class SettlementRepository {
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
+
+    /** Fetched and not given yet; those of a process that ends are nobody's. */
+    private final Queue<Long> numbers = new ConcurrentLinkedQueue<>();
 
     SettlementRepository(Jdbi jdbi, ObjectMapper json) {
         this.jdbi = jdbi;
@@ -277,7 +284,14 @@ class SettlementRepository {
     }
 
     long nextNumber() {
-        return jdbi.withHandle(handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
+        for (Long next = numbers.poll(); ; next = numbers.poll()) {
+            if (next != null) {
+                return next;
+            }
+            numbers.addAll(
+                    jdbi.withHandle(
+                            handle -> handle.createQuery(NEXT_NUMBERS).mapTo(Long.class).list()));
+        }
     }
 
     /**

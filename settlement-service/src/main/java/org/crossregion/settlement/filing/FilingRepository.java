@@ -3,15 +3,21 @@ package org.crossregion.settlement.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.eligibility.FiledPermission;
+import org.crossregion.eligibility.FilingState;
 import org.crossregion.eligibility.HomeCare;
+import org.crossregion.settlement.recent.Recent;
+import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of copied filings and filing policies; a newer version replaces an older one. */
 @ApplicationScoped
@@ -65,6 +71,10 @@ class FilingRepository {
             """;
 
     private final Jdbi jdbi;
+    private final Recent<RulesOn, String> rules = new Recent<>();
+
+    /** Whose rules, and on which day. */
+    private record RulesOn(RegionCode region, LocalDate day) {}
 
     FilingRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -76,7 +86,7 @@ class FilingRepository {
                         handle ->
                                 handle.createQuery(OF_PERSON)
                                         .bind("personNo", personNo)
-                                        .mapTo(Row.class)
+                                        .map((row, context) -> filing(row))
                                         .list());
         return new Filed(
                 rows.stream().map(Row::filing).toList(),
@@ -106,17 +116,22 @@ class FilingRepository {
     }
 
     Optional<String> rules(RegionCode region, LocalDate day) {
+        return rules.get(new RulesOn(region, day), this::readRules);
+    }
+
+    private Optional<String> readRules(RulesOn asked) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(RULES)
-                                .bind("region", region)
-                                .bind("province", region.province())
-                                .bind("day", day)
+                                .bind("region", asked.region())
+                                .bind("province", asked.region().province())
+                                .bind("day", asked.day())
                                 .mapTo(String.class)
                                 .findOne());
     }
 
     void keepPolicy(FilingPolicyPublished policy, String rules) {
+        this.rules.forget();
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(KEEP_POLICY)
@@ -129,5 +144,24 @@ class FilingRepository {
     }
 
     /** A filing as it is read. */
-    record Row(@Nested FiledPermission filing, HomeCare homeCare) {}
+    record Row(FiledPermission filing, HomeCare homeCare) {}
+
+    private static Row filing(ResultSet row) throws SQLException {
+        return new Row(
+                new FiledPermission(
+                        row.getString("filing_id"),
+                        FilingType.fromString(row.getString("type")),
+                        FilingState.fromString(row.getString("state")),
+                        texts(row, "treatment_regions").map(RegionCode::of).toList(),
+                        texts(row, "institutions").toList(),
+                        row.getObject("valid_from", LocalDate.class),
+                        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
+                        row.getBoolean("on_promise"),
+                        row.getBoolean("account_suspended")),
+                HomeCare.fromString(row.getString("home_care")));
+    }
+
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray());
+    }
 }

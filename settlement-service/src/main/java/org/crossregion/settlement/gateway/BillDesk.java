@@ -6,6 +6,7 @@ import org.crossregion.settlement.bill.CancelRequest;
 import org.crossregion.settlement.bill.SettleRequest;
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.bill.Settlements;
+import org.crossregion.settlement.envelope.FieldDefinition;
 import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.fee.Fees;
 import org.crossregion.settlement.injury.Injuries;
@@ -17,6 +18,7 @@ import org.crossregion.values.Scheme;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Computes bills of outpatients and stays (2206, 2303), settles them (2207, 2304) and takes them
@@ -146,13 +148,15 @@ class BillDesk implements Desk {
     private Map<String, ?> answer(Settlement settlement, Request request) {
         Map<String, Object> info = reply.settlement(settlement);
         info.put("medins_setl_id", settlement.messageId());
-        info.keySet().removeIf(name -> !isListed(name, request));
+        info.keySet().retainAll(listed(request));
         return Map.of("setlinfo", info, "setldetail", reply.shares(settlement));
     }
 
-    private static boolean isListed(String name, Request request) {
+    private static Set<String> listed(Request request) {
         return request.body().transaction().reply().stream()
                 .filter(node -> node.node().equals("setlinfo"))
-                .anyMatch(node -> node.field(name).isPresent());
+                .flatMap(node -> node.fields().stream())
+                .map(FieldDefinition::name)
+                .collect(Collectors.toSet());
     }
 }

@@ -16,7 +16,8 @@ class MonthRepository {
     /** The first half of the advisory lock's key; the second is the month, such as 202610. */
     private static final int LOCK_CLASS = 82_001;
 
-    private static final String SHARE = "select pg_advisory_xact_lock_shared(:class, :month)";
+    /** The lock first; what the function then looks at is as it is once the lock is held. */
+    private static final String ENTER = "select enter_month(:class, :number, :month)";
 
     private static final String ALONE = "select pg_advisory_xact_lock(:class, :month)";
 
@@ -45,22 +46,30 @@ class MonthRepository {
         this.jdbi = jdbi;
     }
 
-    void share(Period month) {
-        lock(SHARE, month);
+    /** Shares the month until the transaction ends; whether it takes settlements. */
+    boolean enter(Period month) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(ENTER)
+                                .bind("class", LOCK_CLASS)
+                                .bind("number", number(month))
+                                .bind("month", month)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     void alone(Period month) {
-        lock(ALONE, month);
-    }
-
-    private void lock(String statement, Period month) {
         jdbi.useHandle(
                 handle ->
-                        handle.createQuery(statement)
+                        handle.createQuery(ALONE)
                                 .bind("class", LOCK_CLASS)
-                                .bind("month", Integer.parseInt(month.toString().replace("-", "")))
+                                .bind("month", number(month))
                                 .mapToMap()
                                 .list());
+    }
+
+    private static int number(Period month) {
+        return Integer.parseInt(month.toString().replace("-", ""));
     }
 
     boolean isSealed(Period month) {

@@ -38,13 +38,13 @@ public class Months {
      */
     public Instant enter() {
         Period locked = Period.monthOf(clock.instant());
-        months.share(locked);
+        boolean open = months.enter(locked);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Period month = Period.monthOf(now);
         if (!month.equals(locked)) {
-            months.share(month);
+            open = months.enter(month);
         }
-        if (months.isSealed(month)) {
+        if (!open) {
             throw Refused.forNow(
                     SettlementRefusal.MONTH_SEALED, month + " 已封账", RETRY_AFTER_SECONDS);
         }

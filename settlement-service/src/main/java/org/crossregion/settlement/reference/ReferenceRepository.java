@@ -2,6 +2,7 @@ package org.crossregion.settlement.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.recent.Recent;
 import org.crossregion.values.RegionCode;
 import org.jdbi.v3.core.Jdbi;
 
@@ -86,17 +87,26 @@ class ReferenceRepository {
             """;
 
     private final Jdbi jdbi;
+    private final Recent<RegionOn, Region> regions = new Recent<>();
+    private final Recent<String, Institution> institutions = new Recent<>();
+
+    /** A code and the day on which it is asked for. */
+    private record RegionOn(RegionCode code, LocalDate day) {}
 
     ReferenceRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
     Optional<Region> region(RegionCode code, LocalDate day) {
+        return regions.get(new RegionOn(code, day), this::read);
+    }
+
+    private Optional<Region> read(RegionOn asked) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(REGION)
-                                .bind("code", code)
-                                .bind("day", day)
+                                .bind("code", asked.code())
+                                .bind("day", asked.day())
                                 .mapTo(Region.class)
                                 .findOne());
     }
@@ -107,6 +117,10 @@ class ReferenceRepository {
     }
 
     Optional<Institution> institution(String code) {
+        return institutions.get(code, this::readInstitution);
+    }
+
+    private Optional<Institution> readInstitution(String code) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(INSTITUTION)
@@ -127,6 +141,7 @@ class ReferenceRepository {
     }
 
     void keep(Region region) {
+        regions.forget();
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(KEEP_REGION)
@@ -142,6 +157,7 @@ class ReferenceRepository {
     }
 
     void keep(Institution institution) {
+        institutions.forget();
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(KEEP_INSTITUTION)
