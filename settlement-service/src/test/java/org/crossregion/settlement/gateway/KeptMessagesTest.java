@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class KeptMessagesTest {
     @Inject GatewayWorld world;
     @Inject Jdbi jdbi;
     @Inject IdentityProtection protection;
+    @Inject Clock clock;
     @Inject @Any Instance<BusinessJob> jobs;
 
     @TestHTTPResource("/")
@@ -89,7 +91,7 @@ class KeptMessagesTest {
                         "2601",
                         his.msgid(),
                         fields("data", fields("psn_no", no, "omsgid", never, "oinfno", "2304"))));
-        Instant now = Instant.now();
+        Instant now = clock.instant();
 
         run(now.plus(Duration.ofDays(90).minusMinutes(1)));
         assertThat(kept(refused)).isEqualTo(1);

@@ -56,7 +56,7 @@ class RestAccessTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TREATMENT = "220200";
     private static final String INSURED = "220100";
-    private static final List<String> ELSEWHERE = List.of("220300", "430000");
+    private static final List<String> ELSEWHERE = List.of("222400", "430000");
 
     @Inject GatewayWorld world;
     @Inject ServiceTokens services;
