@@ -351,8 +351,10 @@ class World {
                 .until(() -> truth(condition));
     }
 
+    /** Whether it is so; what is not there yet is not. */
     boolean truth(String query) {
-        return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(Boolean.class).one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(Boolean.class).findOne().orElse(false));
     }
 
     long number(String query) {
