@@ -2,6 +2,7 @@ package org.crossregion.filing.chronic;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -93,13 +94,7 @@ class EntitlementRepository {
         long number =
                 database.withHandle(
                         handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
-        return "C%s%02d%02d%02d%07d"
-                .formatted(
-                        insuredRegion,
-                        day.getYear() % 100,
-                        day.getMonthValue(),
-                        day.getDayOfMonth(),
-                        number);
+        return DatedNumber.of('C', insuredRegion, day, number);
     }
 
     Optional<Entitlement> find(String id) {

@@ -3,6 +3,7 @@ package org.crossregion.filing.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.filing.filing.Dossier.AgentOnFile;
+import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.identity.ProtectedIdentity;
 import org.jdbi.v3.core.Handle;
@@ -181,13 +182,7 @@ class FilingRepository {
         long number =
                 database.withHandle(
                         handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
-        return "F%s%02d%02d%02d%07d"
-                .formatted(
-                        insuredRegion,
-                        day.getYear() % 100,
-                        day.getMonthValue(),
-                        day.getDayOfMonth(),
-                        number);
+        return DatedNumber.of('F', insuredRegion, day, number);
     }
 
     Optional<Filing> find(String id) {

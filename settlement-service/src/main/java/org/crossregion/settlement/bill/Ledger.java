@@ -7,10 +7,10 @@ import org.crossregion.settlement.benefit.ExplainedAmount;
 import org.crossregion.settlement.person.Persons;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Ledger {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final SettlementRepository bills;
     private final Persons persons;
@@ -41,10 +39,7 @@ class Ledger {
 
     /** A, insured region, day, and seven digits of one sequence that nobody waits for. */
     String nextNumber(RegionCode insuredRegion, Instant at) {
-        return "A"
-                + insuredRegion
-                + DAY.format(Beijing.day(at))
-                + String.format("%07d", bills.nextNumber());
+        return DatedNumber.of('A', insuredRegion, Beijing.day(at), bills.nextNumber());
     }
 
     Optional<Settlement> find(String id) {

@@ -4,19 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 /** Keeps claims with their lines and invoices; an invoice stands in one claim and nowhere else. */
 @ApplicationScoped
 class ClaimBook {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final ClaimRepository claims;
     private final InvoiceRepository invoices;
@@ -27,10 +25,7 @@ class ClaimBook {
     }
 
     String nextNumber(RegionCode insuredRegion, Instant at) {
-        return "R"
-                + insuredRegion
-                + DAY.format(Beijing.day(at))
-                + String.format("%07d", claims.nextNumber());
+        return DatedNumber.of('R', insuredRegion, Beijing.day(at), claims.nextNumber());
     }
 
     void add(ClaimDrafts.Draft draft) {

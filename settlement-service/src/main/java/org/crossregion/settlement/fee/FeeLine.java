@@ -50,39 +50,6 @@ public record FeeLine(
         doctorName = IdentityNumbers.maskAll(doctorName);
     }
 
-    /** A line of which neither an approval nor a disease is said. */
-    public FeeLine(
-            String lineNo,
-            String batch,
-            Instant occurredAt,
-            String itemCode,
-            String hospitalItemCode,
-            Money amount,
-            BigDecimal count,
-            BigDecimal price,
-            String departmentCode,
-            String departmentName,
-            String doctorCode,
-            String doctorName,
-            Optional<String> refundOf) {
-        this(
-                lineNo,
-                batch,
-                occurredAt,
-                itemCode,
-                hospitalItemCode,
-                amount,
-                count,
-                price,
-                departmentCode,
-                departmentName,
-                doctorCode,
-                doctorName,
-                refundOf,
-                "",
-                "");
-    }
-
     /** Whether the hospital has approved the use of a restricted item (审批通过). */
     public boolean isApproved() {
         return approval.equals("1");

@@ -10,12 +10,12 @@ import org.crossregion.settlement.visit.Diagnosis;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.Visits;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.DatedNumber;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,6 @@ import java.util.TreeMap;
 /** Registers what was examined or bought elsewhere during a stay, and bills it with the stay. */
 @ApplicationScoped
 public class OutsidePurchases {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final PurchaseRepository rows;
     private final Visits visits;
@@ -113,10 +111,7 @@ public class OutsidePurchases {
     }
 
     private String number(Visit visit, Instant now) {
-        return "P"
-                + visit.insuredRegion()
-                + DAY.format(Beijing.day(now))
-                + String.format("%07d", rows.nextNumber());
+        return DatedNumber.of('P', visit.insuredRegion(), Beijing.day(now), rows.nextNumber());
     }
 
     private static String mainDiagnosis(Visit visit) {

@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * What was read within the last second, so that it need not be read for every settlement. Whoever
- * changes it here calls {@link #forget}; what another instance changes is seen a second later.
+ * changes it here calls {@link #forget}; what another instance changes, or a transaction here that
+ * takes longer than a second, is seen a second after its commit at the latest.
  */
 public final class Recent<K, V> {
 

@@ -10,11 +10,11 @@ import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,6 @@ import java.util.Optional;
 /** Keeps top-ups, and enters what they pay into the person's year and account. */
 @ApplicationScoped
 class TopUpBook {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final TopUpRepository rows;
     private final Accumulators accumulators;
@@ -36,10 +34,7 @@ class TopUpBook {
     }
 
     String nextNumber(RegionCode insuredRegion, Instant at) {
-        return "T"
-                + insuredRegion
-                + DAY.format(Beijing.day(at))
-                + String.format("%07d", rows.nextNumber());
+        return DatedNumber.of('T', insuredRegion, Beijing.day(at), rows.nextNumber());
     }
 
     void add(TopUp topUp) {

@@ -16,6 +16,7 @@ import org.crossregion.settlement.reference.Reference;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
+import org.crossregion.values.DatedNumber;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.audit.AuditTrail;
@@ -24,7 +25,6 @@ import org.crossregion.web.problem.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +43,6 @@ public class Visits {
                     EligibilityReason.AGREEMENT_NOT_ACTIVE,
                     EligibilityReason.INSURED_REGION_NOT_OPEN,
                     EligibilityReason.TREATMENT_REGION_NOT_OPEN);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final VisitRepository visits;
     private final Persons persons;
@@ -231,10 +229,7 @@ public class Visits {
     }
 
     private String number(RegionCode insuredRegion, Instant now) {
-        return "S"
-                + insuredRegion
-                + DAY.format(Beijing.day(now))
-                + String.format("%07d", visits.nextNumber());
+        return DatedNumber.of('S', insuredRegion, Beijing.day(now), visits.nextNumber());
     }
 
     /**

@@ -94,7 +94,9 @@ class Clerk {
                                 "",
                                 "",
                                 "",
-                                Optional.empty())));
+                                Optional.empty(),
+                                "",
+                                "")));
     }
 
     Settlement settle(String visitId, long fen, boolean midStay) {

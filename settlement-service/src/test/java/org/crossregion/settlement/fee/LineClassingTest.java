@@ -70,6 +70,8 @@ class LineClassingTest {
                 "",
                 "",
                 "",
-                refundOf.isEmpty() ? Optional.empty() : Optional.of(refundOf));
+                refundOf.isEmpty() ? Optional.empty() : Optional.of(refundOf),
+                "",
+                "");
     }
 }
