@@ -2,6 +2,8 @@ package org.crossregion.filing.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.filing.agency.Agencies;
+import org.crossregion.filing.agency.AgencyScope;
 import org.crossregion.filing.person.Insurance;
 import org.crossregion.filing.person.Person;
 import org.crossregion.filing.person.Persons;
@@ -10,10 +12,10 @@ import org.crossregion.filing.region.Regions;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
-import org.crossregion.web.security.Caller;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds who asks for a filing, if the caller may act for that person. */
 @ApplicationScoped
@@ -21,16 +23,26 @@ class Applicants {
 
     private final Persons persons;
     private final Regions regions;
-    private final Caller caller;
+    private final Agencies agencies;
+    private final AgencyScope scope;
 
-    Applicants(Persons persons, Regions regions, Caller caller) {
+    Applicants(Persons persons, Regions regions, Agencies agencies, AgencyScope scope) {
         this.persons = persons;
         this.regions = regions;
-        this.caller = caller;
+        this.agencies = agencies;
+        this.scope = scope;
     }
 
-    /** A person who may file: insured, and in which pooling region. */
-    record Applicant(Person person, Insurance insurance, RegionCode insuredRegion) {}
+    /**
+     * A person who may file: insured, and in which pooling region.
+     *
+     * @param agency who is competent, if the region has agencies
+     */
+    record Applicant(
+            Person person,
+            Insurance insurance,
+            RegionCode insuredRegion,
+            Optional<String> agency) {}
 
     /**
      * The person, locked so that nobody else files for them at the same time.
@@ -41,13 +53,14 @@ class Applicants {
         Person person = persons.lock(personNo);
         Insurance insurance = person.mainInsurance(today);
         RegionCode insuredRegion = regions.poolingRegion(insurance.region()).code();
-        caller.mustCover(insuredRegion);
+        Optional<String> agency = agencies.competentFor(insuredRegion, insurance.region(), today);
+        scope.mustCover(insuredRegion, agency);
         if (!insurance.holdsOn(today)) {
             throw new Refused(
                     FilingRefusal.NOT_INSURED,
                     "person " + personNo + " is not insured on " + today,
                     List.of(new Violation("personNo", "insured", "is not insured on " + today)));
         }
-        return new Applicant(person, insurance, insuredRegion);
+        return new Applicant(person, insurance, insuredRegion, agency);
     }
 }

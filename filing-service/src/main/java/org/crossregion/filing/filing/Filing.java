@@ -28,6 +28,9 @@ import java.util.Optional;
  * @param homeCare what it leaves of care at home while it holds
  * @param suspendedOn the day it was suspended, while it is
  * @param replaces the filing whose place it takes once it is active
+ * @param district the region code insured under when it was submitted
+ * @param agency who is competent for it, if the region has agencies
+ * @param reviewDue the last day for its review; absent for filings older than review limits
  */
 public record Filing(
         String id,
@@ -51,7 +54,10 @@ public record Filing(
         HomeCare homeCare,
         String reason,
         Optional<LocalDate> suspendedOn,
-        Optional<String> replaces) {
+        Optional<String> replaces,
+        RegionCode district,
+        Optional<String> agency,
+        Optional<LocalDate> reviewDue) {
 
     public Filing {
         treatmentRegions = List.copyOf(treatmentRegions);
@@ -89,6 +95,11 @@ public record Filing(
 
     boolean hasEndedBefore(LocalDate day) {
         return validUntil.isPresent() && validUntil.get().isBefore(day);
+    }
+
+    /** Whether it still waits for a review that is late. */
+    boolean isReviewOverdue(LocalDate today) {
+        return state == FilingState.SUBMITTED && reviewDue.filter(today::isAfter).isPresent();
     }
 
     boolean mayTake(Transition transition) {
@@ -231,7 +242,10 @@ public record Filing(
                 home,
                 reason,
                 suspended,
-                replaces);
+                replaces,
+                district,
+                agency,
+                reviewDue);
     }
 
     private Optional<LocalDate> dayBeforeSuspension() {

@@ -3,6 +3,7 @@ package org.crossregion.filing.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.filing.agency.AgencyScope;
 import org.crossregion.filing.policy.FilingPolicies;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.refusal.FilingRefusal;
@@ -31,6 +32,7 @@ class FilingAmendment {
     private final FilingJournal journal;
     private final FilingPolicies policies;
     private final PromiseLock lock;
+    private final AgencyScope scope;
     private final Caller caller;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class FilingAmendment {
             FilingJournal journal,
             FilingPolicies policies,
             PromiseLock lock,
+            AgencyScope scope,
             Caller caller,
             Clock clock) {
         this.filings = filings;
@@ -47,6 +50,7 @@ class FilingAmendment {
         this.journal = journal;
         this.policies = policies;
         this.lock = lock;
+        this.scope = scope;
         this.caller = caller;
         this.clock = clock;
     }
@@ -129,7 +133,7 @@ class FilingAmendment {
 
     private Filing mine(String id, Transition transition, LocalDate today) {
         Filing filing = filings.lock(id).orElseThrow(() -> Filings.unknown(id));
-        caller.mustCover(filing.insuredRegion());
+        scope.mustCover(filing.insuredRegion(), filing.agency());
         FilingReview.mustBeAllowed(filing, transition);
         FilingReview.mustNotHaveEnded(filing, today);
         lock.mustBeFree(filing, today);

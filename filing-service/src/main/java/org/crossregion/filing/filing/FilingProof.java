@@ -3,6 +3,7 @@ package org.crossregion.filing.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.filing.agency.AgencyScope;
 import org.crossregion.filing.policy.FilingPolicies;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.policy.TypeTerms;
@@ -23,6 +24,7 @@ class FilingProof {
     private final FilingRepository filings;
     private final FilingJournal journal;
     private final FilingPolicies policies;
+    private final AgencyScope scope;
     private final Caller caller;
     private final Clock clock;
 
@@ -30,11 +32,13 @@ class FilingProof {
             FilingRepository filings,
             FilingJournal journal,
             FilingPolicies policies,
+            AgencyScope scope,
             Caller caller,
             Clock clock) {
         this.filings = filings;
         this.journal = journal;
         this.policies = policies;
+        this.scope = scope;
         this.caller = caller;
         this.clock = clock;
     }
@@ -48,7 +52,7 @@ class FilingProof {
     @Transactional
     Filing add(String id, List<Material> materials, String reason) {
         Filing filing = filings.lock(id).orElseThrow(() -> Filings.unknown(id));
-        caller.mustCover(filing.insuredRegion());
+        scope.mustCover(filing.insuredRegion(), filing.agency());
         mustBeOpen(filing);
         Dossier dossier = filings.dossier(id);
         FilingPolicy policy = policies.recorded(dossier.policyRegion(), dossier.policyValidFrom());

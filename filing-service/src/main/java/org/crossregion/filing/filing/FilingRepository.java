@@ -24,7 +24,7 @@ class FilingRepository {
             select id, version, person_no, insured_region, scheme, type, category, state,
                 treatment_regions, institutions, channel, valid_from, valid_until, on_promise,
                 promised, proof_due, proof_missed, account_suspended, home_care, reason,
-                suspended_on, replaces
+                suspended_on, replaces, district, agency, review_due
             from filing
             """;
 
@@ -35,6 +35,8 @@ class FilingRepository {
                           and insured_region like :scope
                           and (:personNo = '' or person_no = :personNo)
                           and (:state = '' or state = :state)
+                          and (cardinality(:agencies) = 0 or agency = any(:agencies))
+                          and (not :overdue or state = 'submitted' and review_due < :today)
                       order by id
                       limit :limit
                       """;
@@ -93,13 +95,13 @@ class FilingRepository {
                 (id, version, person_no, insured_region, scheme, type, category, state,
                 treatment_regions, institutions, channel, valid_from, valid_until, on_promise,
                 promised, proof_due, proof_missed, account_suspended, home_care, reason, replaces,
-                policy_region, policy_valid_from, policy_version, referred_by, agent_name,
+                district, agency, review_due, policy_region, policy_valid_from, policy_version, referred_by, agent_name,
                 agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id, submitted_at)
             values
                 (:id, :version, :personNo, :insuredRegion, :scheme, :type, :category, :state,
                 :regions, :named, :channel, :validFrom, :validUntil, :onPromise,
                 :promised, :proofDue, :proofMissed, :accountSuspended, :homeCare, :reason,
-                :replaces, :policyRegion, :policyValidFrom, :policyVersion, :referredBy,
+                :replaces, :district, :agency, :reviewDue, :policyRegion, :policyValidFrom, :policyVersion, :referredBy,
                 :agentName, :agentRelation, :agentPhone, :agentCipher, :agentIndex, :agentKeyId,
                 :submittedAt)
             """;
@@ -205,17 +207,31 @@ class FilingRepository {
     }
 
     /**
-     * In the order of their ids; empty filters let everything pass.
+     * Which filings are asked for; what is empty lets everything pass.
      *
      * @param scope a {@code like} pattern of the insured regions that may be seen
+     * @param agencies those that are competent
+     * @param overdue only those whose review is late
      */
-    List<Filing> page(String scope, String personNo, String state, String after, int limit) {
+    record Wanted(
+            String scope,
+            String personNo,
+            String state,
+            List<String> agencies,
+            boolean overdue,
+            LocalDate today) {}
+
+    /** In the order of their ids. */
+    List<Filing> page(Wanted wanted, String after, int limit) {
         return database.withHandle(
                 handle ->
                         handle.createQuery(PAGE)
-                                .bind("scope", scope)
-                                .bind("personNo", personNo)
-                                .bind("state", state)
+                                .bind("scope", wanted.scope())
+                                .bind("personNo", wanted.personNo())
+                                .bind("state", wanted.state())
+                                .bindArray("agencies", String.class, wanted.agencies())
+                                .bind("overdue", wanted.overdue())
+                                .bind("today", wanted.today())
                                 .bind("after", after)
                                 .bind("limit", limit)
                                 .mapTo(Filing.class)

@@ -6,12 +6,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.crossregion.eligibility.FilingState;
-import org.crossregion.filing.scope.RegionScope;
+import org.crossregion.filing.agency.AgencyScope;
+import org.crossregion.filing.filing.FilingRepository.Wanted;
+import org.crossregion.values.Beijing;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.page.Page;
@@ -26,6 +29,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Filings: submitted, reviewed, suspended, cancelled; read with their history. */
@@ -38,9 +43,10 @@ class FilingResource {
     private final FilingProof proof;
     private final FilingAmendment amendment;
     private final FilingRepository filings;
-    private final RegionScope scope;
+    private final AgencyScope scope;
     private final Caller caller;
     private final IdentityProtection protection;
+    private final Clock clock;
 
     FilingResource(
             FilingSubmission submission,
@@ -48,9 +54,10 @@ class FilingResource {
             FilingProof proof,
             FilingAmendment amendment,
             FilingRepository filings,
-            RegionScope scope,
+            AgencyScope scope,
             Caller caller,
-            IdentityProtection protection) {
+            IdentityProtection protection,
+            Clock clock) {
         this.submission = submission;
         this.review = review;
         this.proof = proof;
@@ -59,6 +66,7 @@ class FilingResource {
         this.scope = scope;
         this.caller = caller;
         this.protection = protection;
+        this.clock = clock;
     }
 
     /** Why a step is taken. */
@@ -75,21 +83,29 @@ class FilingResource {
 
     @GET
     @RolesAllowed({Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR})
-    @Operation(summary = "Filings of the caller's regions in the order of their ids")
+    @Operation(
+            summary = "Filings of the caller's regions in the order of their ids",
+            description = "`overdue` shows only those whose review is late.")
     public Page<FilingView> list(
             @RestQuery Optional<String> personNo,
             @RestQuery Optional<FilingState> state,
+            @RestQuery Optional<String> agency,
+            @RestQuery @DefaultValue("false") boolean overdue,
             @BeanParam PageRequest page) {
+        LocalDate today = today();
+        Wanted wanted =
+                new Wanted(
+                        scope.pattern(),
+                        personNo.orElse(""),
+                        state.map(FilingState::code).orElse(""),
+                        scope.agencies(agency),
+                        overdue,
+                        today);
         return Page.of(
-                        filings.page(
-                                scope.pattern(),
-                                personNo.orElse(""),
-                                state.map(FilingState::code).orElse(""),
-                                page.after().orElse(""),
-                                page.limitAndOne()),
+                        filings.page(wanted, page.after().orElse(""), page.limitAndOne()),
                         page,
                         Filing::id)
-                .map(FilingView::of);
+                .map(filing -> FilingView.of(filing, today));
     }
 
     @GET
@@ -98,7 +114,7 @@ class FilingResource {
     @Operation(summary = "One filing with its materials and history")
     public FilingView get(@RestPath String id) {
         Filing filing = filings.find(id).orElseThrow(() -> Filings.unknown(id));
-        caller.mustCover(filing.insuredRegion());
+        scope.mustCover(filing.insuredRegion(), filing.agency());
         return whole(filing);
     }
 
@@ -191,9 +207,14 @@ class FilingResource {
     private FilingView whole(Filing filing) {
         return FilingView.of(
                 filing,
+                today(),
                 filings.dossier(filing.id()),
                 filings.materials(filing.id()),
                 filings.steps(filing.id()),
                 protection);
+    }
+
+    private LocalDate today() {
+        return Beijing.day(clock.instant());
     }
 }

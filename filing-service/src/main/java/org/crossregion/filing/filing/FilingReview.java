@@ -3,6 +3,7 @@ package org.crossregion.filing.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.filing.agency.AgencyScope;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.values.Beijing;
 import org.crossregion.web.problem.Refused;
@@ -19,6 +20,7 @@ class FilingReview {
     private final FilingJournal journal;
     private final FilingSubmission submission;
     private final PromiseLock lock;
+    private final AgencyScope scope;
     private final Caller caller;
     private final Clock clock;
 
@@ -27,12 +29,14 @@ class FilingReview {
             FilingJournal journal,
             FilingSubmission submission,
             PromiseLock lock,
+            AgencyScope scope,
             Caller caller,
             Clock clock) {
         this.filings = filings;
         this.journal = journal;
         this.submission = submission;
         this.lock = lock;
+        this.scope = scope;
         this.caller = caller;
         this.clock = clock;
     }
@@ -45,7 +49,7 @@ class FilingReview {
     Filing take(String id, Transition transition, String reason) {
         LocalDate today = Beijing.day(clock.instant());
         Filing filing = filings.lock(id).orElseThrow(() -> Filings.unknown(id));
-        caller.mustCover(filing.insuredRegion());
+        scope.mustCover(filing.insuredRegion(), filing.agency());
         mustBeAllowed(filing, transition);
         if (transition == Transition.ACTIVATED || transition == Transition.RESUMED) {
             mustNotHaveEnded(filing, today);

@@ -78,7 +78,7 @@ class FilingSubmission {
                         filings.nextId(applicant.insuredRegion(), today),
                         application,
                         applicant,
-                        passed.rules(),
+                        passed,
                         replaced,
                         today);
         mustNotOverlap(filing, except);
@@ -116,9 +116,10 @@ class FilingSubmission {
             String id,
             Application application,
             Applicant applicant,
-            ApplicationRules rules,
+            Judgement.Passed passed,
             Optional<Filing> replaced,
             LocalDate today) {
+        ApplicationRules rules = passed.rules();
         boolean longTerm = application.type().isLongTerm();
         boolean onPromise = rules.onPromise();
         return new Filing(
@@ -143,7 +144,10 @@ class FilingSubmission {
                 rules.policy().homeCare(application.type(), onPromise),
                 application.reason(),
                 Optional.empty(),
-                replaced.map(Filing::id));
+                replaced.map(Filing::id),
+                applicant.insurance().region(),
+                applicant.agency(),
+                Optional.of(passed.reviewDue()));
     }
 
     private Dossier dossier(Application application, Versioned<FilingPolicy> policy, Instant now) {

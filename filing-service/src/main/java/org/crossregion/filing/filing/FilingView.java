@@ -17,6 +17,10 @@ import java.util.List;
  * @param validUntil null if it has no end, or ended before it ever held
  * @param proofDue the last day for proof that a promise stands for; null if none is due
  * @param replaces the filing whose place it takes once active, or null
+ * @param district the region code insured under when it was submitted
+ * @param agency who is competent, or null if the region has no agencies
+ * @param reviewDue the last day for the review
+ * @param reviewOverdue it still waits and that day has passed
  * @param agent null if the person filed in person; only when one filing is asked for
  * @param materials only when one filing is asked for
  * @param history every step, the first included; only when one filing is asked for
@@ -43,6 +47,10 @@ record FilingView(
         HomeCare homeCare,
         String reason,
         String replaces,
+        RegionCode district,
+        String agency,
+        LocalDate reviewDue,
+        boolean reviewOverdue,
         AgentView agent,
         List<Material> materials,
         List<StepView> history) {
@@ -72,12 +80,13 @@ record FilingView(
         }
     }
 
-    static FilingView of(Filing filing) {
-        return of(filing, null, null, null);
+    static FilingView of(Filing filing, LocalDate today) {
+        return of(filing, today, null, null, null);
     }
 
     static FilingView of(
             Filing filing,
+            LocalDate today,
             Dossier dossier,
             List<Material> materials,
             List<Step> steps,
@@ -93,11 +102,15 @@ record FilingView(
                                                 IdentityProtection.mask(
                                                         protection.reveal(known.identity()))))
                         .orElse(null);
-        return of(filing, agent, materials, steps.stream().map(StepView::of).toList());
+        return of(filing, today, agent, materials, steps.stream().map(StepView::of).toList());
     }
 
     private static FilingView of(
-            Filing filing, AgentView agent, List<Material> materials, List<StepView> history) {
+            Filing filing,
+            LocalDate today,
+            AgentView agent,
+            List<Material> materials,
+            List<StepView> history) {
         return new FilingView(
                 filing.id(),
                 filing.version(),
@@ -120,6 +133,10 @@ record FilingView(
                 filing.homeCare(),
                 filing.reason(),
                 filing.replaces().orElse(null),
+                filing.district(),
+                filing.agency().orElse(null),
+                filing.reviewDue().orElse(null),
+                filing.isReviewOverdue(today),
                 agent,
                 materials,
                 history);

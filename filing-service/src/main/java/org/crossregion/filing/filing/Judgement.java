@@ -27,15 +27,25 @@ class Judgement {
     private final FilingPolicies policies;
     private final Regions regions;
     private final Institutions institutions;
+    private final ReviewLimits limits;
 
-    Judgement(FilingPolicies policies, Regions regions, Institutions institutions) {
+    Judgement(
+            FilingPolicies policies,
+            Regions regions,
+            Institutions institutions,
+            ReviewLimits limits) {
         this.policies = policies;
         this.regions = regions;
         this.institutions = institutions;
+        this.limits = limits;
     }
 
-    /** The rules that an application has passed and the policy they come from. */
-    record Passed(ApplicationRules rules, Versioned<FilingPolicy> policy) {}
+    /**
+     * The rules that an application has passed and the policy they come from.
+     *
+     * @param reviewDue the last day for its review
+     */
+    record Passed(ApplicationRules rules, Versioned<FilingPolicy> policy, LocalDate reviewDue) {}
 
     /**
      * @param placesFiled the regions of the person's other open long-term filings
@@ -69,7 +79,7 @@ class Judgement {
                         pools(named),
                         Set.copyOf(placesFiled));
         rules.mustHold(today, !Environment.isProduction());
-        return new Passed(rules, policy);
+        return new Passed(rules, policy, limits.due(policy.value(), application.channel(), today));
     }
 
     private Map<String, RegionCode> pools(Map<String, Institution> named) {

@@ -2,6 +2,7 @@ package org.crossregion.filing.form;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.filing.agency.AgencyScope;
 import org.crossregion.filing.filing.Dossier;
 import org.crossregion.filing.filing.Filing;
 import org.crossregion.filing.filing.Filings;
@@ -17,7 +18,6 @@ import org.crossregion.values.Beijing;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.identity.ProtectedIdentity;
-import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ class FilingPaper {
     private final Persons persons;
     private final Regions regions;
     private final IdentityProtection protection;
-    private final Caller caller;
+    private final AgencyScope scope;
 
     FilingPaper(
             Filings filings,
@@ -44,13 +44,13 @@ class FilingPaper {
             Persons persons,
             Regions regions,
             IdentityProtection protection,
-            Caller caller) {
+            AgencyScope scope) {
         this.filings = filings;
         this.policies = policies;
         this.persons = persons;
         this.regions = regions;
         this.protection = protection;
-        this.caller = caller;
+        this.scope = scope;
     }
 
     /** Who may see a form about a filing. */
@@ -77,7 +77,7 @@ class FilingPaper {
      */
     Subject subject(String filingId) {
         Filing filing = filings.get(filingId);
-        caller.mustCover(filing.insuredRegion());
+        scope.mustCover(filing.insuredRegion(), filing.agency());
         Dossier dossier = filings.dossier(filingId);
         Person person = persons.get(filing.personNo());
         LocalDate submittedOn = Beijing.day(dossier.submittedAt());

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which policy applies: the region's own, else its province's, else the nation's.
@@ -85,6 +87,23 @@ public class FilingPolicies {
                 .map(Versioned::value)
                 .orElseThrow(
                         () -> new IllegalStateException("no policy " + region + "@" + validFrom));
+    }
+
+    /** Every step of reminders of a kind that some policy has. */
+    public SortedSet<Integer> reminderSteps(String kind) {
+        SortedSet<Integer> steps = new TreeSet<>();
+        compared()
+                .byRegion()
+                .values()
+                .forEach(
+                        days ->
+                                days.values()
+                                        .forEach(
+                                                policy ->
+                                                        steps.addAll(
+                                                                policy.value()
+                                                                        .reminderSteps(kind))));
+        return steps;
     }
 
     /** What was imported here holds for the next question. */

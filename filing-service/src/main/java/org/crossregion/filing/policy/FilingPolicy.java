@@ -48,6 +48,9 @@ import java.util.TreeSet;
  * @param referralBy whose referral is taken; {@link ReferralRight#PAPER} if absent
  * @param materialMonths for how many months some materials must speak, at least
  * @param prints the region's own forms about a filing, such as {@code hunan-application}
+ * @param review how soon a filing must be reviewed; the national procedure's terms if absent
+ * @param reminders how many days before a day to remind of it, by the kind of day; -1 is the day
+ *     after; where a kind is absent, the defaults
  * @param channels by which filings are taken, each with its printed name
  * @param materials what may be handed in, each with its printed name
  * @param types what each type that is filed here demands
@@ -76,9 +79,20 @@ public record FilingPolicy(
         ReferralRight referralBy,
         Map<String, Integer> materialMonths,
         List<String> prints,
+        ReviewTerms review,
+        Map<String, List<Integer>> reminders,
         @JsonProperty(required = true) Map<String, String> channels,
         @JsonProperty(required = true) Map<String, String> materials,
         @JsonProperty(required = true) List<TypeTerms> types) {
+
+    /** What is reminded of where a policy says nothing. */
+    private static final Map<String, List<Integer>> REMINDERS =
+            Map.of(
+                    "review", List.of(0, -1),
+                    "proof", List.of(7, 1),
+                    "expiry", List.of(30, 7),
+                    "yearly-review", List.of(30, 7, 1),
+                    "admission-notice", List.of(1, 0));
 
     public FilingPolicy {
         exemptRegions = Collections.unmodifiableSet(new TreeSet<>(exemptRegions));
@@ -90,6 +104,9 @@ public record FilingPolicy(
         referralBy = referralBy == null ? ReferralRight.PAPER : referralBy;
         materialMonths = unmodifiable(materialMonths == null ? Map.of() : materialMonths);
         prints = prints == null ? List.of() : List.copyOf(prints);
+        review = review == null ? ReviewTerms.DEFAULT : review;
+        reminders = unmodifiable(reminders == null ? Map.of() : reminders);
+        reminders.forEach(FilingPolicy::mustBeReminders);
         mustBePositive("temporaryMonths", temporaryMonths, 1);
         mustBePositive("promiseLockMonths", promiseLockMonths, 0);
         mustBePositive("placesOnProof", placesOnProof, 1);
@@ -183,6 +200,24 @@ public record FilingPolicy(
     /** The first day on which a filing made on a promise may be changed or cancelled. */
     public LocalDate lockedUntil(LocalDate validFrom) {
         return validFrom.plusMonths(promiseLockMonths);
+    }
+
+    /** How many days before a day of some kind to remind of it; -1 is the day after. */
+    public List<Integer> reminderSteps(String kind) {
+        return reminders.getOrDefault(kind, REMINDERS.getOrDefault(kind, List.of()));
+    }
+
+    private static void mustBeReminders(String kind, List<Integer> steps) {
+        if (!REMINDERS.containsKey(kind)) {
+            throw new IllegalArgumentException(
+                    "reminders." + kind + " is none of " + new TreeSet<>(REMINDERS.keySet()));
+        }
+        for (Integer step : steps) {
+            if (step == null || step < -1 || step > 366) {
+                throw new IllegalArgumentException(
+                        "reminders." + kind + " has " + step + ", not -1 to 366");
+            }
+        }
     }
 
     private static <V> Map<String, V> unmodifiable(Map<String, V> names) {

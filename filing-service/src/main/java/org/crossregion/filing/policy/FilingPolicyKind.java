@@ -1,10 +1,9 @@
 package org.crossregion.filing.policy;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.filing.reference.AfterTransaction;
 import org.crossregion.filing.reference.ReferenceImport;
 import org.crossregion.filing.reference.YamlKind;
 import org.crossregion.web.reference.ImportResult;
@@ -14,36 +13,22 @@ import org.crossregion.web.reference.ImportResult;
 class FilingPolicyKind extends YamlKind<FilingPolicy> {
 
     private final FilingPolicies policies;
-    private final TransactionSynchronizationRegistry transactions;
+    private final AfterTransaction afterwards;
 
     FilingPolicyKind(
             FilingPolicyRepository table,
             ReferenceImport imports,
             FilingPolicies policies,
-            TransactionSynchronizationRegistry transactions) {
+            AfterTransaction afterwards) {
         super(table, imports, "validFrom", FilingPolicy.class);
         this.policies = policies;
-        this.transactions = transactions;
+        this.afterwards = afterwards;
     }
 
     @Override
     @Transactional
     public ImportResult importFile(byte[] content) {
-        transactions.registerInterposedSynchronization(new Forgetting());
+        afterwards.run(policies::forget);
         return super.importFile(content);
-    }
-
-    /** Once the file is in, what is remembered of the policies is stale. */
-    private final class Forgetting implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // Nothing to write.
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            policies.forget();
-        }
     }
 }

@@ -9,6 +9,7 @@ public enum FilingRefusal implements Refusal {
     PERSON_UNKNOWN(404, "No such person"),
     INSTITUTION_UNKNOWN(404, "No such institution"),
     FILING_UNKNOWN(404, "No such filing"),
+    AGENCY_UNKNOWN(404, "No such agency"),
     PRESET_UNKNOWN(404, "No such preset policy"),
     NOT_INSURED(422, "The person is not insured on that day"),
     POLICY_MISSING(409, "No filing policy is in force for the insured region"),

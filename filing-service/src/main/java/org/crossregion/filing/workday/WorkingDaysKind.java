@@ -1,10 +1,14 @@
 package org.crossregion.filing.workday;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 
+import org.crossregion.filing.reference.AfterTransaction;
 import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.ReferenceImport;
 import org.crossregion.filing.reference.YamlKind;
+import org.crossregion.web.reference.ImportResult;
 import org.crossregion.web.reference.Rejections;
 
 import java.time.DayOfWeek;
@@ -17,8 +21,32 @@ import java.util.Set;
 @Singleton
 class WorkingDaysKind extends YamlKind<WorkingDays> {
 
-    WorkingDaysKind(WorkingDaysRepository years, ReferenceImport imports) {
+    private final WorkingCalendars calendars;
+    private final AfterTransaction afterwards;
+    private final Event<CalendarChanged> changes;
+
+    WorkingDaysKind(
+            WorkingDaysRepository years,
+            ReferenceImport imports,
+            WorkingCalendars calendars,
+            AfterTransaction afterwards,
+            Event<CalendarChanged> changes) {
         super(years, imports, "year", WorkingDays.class);
+        this.calendars = calendars;
+        this.afterwards = afterwards;
+        this.changes = changes;
+    }
+
+    /** Open deadlines are counted anew before the import is done. */
+    @Override
+    @Transactional
+    public ImportResult importFile(byte[] content) {
+        ImportResult result = super.importFile(content);
+        if (result.imported() > 0) {
+            changes.fire(new CalendarChanged());
+            afterwards.run(calendars::forget);
+        }
+        return result;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.crossregion.values.Beijing;
+import org.crossregion.web.clock.BusinessClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,6 +48,12 @@ class PublishedTest {
               worked_weekends: ["2033-01-08"]
             """;
 
+    private static final String AGENCIES =
+            """
+            code,name,region,districts,parent,valid_from,valid_until
+            A22030001,四平示例市医保经办中心,220300,,,2020-01-01,
+            """;
+
     private static final String DISEASES =
             """
             region,code,name,valid_from,entitlement_required,max_institutions,valid_months,\
@@ -67,6 +75,7 @@ class PublishedTest {
     String prefix;
 
     @Inject Clock clock;
+    @Inject BusinessClock businessClock;
     @Inject Jdbi database;
 
     @Test
@@ -92,6 +101,9 @@ class PublishedTest {
         mustFind("filing-events", "chronic-disease-published.v1", "chronic-disease:220300");
         mustFind("filing-events", "chronic-entitlement-changed.v1", person);
 
+        Sample.importFile("agencies", AGENCIES).statusCode(200);
+        mustFind("reference-events", "agency-published.v1", "agency:A22030001");
+
         List<ConsumerRecord<String, String>> life =
                 read("filing-events").stream()
                         .filter(record -> record.value().contains(id))
@@ -100,6 +112,24 @@ class PublishedTest {
         assertThat(life).hasSize(2);
         assertThat(life.get(0).value()).contains("\"transition\":\"submitted\"");
         assertThat(life.get(1).value()).contains("\"transition\":\"activated\"", "\"version\":2");
+    }
+
+    @Test
+    void a_day_that_comes_near_is_told_as_the_contract_says() {
+        String person = Sample.person("220300");
+        Map<String, Object> application = Desk.application(person, Beijing.day(clock.instant()));
+        application.put("channel", "app");
+        LocalDate due =
+                LocalDate.parse(
+                        Desk.of("220300")
+                                .submit(application)
+                                .statusCode(201)
+                                .extract()
+                                .path("reviewDue"));
+
+        businessClock.set(Beijing.startOf(due).plusSeconds(1));
+
+        mustFind("filing-events", "deadline-near.v1", person);
     }
 
     @Test

@@ -216,6 +216,9 @@ class FilingTest {
                 promised ? HomeCare.CLOSED : HomeCare.OPEN,
                 "测试",
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                RegionCode.of("220104"),
+                Optional.empty(),
+                Optional.of(FIRST));
     }
 }

@@ -268,6 +268,7 @@ class ReferenceImportTest {
                         "kind",
                         equalTo(
                                 List.of(
+                                        "agencies",
                                         "chronic-diseases",
                                         "filing-policies",
                                         "fiscal-accounts",

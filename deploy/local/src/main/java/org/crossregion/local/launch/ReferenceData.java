@@ -26,6 +26,7 @@ final class ReferenceData {
     private static final List<File> FILES =
             List.of(
                     new File(ServiceName.FILING, "regions", "csv"),
+                    new File(ServiceName.FILING, "agencies", "csv"),
                     new File(ServiceName.FILING, "working-days", "yaml"),
                     new File(ServiceName.FILING, "institutions", "csv"),
                     new File(ServiceName.FILING, "fiscal-accounts", "csv"),

@@ -1,0 +1,31 @@
+package org.crossregion.filing.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.filing.deadline.Deadline;
+import org.crossregion.filing.deadline.DeadlineKind;
+import org.crossregion.filing.deadline.DeadlineSource;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The days by which promised proof must have arrived. */
+@ApplicationScoped
+class ProofsDue implements DeadlineSource {
+
+    private final FilingDeadlineRepository filings;
+
+    ProofsDue(FilingDeadlineRepository filings) {
+        this.filings = filings;
+    }
+
+    @Override
+    public DeadlineKind kind() {
+        return DeadlineKind.PROOF;
+    }
+
+    @Override
+    public List<Deadline> dueOn(LocalDate day, String after, int limit) {
+        return filings.proofs(day, after, limit);
+    }
+}
