@@ -52,6 +52,11 @@ public class BenefitPolicies {
                 .map(id -> read.computeIfAbsent(id, this::policy));
     }
 
+    /** What the policy in force on a day says of stays under way. */
+    public StayTerms stays(RegionCode insuredRegion, Scheme scheme, LocalDate day) {
+        return find(insuredRegion, scheme, day).map(BenefitPolicy::stays).orElse(StayTerms.DEFAULT);
+    }
+
     private BenefitPolicy policy(long id) {
         List<Violation> violations = new ArrayList<>();
         List<BenefitPolicy> policies =

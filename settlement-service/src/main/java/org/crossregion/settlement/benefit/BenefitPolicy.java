@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param crossYear how a stay in two years counts
  * @param freedDeductible what happens to a deductible that a cancellation frees
  * @param claims what holds for manual reimbursement (零星报销)
+ * @param stays what holds for stays under way
  */
 public record BenefitPolicy(
         RegionCode region,
@@ -36,7 +37,8 @@ public record BenefitPolicy(
         AccountTerms account,
         CrossYear crossYear,
         FreedDeductible freedDeductible,
-        ClaimTerms claims) {
+        ClaimTerms claims,
+        StayTerms stays) {
 
     public BenefitPolicy {
         care = List.copyOf(care);
@@ -59,7 +61,8 @@ public record BenefitPolicy(
                 account,
                 crossYear,
                 freedDeductible,
-                claims);
+                claims,
+                stays);
     }
 
     /** The terms that apply to a bill; absent if the policy does not cover such care. */
@@ -89,7 +92,8 @@ public record BenefitPolicy(
                 account,
                 crossYear,
                 freedDeductible,
-                claims);
+                claims,
+                stays);
     }
 
     /** Computes a bill; absent if the policy does not cover such care for such a person. */

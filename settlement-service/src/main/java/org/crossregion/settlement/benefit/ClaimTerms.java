@@ -15,6 +15,7 @@ import java.util.Optional;
  *     region's
  * @param yearOfSettlement it counts in the year it is settled in, not in that of the care
  * @param filedAfterwards a filing made after the care counts as filed; otherwise it was unfiled
+ * @param limits in how many working days a claim is decided and paid
  */
 public record ClaimTerms(
         Optional<Integer> months,
@@ -22,11 +23,13 @@ public record ClaimTerms(
         int untilYears,
         boolean insuredCatalogue,
         boolean yearOfSettlement,
-        boolean filedAfterwards) {
+        boolean filedAfterwards,
+        ClaimLimits limits) {
 
     /** What holds where a policy says nothing of claims. */
     public static final ClaimTerms DEFAULT =
-            new ClaimTerms(Optional.empty(), Optional.empty(), 0, false, false, true);
+            new ClaimTerms(
+                    Optional.empty(), Optional.empty(), 0, false, false, true, ClaimLimits.DEFAULT);
 
     public ClaimTerms {
         if (months.isPresent() && until.isPresent()) {

@@ -15,7 +15,13 @@ final class ClaimTermsReader {
             return ClaimTerms.DEFAULT;
         }
         Map<String, YamlNode> entries =
-                node.entries("deadlineMonths", "until", "catalogue", "year", "filedAfterwards");
+                node.entries(
+                        "deadlineMonths",
+                        "until",
+                        "catalogue",
+                        "year",
+                        "filedAfterwards",
+                        "workingDays");
         YamlNode months = node.of(entries, "deadlineMonths");
         YamlNode until = node.of(entries, "until");
         if (months.isPresent() && until.isPresent()) {
@@ -27,23 +33,10 @@ final class ClaimTermsReader {
                 months.isPresent() ? Optional.of(months.positive()) : Optional.empty(),
                 until.isPresent() ? Optional.of(day(until.of(end, "day"))) : Optional.empty(),
                 until.isPresent() ? years(until.of(end, "years")) : 0,
-                either(node.of(entries, "catalogue"), "insured", "treatment"),
-                either(node.of(entries, "year"), "settlement", "care"),
-                !either(node.of(entries, "filedAfterwards"), "unfiled", "filed"));
-    }
-
-    /** Whether it is the one word; the other holds if it is absent. */
-    private static boolean either(YamlNode node, String one, String other) {
-        if (!node.isPresent()) {
-            return false;
-        }
-        String text = node.text();
-        if (!text.equals(one) && !text.equals(other)) {
-            node.wrong(
-                    "code",
-                    "应为 " + other + " 或 " + one + " / " + other + " or " + one + " is expected");
-        }
-        return text.equals(one);
+                node.of(entries, "catalogue").either("insured", "treatment"),
+                node.of(entries, "year").either("settlement", "care"),
+                !node.of(entries, "filedAfterwards").either("unfiled", "filed"),
+                ClaimLimits.read(node.of(entries, "workingDays")));
     }
 
     private static int years(YamlNode node) {

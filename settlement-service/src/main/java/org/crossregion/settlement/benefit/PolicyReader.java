@@ -63,7 +63,8 @@ final class PolicyReader {
                         "account",
                         "crossYear",
                         "freedDeductible",
-                        "claims");
+                        "claims",
+                        "stays");
         Scheme scheme = node.of(entries, "scheme").coded(Scheme.class).orElse(Scheme.EMPLOYEE);
         List<CareTerms> care =
                 new CareReader(scheme)
@@ -88,7 +89,8 @@ final class PolicyReader {
                 account(node.of(entries, "account")),
                 crossYear(node.of(entries, "crossYear")),
                 freedDeductible(node.of(entries, "freedDeductible")),
-                ClaimTermsReader.read(node.of(entries, "claims")));
+                ClaimTermsReader.read(node.of(entries, "claims")),
+                StayTerms.read(node.of(entries, "stays")));
     }
 
     private static RegionCode region(YamlNode node) {

@@ -263,6 +263,20 @@ final class YamlNode {
         return rate;
     }
 
+    /** Whether it is the one word; the other holds if it is absent. */
+    boolean either(String one, String other) {
+        if (!isPresent()) {
+            return false;
+        }
+        String text = text();
+        if (!text.equals(one) && !text.equals(other)) {
+            wrong(
+                    "code",
+                    "应为 " + other + " 或 " + one + " / " + other + " or " + one + " is expected");
+        }
+        return text.equals(one);
+    }
+
     int positive() {
         String text = text();
         try {

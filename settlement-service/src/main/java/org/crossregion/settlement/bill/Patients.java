@@ -3,6 +3,7 @@ package org.crossregion.settlement.bill;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.eligibility.EligibilityAnswer;
+import org.crossregion.settlement.benefit.BenefitPolicies;
 import org.crossregion.settlement.benefit.HospitalLevel;
 import org.crossregion.settlement.entitlement.ChronicCare;
 import org.crossregion.settlement.entitlement.Entitlements;
@@ -30,12 +31,19 @@ class Patients {
     private final Reference reference;
     private final Counter counter;
     private final Entitlements entitlements;
+    private final BenefitPolicies policies;
 
-    Patients(Persons persons, Reference reference, Counter counter, Entitlements entitlements) {
+    Patients(
+            Persons persons,
+            Reference reference,
+            Counter counter,
+            Entitlements entitlements,
+            BenefitPolicies policies) {
         this.persons = persons;
         this.reference = reference;
         this.counter = counter;
         this.entitlements = entitlements;
+        this.policies = policies;
     }
 
     /**
@@ -60,7 +68,7 @@ class Patients {
                                 Beijing.day(visit.beganAt()),
                                 today,
                                 visit.emergency(),
-                                visit.isStay()));
+                                mayFinish(visit, institution, today)));
         boolean remote = !counter.isHosted(visit.insuredRegion(), today);
         if (visit.careType() == CareType.CHRONIC_OUTPATIENT && !remote) {
             entitlements.mustCover(chronic(visit, round), visit.visitId());
@@ -72,6 +80,14 @@ class Patients {
                 answer,
                 remote,
                 false);
+    }
+
+    /** Whether a stay goes on although the institution's agreement has ended since admission. */
+    private boolean mayFinish(Visit visit, Institution institution, LocalDate today) {
+        return visit.isStay()
+                && !institution.isUnderAgreement()
+                && policies.stays(visit.insuredRegion(), visit.scheme(), today)
+                        .finishAfterAgreement();
     }
 
     private static ChronicCare chronic(Visit visit, Rounds.Round round) {

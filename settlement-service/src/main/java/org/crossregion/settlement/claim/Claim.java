@@ -21,9 +21,11 @@ import java.util.SortedMap;
  * @param evidence what was handed in, each with where it is kept
  * @param lastDay it could be claimed on; absent where the policy names none
  * @param extension that lifts it; absent if it was in time
+ * @param term in how many working days it is done
  * @param parts what all lines together are made of
  * @param decision who decided and why; absent while nobody has
  * @param settlementId what it was settled as
+ * @param payout the last payment, or return of one
  */
 record Claim(
         String claimId,
@@ -43,16 +45,44 @@ record Claim(
         Optional<LocalDate> lastDay,
         Optional<Long> extension,
         LocalDate receivedOn,
+        Term term,
         Payee payee,
         LineSplit parts,
         String registeredBy,
         Instant registeredAt,
         Optional<Decision> decision,
-        Optional<String> settlementId) {
+        Optional<String> settlementId,
+        Optional<Payout> payout) {
 
     Claim {
         detail = IdentityNumbers.maskAll(detail);
         diagnosis = IdentityNumbers.maskAll(diagnosis);
+    }
+
+    /**
+     * In how many working days it is decided and paid.
+     *
+     * @param special who has marked it as special, when and why; absent if nobody has
+     */
+    record Term(int normalDays, int specialDays, Optional<Decision> special) {
+
+        int days() {
+            return special.isPresent() ? specialDays : normalDays;
+        }
+    }
+
+    /** Whether it is paid, and nothing has come back. */
+    boolean isPaid() {
+        return payout.filter(last -> last.kind() == Payout.Kind.PAID).isPresent();
+    }
+
+    /** Whether nobody has anything more to do within its term. */
+    boolean isDone() {
+        return switch (state) {
+            case REJECTED, CANCELLED -> true;
+            case SETTLED -> isPaid();
+            case REGISTERED -> false;
+        };
     }
 
     /** Who decided. */

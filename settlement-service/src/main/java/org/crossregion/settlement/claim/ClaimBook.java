@@ -18,10 +18,12 @@ class ClaimBook {
 
     private final ClaimRepository claims;
     private final InvoiceRepository invoices;
+    private final PayoutRepository payouts;
 
-    ClaimBook(ClaimRepository claims, InvoiceRepository invoices) {
+    ClaimBook(ClaimRepository claims, InvoiceRepository invoices, PayoutRepository payouts) {
         this.claims = claims;
         this.invoices = invoices;
+        this.payouts = payouts;
     }
 
     String nextNumber(RegionCode insuredRegion, Instant at) {
@@ -77,14 +79,25 @@ class ClaimBook {
         return new Claim.Papers(claims.lines(claimId), invoices.of(claimId));
     }
 
+    /** What was paid of a claim and came back, in order. */
+    List<Payout> payouts(String claimId) {
+        return payouts.of(claimId);
+    }
+
     List<Claim> of(
             RegionCode region,
             Optional<ClaimState> state,
             Optional<String> personNo,
+            boolean unpaid,
             String after,
             int limit) {
         return claims.of(
-                region, state.map(ClaimState::code).orElse(""), personNo.orElse(""), after, limit);
+                region,
+                state.map(ClaimState::code).orElse(""),
+                personNo.orElse(""),
+                unpaid,
+                after,
+                limit);
     }
 
     Claim settled(Claim claim, Claim.Decision decision, String settlementId) {

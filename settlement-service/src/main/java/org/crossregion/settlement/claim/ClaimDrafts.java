@@ -2,6 +2,7 @@ package org.crossregion.settlement.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.benefit.ClaimLimits;
 import org.crossregion.settlement.benefit.ClaimTerms;
 import org.crossregion.settlement.catalogue.LineSplit;
 import org.crossregion.settlement.refusal.SettlementRefusal;
@@ -93,6 +94,7 @@ class ClaimDrafts {
                         time.lastDay(),
                         time.extension(),
                         today,
+                        term(terms.limits(), request),
                         new Payee(
                                 request.payee().name(),
                                 request.payee().bank(),
@@ -101,8 +103,16 @@ class ClaimDrafts {
                         by,
                         now,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         return new Draft(claim, new Claim.Papers(lines, invoices));
+    }
+
+    private static Claim.Term term(ClaimLimits limits, ClaimRequest request) {
+        return new Claim.Term(
+                limits.days(request.careType(), request.total()),
+                limits.special(),
+                Optional.empty());
     }
 
     private static void mustBeSound(ClaimRequest request, LocalDate today) {

@@ -30,26 +30,41 @@ class ClaimRepository {
 
     private static final String COLUMNS =
             """
-            select claim_id, state, person_no, scheme, insured_region, insured_admdvs, institution,
+            select claim.claim_id, state, person_no, scheme, insured_region, insured_admdvs, institution,
                    institution_name, institution_level, treatment_region, treatment_admdvs,
-                   care_type, med_type, emergency, injury, began_on, ended_on, reason, detail,
-                   diagnosis, evidence::text as evidence, last_day, extension_id, received_on,
-                   payee_name, payee_bank, payee_cipher, payee_index, payee_key,
-                   full_self_pay_fen, over_limit_fen, prior_self_pay_fen, in_scope_fen,
-                   registered_by, registered_at, decided_by, decided_at, decision, settlement_id
+                   care_type, med_type, emergency, injury, began_on, ended_on, claim.reason,
+                   detail, diagnosis, evidence::text as evidence, last_day, extension_id,
+                   received_on, payee_name, payee_bank, payee_cipher, payee_index, payee_key,
+                   working_days, special_working_days, special.reason as special_reason,
+                   marked_by, marked_at, full_self_pay_fen, over_limit_fen, prior_self_pay_fen, in_scope_fen,
+                   registered_by, registered_at, decided_by, decided_at, decision, settlement_id,
+                   payout.*
             from claim
+            left join claim_special special on special.claim_id = claim.claim_id
+            left join lateral (
+                select seq as payout_seq, kind as payout_kind, amount_fen as payout_fen,
+                       payee_name as payout_name, payee_bank as payout_bank,
+                       payee_cipher as payout_cipher, payee_index as payout_index,
+                       payee_key as payout_key, done_on, reference, reason as payout_reason,
+                       recorded_by, recorded_at
+                from claim_payout
+                where claim_payout.claim_id = claim.claim_id
+                order by seq desc
+                limit 1) payout on true
             """;
 
-    private static final String FIND = COLUMNS + "where claim_id = :id\n";
+    private static final String FIND = COLUMNS + "where claim.claim_id = :id\n";
 
-    private static final String LOCK = FIND + "for update\n";
+    private static final String LOCK = FIND + "for update of claim\n";
 
     private static final String OF_REGION =
             COLUMNS
                     + """
                     where insured_region = :region and (:state = '' or state = :state)
-                      and (:personNo = '' or person_no = :personNo) and claim_id > :after
-                    order by claim_id
+                      and (:personNo = '' or person_no = :personNo) and claim.claim_id > :after
+                      and (not :unpaid
+                          or state = 'settled' and payout_kind is distinct from 'paid')
+                    order by claim.claim_id
                     limit :limit
                     """;
 
@@ -61,6 +76,7 @@ class ClaimRepository {
                    institution, institution_name, institution_level, treatment_region,
                    treatment_admdvs, care_type, med_type, emergency, injury, began_on, ended_on,
                    reason, detail, diagnosis, evidence, last_day, extension_id, received_on,
+                   working_days, special_working_days,
                    payee_name, payee_bank, payee_cipher, payee_index, payee_key, total_fen,
                    full_self_pay_fen, over_limit_fen, prior_self_pay_fen, in_scope_fen,
                    registered_by, registered_at)
@@ -68,7 +84,7 @@ class ClaimRepository {
                    :institution, :institutionName, :institutionLevel, :treatmentRegion,
                    :treatmentAdmdvs, :careType, :medType, :emergency, :injury, :beganOn, :endedOn,
                    :reason, :detail, :diagnosis, cast(:evidence as jsonb), :lastDay, :extension,
-                   :receivedOn, :payeeName, :payeeBank, :payeeCipher, :payeeIndex, :payeeKey, :total,
+                   :receivedOn, :workingDays, :specialWorkingDays, :payeeName, :payeeBank, :payeeCipher, :payeeIndex, :payeeKey, :total,
                    :fullSelfPay, :overLimit, :priorSelfPay, :inScope,
                    :registeredBy, :registeredAt)
             """;
@@ -138,14 +154,22 @@ class ClaimRepository {
      *
      * @param state empty for all
      * @param personNo empty for everybody
+     * @param unpaid only what is settled and not paid
      */
-    List<Claim> of(RegionCode region, String state, String personNo, String after, int limit) {
+    List<Claim> of(
+            RegionCode region,
+            String state,
+            String personNo,
+            boolean unpaid,
+            String after,
+            int limit) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(OF_REGION)
                                 .bind("region", region)
                                 .bind("state", state)
                                 .bind("personNo", personNo)
+                                .bind("unpaid", unpaid)
                                 .bind("after", after)
                                 .bind("limit", limit)
                                 .map((row, context) -> claim(row))
@@ -180,6 +204,8 @@ class ClaimRepository {
                             .bind("lastDay", claim.lastDay().orElse(null))
                             .bind("extension", claim.extension().orElse(null))
                             .bind("receivedOn", claim.receivedOn())
+                            .bind("workingDays", claim.term().normalDays())
+                            .bind("specialWorkingDays", claim.term().specialDays())
                             .bind("payeeName", claim.payee().name())
                             .bind("payeeBank", claim.payee().bank())
                             .bind("payeeCipher", claim.payee().account().cipher())
@@ -307,6 +333,10 @@ class ClaimRepository {
                 Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
                 Optional.ofNullable(row.getObject("extension_id", Long.class)),
                 row.getObject("received_on", LocalDate.class),
+                new Claim.Term(
+                        row.getInt("working_days"),
+                        row.getInt("special_working_days"),
+                        decision(row, "marked_by", "marked_at", "special_reason")),
                 new Payee(
                         row.getString("payee_name"),
                         row.getString("payee_bank"),
@@ -317,19 +347,22 @@ class ClaimRepository {
                 parts(row),
                 row.getString("registered_by"),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(),
-                decision(row),
-                Optional.ofNullable(row.getString("settlement_id")));
+                decision(row, "decided_by", "decided_at", "decision"),
+                Optional.ofNullable(row.getString("settlement_id")),
+                row.getString("payout_kind") == null
+                        ? Optional.empty()
+                        : Optional.of(PayoutRepository.payout(row)));
     }
 
-    private static Optional<Claim.Decision> decision(ResultSet row) throws SQLException {
-        String by = row.getString("decided_by");
-        return by == null
+    private static Optional<Claim.Decision> decision(
+            ResultSet row, String by, String at, String reason) throws SQLException {
+        return row.getString(by) == null
                 ? Optional.empty()
                 : Optional.of(
                         new Claim.Decision(
-                                by,
-                                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                                row.getString("decision")));
+                                row.getString(by),
+                                row.getObject(at, OffsetDateTime.class).toInstant(),
+                                row.getString(reason)));
     }
 
     private static LineSplit parts(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -79,26 +80,31 @@ class ClaimResource {
         Role.AUDITOR,
         Role.ADMINISTRATOR
     })
-    @Operation(summary = "The claims of an insured region by number: its work queue")
+    @Operation(
+            summary = "The claims of an insured region by number: its work queue",
+            description = "unpaid: only what is settled and waits for its payment")
     public Page<ClaimView> list(
             @RestQuery Optional<RegionCode> region,
             @RestQuery Optional<ClaimState> state,
             @RestQuery Optional<String> personNo,
+            @RestQuery @DefaultValue("false") boolean unpaid,
             @BeanParam PageRequest page) {
         RegionCode insured =
                 region.or(caller::region)
                         .orElseThrow(() -> Refused.field("region", "required", "is missing"));
         caller.mustCover(insured);
-        return Page.of(
+        Page<Claim> found =
+                Page.of(
                         book.of(
                                 insured,
                                 state,
                                 personNo,
+                                unpaid,
                                 page.after().orElse(""),
                                 page.limitAndOne()),
                         page,
-                        Claim::claimId)
-                .map(views::view);
+                        Claim::claimId);
+        return new Page<>(views.views(found.items()), found.next());
     }
 
     @GET

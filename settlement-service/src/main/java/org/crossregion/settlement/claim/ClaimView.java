@@ -14,8 +14,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A claim in JSON; what there is not is null. */
+/**
+ * A claim in JSON; what there is not is null.
+ *
+ * @param lastDay it could be handed in on
+ * @param dueOn the day by which it is to be decided and paid; null while the calendar of that year
+ *     is not known
+ * @param special why it takes longer
+ * @param paidOn null if it is not paid, or what was paid has come back
+ */
 record ClaimView(
         @Schema(examples = "R2201002610120000001") String id,
         ClaimState state,
@@ -36,6 +45,9 @@ record ClaimView(
         LocalDate lastDay,
         Long extension,
         LocalDate receivedOn,
+        LocalDate dueOn,
+        boolean overdue,
+        String special,
         @Schema(examples = "1") String payLocation,
         @Schema(examples = "1") String fullAmountAdvanced,
         PaidTo payee,
@@ -49,7 +61,8 @@ record ClaimView(
         String decidedBy,
         OffsetDateTime decidedAt,
         String decision,
-        @Schema(examples = "A2201002610120000001") String settlementId) {
+        @Schema(examples = "A2201002610120000001") String settlementId,
+        LocalDate paidOn) {
 
     /** Where the care was given; the code is null if the institution is not in the register. */
     record At(String code, String name, String level, RegionCode region) {}
@@ -58,9 +71,9 @@ record ClaimView(
     record PaidTo(String name, String bank, String account) {}
 
     /**
-     * @param account masked
+     * @param paidTo with the account masked
      */
-    static ClaimView of(Claim claim, String account) {
+    static ClaimView of(Claim claim, PaidTo paidTo, Optional<LocalDate> dueOn, boolean overdue) {
         return new ClaimView(
                 claim.claimId(),
                 claim.state(),
@@ -85,9 +98,12 @@ record ClaimView(
                 claim.lastDay().orElse(null),
                 claim.extension().orElse(null),
                 claim.receivedOn(),
+                dueOn.orElse(null),
+                overdue,
+                claim.term().special().map(Claim.Decision::reason).orElse(null),
                 "1",
                 "1",
-                new PaidTo(claim.payee().name(), claim.payee().bank(), account),
+                paidTo,
                 claim.parts().total(),
                 claim.parts().fullSelfPay(),
                 claim.parts().overLimit(),
@@ -98,7 +114,8 @@ record ClaimView(
                 claim.decision().map(Claim.Decision::by).orElse(null),
                 claim.decision().map(decided -> at(decided.at())).orElse(null),
                 claim.decision().map(Claim.Decision::reason).orElse(null),
-                claim.settlementId().orElse(null));
+                claim.settlementId().orElse(null),
+                claim.payout().filter(last -> claim.isPaid()).map(Payout::doneOn).orElse(null));
     }
 
     private static OffsetDateTime at(Instant instant) {
@@ -112,16 +129,49 @@ record ClaimView(
      *     care twice is for the checker to see
      */
     record Whole(
-            ClaimView claim, List<Invoice> invoices, List<Line> lines, List<String> overlapping) {
+            ClaimView claim,
+            List<Invoice> invoices,
+            List<Line> lines,
+            List<Paid> payouts,
+            List<String> overlapping) {
 
-        static Whole of(ClaimView claim, Claim.Papers papers, List<String> overlapping) {
+        static Whole of(
+                ClaimView claim,
+                Claim.Papers papers,
+                List<Paid> payouts,
+                List<String> overlapping) {
             return new Whole(
                     claim,
                     papers.invoices().stream()
                             .map(one -> new Invoice(one.number(), one.amount()))
                             .toList(),
                     papers.lines().stream().map(Line::of).toList(),
+                    payouts,
                     overlapping);
+        }
+    }
+
+    /** What was paid, or came back. */
+    record Paid(
+            Payout.Kind kind,
+            Money amount,
+            PaidTo payee,
+            LocalDate doneOn,
+            String reference,
+            String reason,
+            String recordedBy,
+            OffsetDateTime recordedAt) {
+
+        static Paid of(Payout payout, PaidTo payee) {
+            return new Paid(
+                    payout.kind(),
+                    payout.amount(),
+                    payee,
+                    payout.doneOn(),
+                    payout.reference(),
+                    payout.reason(),
+                    payout.recordedBy(),
+                    at(payout.recordedAt()));
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param aliases other names that clients use
  * @param unless not needed if that other field is there; may be empty
  * @param identity holds a certificate or card number, which is stored only protected
+ * @param atOwner what the service that owns the transaction calls it, so that its refusals can be
+ *     told in the names of the interface; may be empty
  */
 public record FieldDefinition(
         String name,
@@ -29,7 +31,8 @@ public record FieldDefinition(
         String codes,
         List<String> aliases,
         String unless,
-        boolean identity) {
+        boolean identity,
+        String atOwner) {
 
     /** How a value is written. */
     public enum Type {
@@ -79,6 +82,7 @@ public record FieldDefinition(
         codes = codes == null ? "" : codes;
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
         unless = unless == null ? "" : unless;
+        atOwner = atOwner == null ? "" : atOwner;
     }
 
     /** The type as the specification prints it, such as {@code C 30} or {@code N 16,2}. */

@@ -60,10 +60,26 @@ class ForwardingDesk implements Desk {
             Owner owner = Definitions.load().owner(transaction.infno()).orElseThrow();
             HisAnswer answer =
                     forwarding.forward(
-                            service, owner.named(transaction.infno()), forwarded(request));
+                            service,
+                            owner.named(transaction.infno()),
+                            forwarded(request),
+                            field -> told(transaction, field));
             request.envelope().warnings().addAll(0, answer.warnings());
             return nodes(transaction, answer.output());
         };
+    }
+
+    /** A field of the owner's by its name in the interface; what has none there stays as it is. */
+    private static String told(TransactionDefinition transaction, String field) {
+        String last = field.replaceAll("\\[[0-9]+]", "").replaceFirst("^.*\\.", "");
+        for (NodeDefinition node : transaction.request()) {
+            for (FieldDefinition one : node.fields()) {
+                if (!last.isEmpty() && one.atOwner().equals(last)) {
+                    return node.node() + "." + one.name() + " " + one.meaning();
+                }
+            }
+        }
+        return field;
     }
 
     private static HisRequest forwarded(Request request) {

@@ -1,6 +1,7 @@
 package org.crossregion.settlement.gateway;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 
@@ -141,13 +142,15 @@ public interface GatewayConfig {
 
         String clientId();
 
+        /** A value or {@code file:/path}. */
+        @WithConverter(SecretText.class)
         String clientSecret();
 
         /** Demanded in the form if configured. */
         Optional<String> username();
 
-        /** Demanded in the form if configured. */
-        Optional<String> password();
+        /** Demanded in the form if configured; a value or {@code file:/path}. */
+        Optional<@WithConverter(SecretText.class) String> password();
     }
 
     /** What one institution signs with. */
@@ -156,6 +159,8 @@ public interface GatewayConfig {
         /** x-tif-paasid. */
         String paasid();
 
+        /** A value or {@code file:/path}. */
+        @WithConverter(SecretText.class)
         String secret();
     }
 }

@@ -10,10 +10,6 @@ import org.crossregion.settlement.signing.Sm2PublicKey;
 import org.crossregion.settlement.signing.Sm4Key;
 import org.crossregion.web.security.Environment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +23,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class InstitutionKeys {
-
-    private static final String FILE = "file:";
 
     private final Map<String, Keys> keys = new HashMap<>();
     private final Optional<Sm2PrivateKey> own;
@@ -126,20 +120,9 @@ class InstitutionKeys {
     /** Names the property that holds no key, never what it holds. */
     private static <T> T read(String property, String text, Function<String, T> reading) {
         try {
-            return reading.apply(value(text));
-        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return reading.apply(SecretText.of(text));
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException(property + " holds no such key: " + e.getMessage(), e);
-        }
-    }
-
-    private static String value(String text) {
-        if (!text.startsWith(FILE)) {
-            return text.strip();
-        }
-        try {
-            return Files.readString(Path.of(text.substring(FILE.length()))).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the file cannot be read", e);
         }
     }
 }

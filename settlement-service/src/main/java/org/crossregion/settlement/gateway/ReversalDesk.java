@@ -86,10 +86,11 @@ class ReversalDesk implements Desk {
         };
     }
 
-    /** 2102 and 2103 could be reversed if they were done here; whatever else cannot at all. */
+    /** 2102 and 2103 could be reversed if they were done here; what is done here cannot. */
     private static Refused notReversible(String infno) {
         Definitions definitions = Definitions.load();
-        return definitions.owner(infno).isPresent()
+        boolean served = definitions.transaction(infno).isPresent();
+        return definitions.owner(infno).isPresent() && !served
                 ? Gateway.elsewhere(definitions, infno)
                 : new Refused(NOT_REVERSIBLE, "oinfno " + infno);
     }

@@ -3,10 +3,12 @@ package org.crossregion.settlement.injury;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.settlement.benefit.BenefitPolicies;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.VisitState;
 import org.crossregion.settlement.visit.Visits;
+import org.crossregion.values.Beijing;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.identity.ProtectedIdentity;
@@ -14,6 +16,7 @@ import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,7 @@ public class Injuries {
     private final IdentityProtection protection;
     private final AuditTrail audit;
     private final Clock clock;
-    private final InjuryConfig config;
+    private final BenefitPolicies policies;
 
     Injuries(
             InjuryRepository rows,
@@ -35,13 +38,13 @@ public class Injuries {
             IdentityProtection protection,
             AuditTrail audit,
             Clock clock,
-            InjuryConfig config) {
+            BenefitPolicies policies) {
         this.rows = rows;
         this.visits = visits;
         this.protection = protection;
         this.audit = audit;
         this.clock = clock;
-        this.config = config;
+        this.policies = policies;
     }
 
     /** The same declaration again changes nothing; another one comes after it. */
@@ -90,11 +93,19 @@ public class Injuries {
         return visit.isStay() && visit.injury() && rows.last(visit.visitId()).isEmpty();
     }
 
-    /** Refused if the promise must be registered before such a stay is settled, and is not. */
+    /**
+     * Refused if the insured region wants the promise registered before such a stay is settled, and
+     * is not.
+     */
     public void mustBeDeclared(Visit visit) {
-        if (config.promise() == InjuryConfig.Promise.DEMANDED && isUndeclared(visit)) {
+        if (isUndeclared(visit) && isDemanded(visit)) {
             throw new Refused(SettlementRefusal.INJURY_NOT_DECLARED, visit.visitId());
         }
+    }
+
+    private boolean isDemanded(Visit visit) {
+        LocalDate today = Beijing.day(clock.instant());
+        return policies.stays(visit.insuredRegion(), visit.scheme(), today).promiseDemanded();
     }
 
     /** What was declared last for a visit. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Forwards transactions to the service that owns them, {@code POST /internal/his/{infno}}. What the
@@ -46,9 +47,11 @@ public class Forwarding {
 
     /**
      * @param named the transaction and its owner, for what is told of them
+     * @param field tells a field by the name that the hospital knows, from the owner's own
      * @throws Refused if the owner refuses it, has no such transaction, or does not answer
      */
-    public HisAnswer forward(OwnerService owner, String named, HisRequest request) {
+    public HisAnswer forward(
+            OwnerService owner, String named, HisRequest request, UnaryOperator<String> field) {
         try {
             Owners.Reply reply = owners.post(owner, "/internal/his/" + request.infno(), request);
             if (reply.status() == 200) {
@@ -63,7 +66,7 @@ public class Forwarding {
                 throw new Refused(SettlementRefusal.TRANSACTION_NOT_HERE, named);
             }
             if (own && REFUSED.contains(reply.status())) {
-                throw new Refused(owner.refused(), said(problem));
+                throw new Refused(owner.refused(), said(problem, field));
             }
             LOG.warnf("%s answered %s with %d", owner, request.infno(), reply.status());
         } catch (IOException e) {
@@ -78,11 +81,12 @@ public class Forwarding {
     }
 
     /** The first of what is wrong, each with what it is about; else the refusal's own words. */
-    private static String said(JsonNode problem) {
+    private static String said(JsonNode problem, UnaryOperator<String> field) {
         List<String> named = new ArrayList<>();
         for (JsonNode one : problem.path("violations")) {
             if (named.size() < MOST_NAMED) {
-                named.add(one.path("field").asText() + " " + one.path("message").asText());
+                String about = field.apply(one.path("field").asText());
+                named.add(about + " " + one.path("message").asText());
             }
         }
         int more = problem.path("violations").size() - named.size();

@@ -189,7 +189,8 @@ class BenefitPolicyTest {
                 new AccountTerms(Set.of()),
                 CrossYear.WHOLE,
                 FreedDeductible.NEXT_BILL,
-                ClaimTerms.DEFAULT);
+                ClaimTerms.DEFAULT,
+                StayTerms.DEFAULT);
     }
 
     private static LayerTerms layer(Fund fund, String percent, boolean directly) {

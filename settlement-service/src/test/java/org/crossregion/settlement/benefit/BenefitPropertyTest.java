@@ -165,7 +165,8 @@ class BenefitPropertyTest {
                                         new AccountTerms(parts),
                                         CrossYear.WHOLE,
                                         FreedDeductible.NEXT_BILL,
-                                        ClaimTerms.DEFAULT));
+                                        ClaimTerms.DEFAULT,
+                                        StayTerms.DEFAULT));
     }
 
     private static Arbitrary<List<LayerTerms>> layers() {

@@ -2,6 +2,8 @@ package org.crossregion.settlement.benefit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.crossregion.values.CareType;
+import org.crossregion.values.Money;
 import org.crossregion.web.problem.Violation;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,38 @@ class ClaimTermsTest {
         assertThat(terms.yearOfSettlement()).isTrue();
         assertThat(terms.filedAfterwards()).isFalse();
         assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void without_a_word_a_claim_is_done_in_five_ten_or_twenty_working_days() {
+        ClaimLimits limits = read("").limits();
+
+        assertThat(limits.days(CareType.OUTPATIENT, Money.ofYuan("999.99"))).isEqualTo(5);
+        assertThat(limits.days(CareType.PHARMACY, Money.ofYuan("999.99"))).isEqualTo(5);
+        assertThat(limits.days(CareType.CHRONIC_OUTPATIENT, Money.ofYuan("1000"))).isEqualTo(10);
+        assertThat(limits.days(CareType.INPATIENT, Money.ofYuan("10"))).isEqualTo(10);
+        assertThat(limits.special()).isEqualTo(20);
+    }
+
+    @Test
+    void a_policy_may_have_other_limits() {
+        ClaimLimits limits =
+                read("{ workingDays: { smallOutpatientBelow: \"500\", smallOutpatient: 3,"
+                                + " normal: 7, special: 15 } }")
+                        .limits();
+
+        assertThat(limits.days(CareType.OUTPATIENT, Money.ofYuan("499.99"))).isEqualTo(3);
+        assertThat(limits.days(CareType.OUTPATIENT, Money.ofYuan("500"))).isEqualTo(7);
+        assertThat(limits.special()).isEqualTo(15);
+        assertThat(read("{ workingDays: { normal: 20 } }").limits().special()).isEqualTo(20);
+        assertThat(violations).isEmpty();
+
+        read("{ workingDays: { normal: 21 } }");
+        read("{ workingDays: { normal: 4 } }");
+        read("{ workingDays: { special: 251 } }");
+        assertThat(violations)
+                .extracting(Violation::rule)
+                .containsExactly("rising", "rising", "plausible");
     }
 
     @Test

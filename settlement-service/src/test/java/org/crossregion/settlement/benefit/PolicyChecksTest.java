@@ -62,6 +62,7 @@ class PolicyChecksTest {
               crossYear: byDays
               freedDeductible: review
               claims: { deadlineMonths: 6 }
+              stays: { agreementEnded: refuse, injuryPromise: demanded }
             """;
 
     @Test
@@ -71,6 +72,7 @@ class PolicyChecksTest {
         assertThat(policy.crossYear()).isEqualTo(CrossYear.BY_DAYS);
         assertThat(policy.freedDeductible()).isEqualTo(FreedDeductible.REVIEW);
         assertThat(policy.claims().months()).contains(6);
+        assertThat(policy.stays()).isEqualTo(new StayTerms(false, true));
         assertThat(policy.layers().get(1).claimedAt()).isEqualTo("民政救助窗口");
         assertThat(policy.care().get(1).quota())
                 .contains(new Quota(Policies.yuan("200"), Quota.Of.COST, false));
@@ -82,12 +84,16 @@ class PolicyChecksTest {
         String plain =
                 SOUND.replace("  crossYear: byDays\n", "")
                         .replace("  freedDeductible: review\n", "")
-                        .replace("  claims: { deadlineMonths: 6 }\n", "");
+                        .replace("  claims: { deadlineMonths: 6 }\n", "")
+                        .replace(
+                                "  stays: { agreementEnded: refuse, injuryPromise: demanded }\n",
+                                "");
         BenefitPolicy policy = read(plain).get(0);
 
         assertThat(policy.crossYear()).isEqualTo(CrossYear.WHOLE);
         assertThat(policy.freedDeductible()).isEqualTo(FreedDeductible.NEXT_BILL);
         assertThat(policy.claims()).isEqualTo(ClaimTerms.DEFAULT);
+        assertThat(policy.stays()).isEqualTo(new StayTerms(true, false));
         assertThat(policy.reductions().by()).isEqualTo(Reductions.By.POINTS);
     }
 
@@ -98,6 +104,9 @@ class PolicyChecksTest {
             value = {
                 // what stands there | what stands there instead | the rule broken
                 "percent: \"80\" } | percent: \"100.01\" } | at-most-100-percent",
+                "agreementEnded: refuse | agreementEnded: no | code",
+                "injuryPromise: demanded | injuryPromise: always | code",
+                "agreementEnded: refuse | admission: refuse | known",
                 "percent: \"80\" } | percent: \"-0.01\" } | not-negative",
                 "percent: \"80\" } | percent: \"80.001\" } | percent",
                 "percent: \"80\" } | percent: eighty } | percent",
@@ -416,7 +425,7 @@ class PolicyChecksTest {
                                         .extracting(Violation::field, Violation::rule)
                                         .containsExactly(
                                                 org.assertj.core.groups.Tuple.tuple(
-                                                        "line 40, [1]", "unique")));
+                                                        "line 41, [1]", "unique")));
         assertThat(read(SOUND + SOUND.replace("version: 1", "version: 2"))).hasSize(2);
         assertThat(read(SOUND + SOUND.replace("\"220100\"", "\"220200\""))).hasSize(2);
     }
@@ -437,8 +446,8 @@ class PolicyChecksTest {
                                         .containsExactly(
                                                 "line 11, [0].care[0].segments[0].percent",
                                                 "line 22, [0].poolingCeiling",
-                                                "line 50, [1].care[0].segments[0].percent",
-                                                "line 61, [1].poolingCeiling"));
+                                                "line 51, [1].care[0].segments[0].percent",
+                                                "line 62, [1].poolingCeiling"));
     }
 
     @Test

@@ -346,6 +346,7 @@ class WorkedBillsTest {
                 policy.account(),
                 policy.crossYear(),
                 policy.freedDeductible(),
-                policy.claims());
+                policy.claims(),
+                policy.stays());
     }
 }

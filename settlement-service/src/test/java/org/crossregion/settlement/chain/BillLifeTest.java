@@ -654,6 +654,23 @@ class BillLifeTest {
                 "agreement-not-active");
     }
 
+    @Test
+    void where_the_policy_says_so_a_stay_is_not_finished_after_the_end_of_the_agreement() {
+        String institution = "H22020000108";
+        String person = world.personOfStrictRegion();
+        world.institution(institution, "220200", "02");
+        world.until("select count(*) = 1 from institution where code = '" + institution + "'");
+        Hospital ending = new Hospital(institution);
+        String stay = ending.stay(person);
+        ending.uploaded(stay, List.of(Hospital.line("1", World.BED, "40.00", 1)));
+        ending.preSettle(stay, "40.00").then().statusCode(200);
+
+        world.endAgreement(institution, "220200");
+
+        refused(ending.preSettle(stay, "40.00"), 422, "agreement-not-active");
+        refused(ending.settle(stay, "40.00"), 422, "agreement-not-active");
+    }
+
     private static <T> List<T> together(List<Callable<T>> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {

@@ -24,6 +24,7 @@ import org.crossregion.embedded.TestServices;
 import org.crossregion.messaging.ReceivedEvent;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.WorkingCalendar;
 import org.crossregion.web.security.DevTokens;
 import org.crossregion.web.security.Role;
 import org.jdbi.v3.core.Jdbi;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,6 +80,10 @@ class ClaimTest {
                         (policy + "\n  claims: { deadlineMonths: 12 }\n")
                                 .getBytes(StandardCharsets.UTF_8));
         world.until("select count(*) = 2 from region where code in ('220300', '220500')");
+        int year = today().getYear();
+        for (int one = year; one <= year + 1; one++) {
+            world.workingDays(one, 1, LocalDate.of(one, 1, 1));
+        }
     }
 
     @Test
@@ -131,6 +137,147 @@ class ClaimTest {
                 .contains("\"channel\":\"manual\"")
                 .contains("\"inClearing\":false");
         books.mustBeExact();
+    }
+
+    @Test
+    void a_settled_claim_is_paid_by_finance_once_and_again_only_after_it_came_back() {
+        String id = registered(claim(filed("resettled-retiree"), today().minusDays(3)));
+        problem(pay(id, "4370.00", "cashier"), 409, "payout-not-due");
+        approve(id, "4370.00", "checker").then().statusCode(200);
+        assertThat(unpaid()).contains(id);
+
+        problem(pay(id, "4370.00", "maker"), 409, "same-person");
+        problem(pay(id, "4370.00", "checker"), 409, "same-person");
+        problem(pay(id, "4370.01", "cashier"), 409, "payout-differs");
+        problem(pay(id, "4369.99", "cashier"), 409, "payout-differs");
+        pay(id, "4370.00", today().minusDays(1), "cashier").then().statusCode(400);
+        pay(id, "4370.00", today().plusDays(1), "cashier").then().statusCode(400);
+        problem(payBack(id, "cashier"), 409, "payout-not-due");
+
+        pay(id, "4370.00", "cashier")
+                .then()
+                .statusCode(200)
+                .body("claim.paidOn", equalTo(today().toString()))
+                .body("payouts.kind", contains("paid"))
+                .body("payouts[0].amount", equalTo("4370.00"))
+                .body("payouts[0].payee.name", equalTo("示例人员"))
+                .body("payouts[0].payee.account", endsWith("2222"))
+                .body("payouts[0].payee.account", containsString("*"))
+                .body("payouts[0].recordedBy", equalTo("cashier"));
+        assertThat(unpaid()).doesNotContain(id);
+        problem(pay(id, "4370.00", "cashier"), 409, "payout-not-due");
+
+        payBack(id, "cashier")
+                .then()
+                .statusCode(200)
+                .body("claim.paidOn", nullValue())
+                .body("payouts.amount", contains("4370.00", "-4370.00"));
+        assertThat(unpaid()).contains(id);
+        Map<String, Object> again = payout("4370.00", today());
+        again.put("payee", fields("name", "示例人员", "bank", "另一示例银行", "account", "9999000033334444"));
+        cashier("cashier")
+                .body(again)
+                .post("/api/v1/claims/" + id + "/payout")
+                .then()
+                .statusCode(200)
+                .body("payouts[2].payee.account", endsWith("4444"));
+
+        decide(id, "cancellation", "other").then().statusCode(200);
+        problem(pay(id, "4370.00", "cashier"), 409, "payout-not-due");
+        payBack(id, "cashier").then().statusCode(200).body("payouts.kind", hasItem("returned"));
+        assertThat(
+                        world.texts(
+                                "select payee_cipher from claim_payout where claim_id = '"
+                                        + id
+                                        + "'"))
+                .hasSize(4)
+                .noneMatch(cipher -> cipher.contains("9999000033334444"));
+        for (String fact : List.of("claim_payout", "claim_special")) {
+            assertThat(
+                            world.truth(
+                                    "select exists (select 1 from pg_trigger where tgname = '"
+                                            + fact
+                                            + "_is_a_fact')"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_claim_shows_by_when_it_is_to_be_done_and_a_special_case_has_longer() {
+        String person = filed("resettled-retiree");
+        String id = registered(claim(person, today().minusDays(3)));
+        WorkingCalendar calendar =
+                new WorkingCalendar(
+                        Set.of(today().getYear(), today().getYear() + 1),
+                        Set.of(
+                                LocalDate.of(today().getYear(), 1, 1),
+                                LocalDate.of(today().getYear() + 1, 1, 1)),
+                        Set.of());
+        String ten = calendar.plusWorkingDays(today(), 10).toString();
+        String twenty = calendar.plusWorkingDays(today(), 20).toString();
+
+        auditor("checker")
+                .get("/api/v1/claims/" + id)
+                .then()
+                .body("claim.dueOn", equalTo(ten))
+                .body("claim.overdue", equalTo(false))
+                .body("claim.special", nullValue());
+        decide(id, "special", "checker")
+                .then()
+                .statusCode(200)
+                .body("claim.dueOn", equalTo(twenty))
+                .body("claim.special", equalTo("更正"));
+        problem(decide(id, "special", "checker"), 409, "claim-decided");
+        decide(id, "rejection", "checker").then().statusCode(200);
+        problem(decide(id, "special", "checker"), 409, "claim-decided");
+
+        Map<String, Object> small = claim(person, today().minusDays(3));
+        small.put("careType", "outpatient");
+        small.put("beganOn", small.get("endedOn"));
+        small.put("total", "999.99");
+        small.put("invoices", List.of(fields("number", "K" + id, "amount", "999.99")));
+        small.remove("lines");
+        small.put("sums", List.of(fields("category", "09", "amount", "999.99")));
+        String five = calendar.plusWorkingDays(today(), 5).toString();
+        register(small).then().statusCode(201).body("claim.dueOn", equalTo(five));
+    }
+
+    private static Map<String, Object> payout(String amount, LocalDate paidOn) {
+        return fields("amount", amount, "paidOn", paidOn.toString(), "reference", "99990017");
+    }
+
+    private static RequestSpecification cashier(String user) {
+        return as(Role.FINANCE_MAKER, user, "220300");
+    }
+
+    private Response pay(String id, String amount, String user) {
+        return pay(id, amount, today(), user);
+    }
+
+    private static Response pay(String id, String amount, LocalDate paidOn, String user) {
+        return cashier(user).body(payout(amount, paidOn)).post("/api/v1/claims/" + id + "/payout");
+    }
+
+    private Response payBack(String id, String user) {
+        return cashier(user)
+                .body(
+                        fields(
+                                "returnedOn",
+                                today().toString(),
+                                "reference",
+                                "99990018",
+                                "reason",
+                                "账号有误"))
+                .post("/api/v1/claims/" + id + "/payout/return");
+    }
+
+    private static List<String> unpaid() {
+        return cashier("cashier")
+                .get("/api/v1/claims?region=220300&unpaid=true&limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
     }
 
     @Test

@@ -108,6 +108,30 @@ class VisitFormsTest {
     }
 
     @Test
+    void where_the_policy_demands_the_promise_an_injury_is_settled_only_once_it_is_registered() {
+        String undemanded = injuredStay(world.filedPerson());
+        hospital.settle(undemanded, "40.00").then().statusCode(200);
+
+        String demanded = injuredStay(world.personOfStrictRegion());
+        refused(hospital.preSettle(demanded, "40.00"), 422, "injury-not-declared");
+        refused(hospital.settle(demanded, "40.00"), 422, "injury-not-declared");
+        declare(demanded, injury()).then().statusCode(201);
+        hospital.settle(demanded, "40.00").then().statusCode(200);
+
+        String uninjured = hospital.stay(world.personOfStrictRegion());
+        hospital.uploaded(uninjured, List.of(line("1", World.BED, "40.00", 1)));
+        hospital.settle(uninjured, "40.00").then().statusCode(200);
+    }
+
+    private String injuredStay(String person) {
+        Map<String, Object> admission = Hospital.admission(person, "employee", "inpatient");
+        admission.put("injury", true);
+        String visit = hospital.admitted(admission);
+        hospital.uploaded(visit, List.of(line("1", World.BED, "40.00", 1)));
+        return visit;
+    }
+
+    @Test
     void what_is_bought_elsewhere_joins_the_bill_and_is_certified_on_attachment_4()
             throws IOException {
         String person = world.filedPerson();

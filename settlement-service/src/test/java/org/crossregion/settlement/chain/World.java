@@ -106,7 +106,8 @@ class World {
     }
 
     /**
-     * A retired employee of 哈尔滨, whose policy here divides stays by days and reviews what is freed.
+     * A retired employee of 哈尔滨, whose policy here divides stays by days, reviews what is freed,
+     * and demands of stays that promises are registered and agreements hold to the end.
      */
     synchronized String personOfStrictRegion() {
         build();
@@ -121,6 +122,8 @@ class World {
                             .replace(
                                     "  poolingCeiling:",
                                     "  crossYear: byDays\n  freedDeductible: review\n"
+                                            + "  stays: { agreementEnded: refuse,"
+                                            + " injuryPromise: demanded }\n"
                                             + "  poolingCeiling:");
             kinds.get("benefit-policies").importFile(policy.getBytes(StandardCharsets.UTF_8));
             until("select count(*) = 2 from region where code like '230_00'");
@@ -152,6 +155,30 @@ class World {
                         hosted,
                         "version",
                         version));
+    }
+
+    /** The working days of a year: all weekdays but these. */
+    void workingDays(int year, int version, LocalDate... holidays) {
+        tell(
+                "reference-events",
+                "working-days-published.v1",
+                "working-days:" + year,
+                fields(
+                        "year",
+                        year,
+                        "provisional",
+                        false,
+                        "holidays",
+                        List.of(holidays),
+                        "workedWeekends",
+                        List.of(),
+                        "version",
+                        version));
+        until(
+                "select count(*) = 1 from working_days where year = "
+                        + year
+                        + " and version >= "
+                        + version);
     }
 
     void institution(String code, String region, String level) {

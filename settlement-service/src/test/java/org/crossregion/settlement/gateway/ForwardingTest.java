@@ -296,7 +296,7 @@ class ForwardingTest {
                 """);
         assertThat(failed(his.ask("2504", "data", withdrawal)))
                 .startsWith("[settlement/registration-refused]备案系统未受理")
-                .contains("没有慢特病登记 C1");
+                .contains("data.trt_dcla_detl_sn 待遇申报明细流水号 没有慢特病登记 C1");
         filing.stop();
         assertThat(failed(his.ask("2504", "data", withdrawal)))
                 .startsWith("[settlement/registration-not-answering]")

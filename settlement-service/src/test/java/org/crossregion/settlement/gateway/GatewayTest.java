@@ -27,6 +27,7 @@ import org.crossregion.web.security.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +69,32 @@ class GatewayTest {
     private GatewayClient client(Dialect dialect, String institution) {
         String base = address.toString().replaceAll("/$", "");
         return new GatewayClient(base, dialect, institution);
+    }
+
+    @ParameterizedTest(name = "{0}: list {1}")
+    @CsvSource({"440113, true", "440200, true", "440300, false", "220200, false", "144011, false"})
+    void a_person_is_answered_as_a_list_of_one_where_systems_read_it_so(
+            String treatmentRegion, boolean list) {
+        Person person = world.person();
+        JsonNode output =
+                succeeded(
+                        client.post(
+                                "/his",
+                                "application/json",
+                                """
+                                {"infno":"1101","msgid":"M","mdtrtarea_admvs":"%s",
+                                 "fixmedins_code":"%s","input":{"data":{
+                                 "mdtrt_cert_type":"02","mdtrt_cert_no":"%s"}}}
+                                """
+                                        .formatted(
+                                                treatmentRegion,
+                                                HOSPITAL,
+                                                person.certificateNo())));
+
+        assertThat(output.isArray()).isEqualTo(list);
+        JsonNode one = list ? output.get(0) : output;
+        assertThat(output.size()).isEqualTo(list ? 1 : 3);
+        assertThat(one.at("/baseinfo/psn_no").textValue()).isEqualTo(person.personNo());
     }
 
     @ParameterizedTest

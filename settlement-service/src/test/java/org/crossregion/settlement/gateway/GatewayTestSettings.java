@@ -51,6 +51,7 @@ public class GatewayTestSettings implements QuarkusTestResourceLifecycleManager 
         settings.put(of("signing", GatewayWorld.STRICT, "signature-required"), "true");
         settings.put(of("signing", GatewayWorld.STRICT, "encryption-required"), "true");
         settings.put(of("signing", GatewayWorld.DIGESTING, "sm3"), "require");
+        settings.put("crossregion.gateway.person-list-regions", "4401,440200");
         settings.put("crossregion.gateway.signing-key", OWN_KEY);
         settings.put(
                 "crossregion.rate-limit.institution.\"" + GatewayWorld.LIMITED + "\".per-second",

@@ -262,6 +262,50 @@ public class GatewayWorld {
         tell(filing, type, payload);
     }
 
+    /** A top-up that somebody has proposed; its number. */
+    String topUp(String settlementId, String personNo, String insuredRegion) {
+        String id = "T" + insuredRegion + "%013d".formatted(persons.incrementAndGet());
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        insert into top_up (top_up_id, state, settlement_id, person_no,
+                                               insured_region, cause, reason, evidence,
+                                               proposed_by, proposed_at)
+                                        values (:id, 'proposed', :settlement, :person, :region,
+                                               'policy', '测试', '测试', 'proposer', now())
+                                        """)
+                                .bind("id", id)
+                                .bind("settlement", settlementId)
+                                .bind("person", personNo)
+                                .bind("region", insuredRegion)
+                                .execute());
+        return id;
+    }
+
+    /** A freed deductible that waits for its review; its number. */
+    String review(String settlementId, String visitId, String personNo, String insuredRegion) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        insert into review (kind, region, settlement_id, mirror_id,
+                                               visit_id, person_no, scheme, year, deductible_fen,
+                                               made_at)
+                                        values ('freed-deductible', :region, :settlement, :mirror,
+                                               :visit, :person, 'employee', 2026, 100, now())
+                                        """)
+                                .bind("region", insuredRegion)
+                                .bind("settlement", settlementId)
+                                .bind("mirror", "M" + persons.incrementAndGet())
+                                .bind("visit", visitId)
+                                .bind("person", personNo)
+                                .executeAndReturnGeneratedKeys("id")
+                                .mapTo(Long.class)
+                                .one()
+                                .toString());
+    }
+
     void importCatalogue(String rows) {
         kinds.get("catalogue").importFile(rows.getBytes(StandardCharsets.UTF_8));
     }

@@ -73,6 +73,8 @@ class RestAccessTest {
     private String settlement;
     private String message;
     private String claim = "";
+    private String topUp = "T0";
+    private String review = "0";
     private long turnedAway;
 
     /** One line of the table. */
@@ -184,6 +186,12 @@ class RestAccessTest {
         settle();
         if (row.path().contains("{claimId}")) {
             claim();
+        }
+        if (row.path().contains("{topUpId}")) {
+            topUp = world.topUp(settlement, no, INSURED);
+        }
+        if (row.path().contains("{id}")) {
+            review = world.review(settlement, visit, no, INSURED);
         }
         long audited = audited();
         if (row.scope().equals("public")) {
@@ -299,8 +307,8 @@ class RestAccessTest {
                         .replace("{settlementId}", settlement)
                         .replace("{msgid}", message)
                         .replace("{claimId}", claim)
-                        .replace("{id}", "0")
-                        .replace("{topUpId}", "T0")
+                        .replace("{id}", review)
+                        .replace("{topUpId}", topUp)
                         .replaceAll("/simulation$", "/simulation?region=" + INSURED)
                         .replaceAll("/statistics$", "/statistics?period=2026-11&region=" + INSURED)
                         .replace("{no}", "5?id=" + settlement)

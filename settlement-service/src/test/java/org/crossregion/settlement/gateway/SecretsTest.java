@@ -105,6 +105,37 @@ class SecretsTest {
     }
 
     @Test
+    void a_secret_may_be_in_a_file_and_is_nobodys_to_read(@TempDir Path directory)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("secret"), GOOD + "\n");
+        Map<String, String> properties =
+                Map.of(
+                        TIF + "paasid", "p",
+                        TIF + "secret", "file:" + file,
+                        BEARER + "client-id", "c",
+                        BEARER + "client-secret", "file:" + file,
+                        BEARER + "password", "file:" + file);
+
+        GatewayConfig read = config(properties);
+        assertThat(read.tif().get("H22020000001").secret()).isEqualTo(GOOD);
+        assertThat(read.bearer().get("H22020000002").clientSecret()).isEqualTo(GOOD);
+        assertThat(read.bearer().get("H22020000002").password()).contains(GOOD);
+        Map<String, String> plain =
+                Map.of(BEARER + "client-id", "c", BEARER + "client-secret", GOOD);
+        assertThat(config(plain).bearer().get("H22020000002").clientSecret()).isEqualTo(GOOD);
+        assertThat(config(plain).bearer().get("H22020000002").password()).isEmpty();
+        assertThatThrownBy(() -> Secrets.mustBeSecret(read))
+                .hasMessageContaining("needs its own")
+                .hasMessageNotContaining(GOOD);
+
+        Map<String, String> missing =
+                Map.of(TIF + "paasid", "p", TIF + "secret", "file:" + file + "x");
+        assertThatThrownBy(() -> config(missing).tif().get("H22020000001").secret())
+                .hasStackTraceContaining("cannot be read")
+                .hasMessageNotContaining(GOOD);
+    }
+
+    @Test
     void a_key_that_cannot_be_read_stops_the_start_and_is_not_repeated(@TempDir Path directory)
             throws IOException {
         for (String property : new String[] {"sm2-public-keys", "sm4-key"}) {
