@@ -80,10 +80,10 @@ class ArchitectureTest {
     void the_engine_does_not_know_the_gateway() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..gateway..", "..message..", "..envelope..")
+                .resideOutsideOfPackages("..gateway..", "..access..", "..message..", "..envelope..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..gateway..", "..message..", "..envelope..")
+                .resideInAnyPackage("..gateway..", "..access..", "..message..", "..envelope..")
                 .check(SERVICE);
     }
 }

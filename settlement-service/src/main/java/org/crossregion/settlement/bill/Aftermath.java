@@ -27,16 +27,19 @@ class Aftermath {
     private final BenefitPolicies policies;
     private final Accumulators accumulators;
     private final Reviews reviews;
+    private final Approvals approvals;
     private final List<BillFollower> followers;
 
     Aftermath(
             BenefitPolicies policies,
             Accumulators accumulators,
             Reviews reviews,
+            Approvals approvals,
             @All List<BillFollower> followers) {
         this.policies = policies;
         this.accumulators = accumulators;
         this.reviews = reviews;
+        this.approvals = approvals;
         this.followers = followers;
     }
 
@@ -46,6 +49,9 @@ class Aftermath {
     }
 
     /**
+     * Uses up the approval that a mirror needed (one that was not needed is spent with it), and
+     * puts on the agencies' lists what they have to look at.
+     *
      * @param stay whether the bill is for a stay
      * @param undo whether it was undone (2601) rather than cancelled
      * @param held what the bill had done to its years, which are locked
@@ -56,6 +62,7 @@ class Aftermath {
             boolean stay,
             boolean undo,
             List<YearChange> held) {
+        approvals.use(original.settlementId().orElseThrow(), mirror.settlementId().orElseThrow());
         if (stay && undo && mirror.kind() == SettlementKind.REFUND) {
             reviews.add(
                     review(

@@ -3,7 +3,6 @@ package org.crossregion.settlement.bill;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.accumulator.YearChange;
-import org.crossregion.settlement.month.Months;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.web.problem.Refused;
@@ -23,28 +22,32 @@ class Cancelling {
     private final Ledger ledger;
     private final Rounds rounds;
     private final MirrorKinds kinds;
+    private final Aftermath aftermath;
     private final Reckoning reckoning;
-    private final Months months;
 
     Cancelling(
-            Ledger ledger, Rounds rounds, MirrorKinds kinds, Reckoning reckoning, Months months) {
+            Ledger ledger,
+            Rounds rounds,
+            MirrorKinds kinds,
+            Aftermath aftermath,
+            Reckoning reckoning) {
         this.ledger = ledger;
         this.rounds = rounds;
         this.kinds = kinds;
+        this.aftermath = aftermath;
         this.reckoning = reckoning;
-        this.months = months;
     }
 
     Settlement cancel(CancelRequest request) {
         Settlement named = original(request);
-        Instant now = months.enter();
+        Instant now = ledger.open();
         Visit visit = rounds.lock(named, request);
         Settlement original = ledger.current(named);
         Optional<String> before = ledger.mirrorOf(original.settlementId().orElseThrow());
         if (before.isPresent()) {
             return again(request, before.get());
         }
-        kinds.prepare(request, original, now);
+        aftermath.prepare(original, now, request.undo());
         List<YearChange> held = reckoning.hold(original);
         SettlementKind kind = kinds.of(request, original, visit);
         Reckoning.Changed released = reckoning.release(original, held, now, request.reason());
@@ -65,7 +68,7 @@ class Cancelling {
                 released.years(),
                 request.reason(),
                 request.undo());
-        kinds.entered(request, original, mirror, visit, held);
+        aftermath.note(original, mirror, visit.isStay(), request.undo(), held);
         return mirror;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.accumulator.YearChange;
 import org.crossregion.settlement.benefit.ExplainedAmount;
+import org.crossregion.settlement.month.Months;
 import org.crossregion.settlement.person.Persons;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
@@ -25,16 +26,26 @@ class Ledger {
     private final Persons persons;
     private final Postings postings;
     private final Announcements announcements;
+    private final Months months;
 
     Ledger(
             SettlementRepository bills,
             Persons persons,
             Postings postings,
-            Announcements announcements) {
+            Announcements announcements,
+            Months months) {
         this.bills = bills;
         this.persons = persons;
         this.postings = postings;
         this.announcements = announcements;
+        this.months = months;
+    }
+
+    /**
+     * Enters the month, which is not sealed before the transaction ends; the time of what is done.
+     */
+    Instant open() {
+        return months.enter();
     }
 
     /** A, insured region, day, and seven digits of one sequence that nobody waits for. */

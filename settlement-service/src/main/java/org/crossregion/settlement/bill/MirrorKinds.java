@@ -3,7 +3,6 @@ package org.crossregion.settlement.bill;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.accumulator.Accumulators;
-import org.crossregion.settlement.accumulator.YearChange;
 import org.crossregion.settlement.month.ClearedPeriods;
 import org.crossregion.settlement.month.Months;
 import org.crossregion.settlement.refusal.SettlementRefusal;
@@ -11,8 +10,6 @@ import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.RegionPair;
 import org.crossregion.web.problem.Refused;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Decides what taking a bill back is: undo, cancellation or refund; and whether it may be. */
@@ -23,24 +20,13 @@ class MirrorKinds {
     private final ClearedPeriods cleared;
     private final Accumulators accumulators;
     private final Approvals approvals;
-    private final Aftermath aftermath;
 
     MirrorKinds(
-            Months months,
-            ClearedPeriods cleared,
-            Accumulators accumulators,
-            Approvals approvals,
-            Aftermath aftermath) {
+            Months months, ClearedPeriods cleared, Accumulators accumulators, Approvals approvals) {
         this.months = months;
         this.cleared = cleared;
         this.accumulators = accumulators;
         this.approvals = approvals;
-        this.aftermath = aftermath;
-    }
-
-    /** Takes back what is kept beside the bill; refused if that must be done first by others. */
-    void prepare(CancelRequest request, Settlement original, Instant now) {
-        aftermath.prepare(original, now, request.undo());
     }
 
     SettlementKind of(CancelRequest request, Settlement original, Visit visit) {
@@ -61,22 +47,6 @@ class MirrorKinds {
                     original.originPeriod() + " 已清算，撤销须经办机构同意");
         }
         return SettlementKind.REFUND;
-    }
-
-    /**
-     * Uses up the approval that a mirror needed (one that was not needed is spent with it), and
-     * puts on the agencies' lists what they have to look at.
-     *
-     * @param held what the bill had done to its years
-     */
-    void entered(
-            CancelRequest request,
-            Settlement original,
-            Settlement mirror,
-            Visit visit,
-            List<YearChange> held) {
-        approvals.use(original.settlementId().orElseThrow(), mirror.settlementId().orElseThrow());
-        aftermath.note(original, mirror, visit.isStay(), request.undo(), held);
     }
 
     private void mustBeTheLast(String settlementId) {

@@ -2,7 +2,6 @@ package org.crossregion.settlement.bill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.settlement.month.Months;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.VisitState;
@@ -24,15 +23,12 @@ class Restoring {
     private final Ledger ledger;
     private final Rounds rounds;
     private final Reckoning reckoning;
-    private final Months months;
     private final Aftermath aftermath;
 
-    Restoring(
-            Ledger ledger, Rounds rounds, Reckoning reckoning, Months months, Aftermath aftermath) {
+    Restoring(Ledger ledger, Rounds rounds, Reckoning reckoning, Aftermath aftermath) {
         this.ledger = ledger;
         this.rounds = rounds;
         this.reckoning = reckoning;
-        this.months = months;
         this.aftermath = aftermath;
     }
 
@@ -43,7 +39,7 @@ class Restoring {
                         .flatMap(Settlement::originalId)
                         .flatMap(ledger::find)
                         .orElseThrow(() -> Settlements.unknown(mirrorId));
-        Instant now = months.enter();
+        Instant now = ledger.open();
         Visit visit = rounds.lock(original, institution);
         Optional<Settlement> before = ledger.restored(original);
         if (before.isPresent()) {

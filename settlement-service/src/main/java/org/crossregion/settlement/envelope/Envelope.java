@@ -40,6 +40,15 @@ public record Envelope(
      */
     public record Protection(String signType, String signature, String sealedInput) {
 
+        /** Signed by SM2 with SM3, GB/T 32918. */
+        public static final String SM2 = "SM2";
+
+        /** A digest, GB/T 32905. */
+        public static final String SM3 = "SM3";
+
+        /** Sealed, GB/T 32907. */
+        public static final String SM4 = "SM4";
+
         public boolean isSealed() {
             return !sealedInput.isEmpty();
         }

@@ -1,7 +1,5 @@
 package org.crossregion.settlement.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.problem.Refusal;
@@ -11,12 +9,13 @@ import org.crossregion.web.problem.Refused;
  * Words err_msg: the stable code, what was refused and why, what to do about it, and the trace id,
  * in at most 200 characters; the code and the trace id are never cut.
  */
-@ApplicationScoped
-class ErrorText {
+final class ErrorText {
 
     private static final int LONGEST = 200;
 
-    String of(Refused refused, String traceId) {
+    private ErrorText() {}
+
+    static String of(Refused refused, String traceId) {
         Refusal refusal = refused.refusal();
         String head = "[" + code(refusal) + "]" + refusal.title();
         String detail = besides(refusal.title(), oneLine(refused.detail()));

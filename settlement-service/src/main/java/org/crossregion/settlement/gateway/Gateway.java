@@ -11,15 +11,16 @@ import static org.crossregion.settlement.refusal.SettlementRefusal.TRANSACTION_U
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 
+import org.crossregion.settlement.access.Call;
+import org.crossregion.settlement.access.Door;
 import org.crossregion.settlement.envelope.Body;
 import org.crossregion.settlement.envelope.Checks;
 import org.crossregion.settlement.envelope.Definitions;
 import org.crossregion.settlement.envelope.Envelope;
 import org.crossregion.settlement.envelope.EnvelopeReader;
+import org.crossregion.settlement.envelope.EnvelopeReply;
 import org.crossregion.settlement.envelope.TransactionDefinition;
 import org.crossregion.settlement.message.Answer;
-import org.crossregion.settlement.message.Messages;
-import org.crossregion.settlement.message.ReceivedMessage;
 import org.crossregion.settlement.reference.Institution;
 import org.crossregion.web.problem.Refused;
 import org.jboss.logging.Logger;
@@ -27,7 +28,6 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Answers every call with an envelope: reads it, lets the institution in, checks the fields, has
@@ -41,48 +41,34 @@ class Gateway {
     private final Definitions definitions = Definitions.load();
     private final EnvelopeReader reader = new EnvelopeReader(definitions);
     private final Checks checks = new Checks(definitions);
-    private final Access access;
-    private final TurnedAway turnedAway;
-    private final Signing signing;
+    private final Door door;
     private final Execution execution;
-    private final Messages messages;
+    private final RefusedMessages refusals;
     private final ReferenceNumbers numbers;
-    private final ErrorText errors;
-    private final GatewayConfig config;
     private final Clock clock;
 
     Gateway(
-            Access access,
-            TurnedAway turnedAway,
-            Signing signing,
+            Door door,
             Execution execution,
-            Messages messages,
+            RefusedMessages refusals,
             ReferenceNumbers numbers,
-            ErrorText errors,
-            GatewayConfig config,
             Clock clock) {
-        this.access = access;
-        this.turnedAway = turnedAway;
-        this.signing = signing;
+        this.door = door;
         this.execution = execution;
-        this.messages = messages;
+        this.refusals = refusals;
         this.numbers = numbers;
-        this.errors = errors;
-        this.config = config;
         this.clock = clock;
     }
 
     @ActivateRequestContext
     EnvelopeReply answer(Call call) {
         Instant receivedAt = clock.instant();
-        String region = config.region();
+        String region = "";
         try {
             mustBeReadable(call);
             Envelope envelope = reader.read(call.body().get(), call.contentType());
-            if (envelope.treatmentRegion().matches("[0-9]{6}")) {
-                region = envelope.treatmentRegion();
-            }
-            return signing.sealed(
+            region = envelope.treatmentRegion();
+            return door.sealed(
                     done(envelope, call, numbers.next(region, receivedAt), receivedAt), envelope);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return failed(numbers.next(region, receivedAt), receivedAt, error(e, call));
@@ -93,23 +79,23 @@ class Gateway {
     private String error(Throwable e, Call call) {
         if (e instanceof Refused refused) {
             LOG.debugf("refused: %s %s", refused.refusal().code(), refused.detail());
-            return errors.of(refused, call.traceId());
+            return ErrorText.of(refused, call.traceId());
         }
         LOG.errorf(e, "gateway call %s failed", call.traceId());
         Refused hidden = new Refused(Outages.caused(e) ? GATEWAY_BUSY : GATEWAY_FAILED, "");
-        return errors.of(hidden, call.traceId());
+        return ErrorText.of(hidden, call.traceId());
     }
 
     /** The answer where even answering failed, such as for want of memory. */
     EnvelopeReply lastResort(Call call) {
         Refused hidden = new Refused(GATEWAY_FAILED, "");
         Instant now = clock.instant();
-        return failed(numbers.next(config.region(), now), now, errors.of(hidden, call.traceId()));
+        return failed(numbers.next("", now), now, ErrorText.of(hidden, call.traceId()));
     }
 
     private void mustBeReadable(Call call) {
         if (call.hasOrigin()) {
-            throw turnedAway.record("", call, new Refused(ORIGIN_REFUSED, "带有 Origin 头"));
+            throw door.turnedAway("", call, new Refused(ORIGIN_REFUSED, "带有 Origin 头"));
         }
         if (!call.isPost()) {
             throw new Refused(POST_ONLY, "");
@@ -124,7 +110,7 @@ class Gateway {
 
     private EnvelopeReply done(Envelope envelope, Call call, String reference, Instant receivedAt) {
         try {
-            Institution institution = access.admit(envelope.institution(), call);
+            Institution institution = door.admit(envelope, call);
             return done(envelope, institution, call, reference, receivedAt);
         } catch (RuntimeException e) {
             return failed(reference, receivedAt, error(e, call));
@@ -143,7 +129,7 @@ class Gateway {
                         .orElseThrow(() -> elsewhere(definitions, received.infno()));
         Envelope envelope = received;
         try {
-            envelope = signing.opened(received, call);
+            envelope = door.opened(received, call);
             Body body = checks.check(transaction, envelope);
             Request request =
                     new Request(envelope, body, institution, reference, receivedAt, call.traceId());
@@ -157,48 +143,15 @@ class Gateway {
                     answer.output());
         } catch (RuntimeException e) {
             if (e instanceof Refused refused && refused.isConcealing()) {
-                turnedAway.record(institution.code(), call, refused);
+                door.turnedAway(institution.code(), call, refused);
             }
             String error = error(e, call);
             boolean asked = transaction.effect() && !envelope.msgid().isEmpty();
             if (asked && !Outages.caused(e)) {
-                keep(envelope, transaction, institution, call, reference, receivedAt, error);
+                refusals.keep(
+                        envelope, transaction, institution, call, reference, receivedAt, error);
             }
             return failed(reference, receivedAt, error);
-        }
-    }
-
-    /** Keeps what was refused, if it can be kept; the answer does not wait for more than that. */
-    private void keep(
-            Envelope envelope,
-            TransactionDefinition transaction,
-            Institution institution,
-            Call call,
-            String reference,
-            Instant receivedAt,
-            String error) {
-        Map<String, String> said = Checks.said(transaction, envelope);
-        String personNo =
-                said.entrySet().stream()
-                        .filter(entry -> entry.getKey().endsWith(".psn_no"))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse("");
-        try {
-            messages.refused(
-                    new ReceivedMessage(
-                            institution.code(),
-                            transaction.infno(),
-                            envelope.msgid(),
-                            personNo,
-                            false,
-                            reference,
-                            call.traceId(),
-                            receivedAt,
-                            said),
-                    new Answer(reference, "", "", error));
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "refused message of call %s was not kept", call.traceId());
         }
     }
 

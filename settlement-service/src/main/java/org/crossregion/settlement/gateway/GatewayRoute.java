@@ -12,7 +12,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.crossregion.settlement.gateway.Call.TifHeaders;
+import org.crossregion.settlement.access.Call;
+import org.crossregion.settlement.access.Call.TifHeaders;
 import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.request.RequestId;
 import org.slf4j.MDC;

@@ -20,9 +20,18 @@ public class ReferenceNumbers {
     private static final long TEN_DIGITS = 10_000_000_000L;
 
     private final AtomicLong last = new AtomicLong(new SecureRandom().nextLong(TEN_DIGITS));
+    private final GatewayConfig config;
 
+    ReferenceNumbers(GatewayConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * @param region what a message names as its treatment region; ours is taken for what is none
+     */
     String next(String region, Instant at) {
         long serial = Math.floorMod(last.incrementAndGet(), TEN_DIGITS);
-        return region + SECOND.format(Beijing.local(at)) + String.format("%010d", serial);
+        String known = region.matches("[0-9]{6}") ? region : config.region();
+        return known + SECOND.format(Beijing.local(at)) + String.format("%010d", serial);
     }
 }

@@ -14,10 +14,10 @@ import java.util.Map;
 @ApplicationScoped
 class SignInDesk implements Desk {
 
-    private final GatewayRepository repository;
+    private final SignInRepository repository;
     private final ReferenceNumbers numbers;
 
-    SignInDesk(GatewayRepository repository, ReferenceNumbers numbers) {
+    SignInDesk(SignInRepository repository, ReferenceNumbers numbers) {
         this.repository = repository;
         this.numbers = numbers;
     }

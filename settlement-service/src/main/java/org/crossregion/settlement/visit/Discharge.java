@@ -1,5 +1,7 @@
 package org.crossregion.settlement.visit;
 
+import org.crossregion.values.Beijing;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -24,5 +26,26 @@ public record Discharge(
 
     public Discharge {
         diagnoses = List.copyOf(diagnoses);
+    }
+
+    /**
+     * The same of a stay; said by its day alone, a discharge on the day of admission is not before
+     * it.
+     */
+    Discharge of(Visit visit) {
+        boolean dayAlone = endedAt.equals(Beijing.startOf(Beijing.day(endedAt)));
+        boolean sameDay = Beijing.day(endedAt).equals(Beijing.day(visit.beganAt()));
+        return dayAlone && sameDay
+                ? new Discharge(
+                        visitId,
+                        institution,
+                        personNo,
+                        visit.beganAt(),
+                        departmentCode,
+                        departmentName,
+                        bed,
+                        way,
+                        diagnoses)
+                : this;
     }
 }

@@ -266,8 +266,9 @@ public class Visits {
 
     /** Discharges; the same discharge again changes nothing. */
     @Transactional
-    public Visit discharge(Discharge discharge) {
-        Visit visit = lock(discharge.visitId(), discharge.institution(), discharge.personNo());
+    public Visit discharge(Discharge said) {
+        Visit visit = lock(said.visitId(), said.institution(), said.personNo());
+        Discharge discharge = said.of(visit);
         if (visit.state() == VisitState.DISCHARGED
                 && visit.endedAt().equals(Optional.of(discharge.endedAt()))) {
             return visit;

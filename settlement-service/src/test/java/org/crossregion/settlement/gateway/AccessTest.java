@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 import org.crossregion.embedded.TestServices;
+import org.crossregion.settlement.access.Forgetting;
 import org.crossregion.web.security.DevTokens;
 import org.crossregion.web.security.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,7 +196,8 @@ class AccessTest {
                         .header("x-tif-nonce", nonce)
                         .header(
                                 "x-tif-signature",
-                                TifSignature.of(timestamp, GatewayTestSettings.SECRET, nonce))
+                                GatewayClient.tifSignature(
+                                        timestamp, GatewayTestSettings.SECRET, nonce))
                         .POST(HttpRequest.BodyPublishers.ofString(query(SIGNING))));
     }
 
@@ -212,7 +214,7 @@ class AccessTest {
                                     .header("x-tif-nonce", "nonce-for-" + other)
                                     .header(
                                             "x-tif-signature",
-                                            TifSignature.of(
+                                            GatewayClient.tifSignature(
                                                     now,
                                                     GatewayTestSettings.SECRET,
                                                     "nonce-for-" + other))

@@ -12,12 +12,10 @@ class ErrorTextTest {
 
     private static final String TRACE = "0198f6b2-0000-7000-8000-000000000001";
 
-    private final ErrorText errors = new ErrorText();
-
     @ParameterizedTest
     @EnumSource(SettlementRefusal.class)
     void every_refusal_fits_with_its_code_its_remedy_and_its_trace(SettlementRefusal refusal) {
-        String text = errors.of(new Refused(refusal, "长".repeat(500)), TRACE);
+        String text = ErrorText.of(new Refused(refusal, "长".repeat(500)), TRACE);
 
         assertThat(text).hasSizeLessThanOrEqualTo(200);
         assertThat(text).startsWith("[settlement/" + refusal.code() + "]" + refusal.title());
@@ -27,7 +25,7 @@ class ErrorTextTest {
     @ParameterizedTest
     @EnumSource(SettlementRefusal.class)
     void an_identity_number_is_masked(SettlementRefusal refusal) {
-        String text = errors.of(new Refused(refusal, "999900190001010000"), TRACE);
+        String text = ErrorText.of(new Refused(refusal, "999900190001010000"), TRACE);
 
         assertThat(text).doesNotContain("999900190001010000");
     }
@@ -36,8 +34,7 @@ class ErrorTextTest {
     void a_detail_that_begins_with_the_title_does_not_say_it_twice() {
         String title = SettlementRefusal.NOT_FILED.title();
         String text =
-                new ErrorText()
-                        .of(new Refused(SettlementRefusal.NOT_FILED, title + "：H1"), "trace");
+                ErrorText.of(new Refused(SettlementRefusal.NOT_FILED, title + "：H1"), "trace");
 
         assertThat(text).startsWith("[settlement/not-filed]" + title + "：H1。");
         assertThat(text.split(title, -1)).hasSize(2);

@@ -293,6 +293,21 @@ class GatewayTest {
     }
 
     @Test
+    void a_discharge_said_by_its_day_alone_may_be_on_the_day_of_admission() {
+        String no = world.person().personNo();
+        String visit = admit(client, no);
+        assertThat(failed(leave(visit, no, GatewayClient.daysAgo(5).substring(0, 10))))
+                .contains("ended-before-begun");
+        succeeded(leave(visit, no, GatewayClient.daysAgo(4).substring(0, 10)));
+        succeeded(client.ask("2405", "data", fields("mdtrt_id", visit, "psn_no", no)));
+    }
+
+    private JsonNode leave(String visit, String no, String endtime) {
+        return client.ask(
+                "2402", "dscginfo", fields("psn_no", no, "mdtrt_id", visit, "endtime", endtime));
+    }
+
+    @Test
     void another_hospital_sees_nothing_of_a_visit_and_each_try_is_audited() {
         String no = world.person().personNo();
         String visit = admit(client, no);
@@ -660,7 +675,7 @@ class GatewayTest {
             String body, String paasid, String timestamp, String nonce, String signature) {
         String sign =
                 signature == null
-                        ? TifSignature.of(timestamp, GatewayTestSettings.SECRET, nonce)
+                        ? GatewayClient.tifSignature(timestamp, GatewayTestSettings.SECRET, nonce)
                         : signature;
         return client.envelope(
                 client.request("/his")

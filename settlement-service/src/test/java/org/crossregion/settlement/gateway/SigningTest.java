@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 import org.crossregion.embedded.TestServices;
+import org.crossregion.settlement.access.Forgetting;
 import org.crossregion.settlement.gateway.GatewayWorld.Person;
 import org.crossregion.settlement.gateway.JilinClient.Result;
 import org.crossregion.settlement.signing.Sm2PrivateKey;

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -57,9 +59,19 @@ final class TestCertificates {
                 "quarkus.tls.his.trust-store.p12.password",
                 PASSWORD,
                 mtls + "fingerprints",
-                colons(CertificateMode.fingerprint(certificate(REGISTERED))),
+                colons(fingerprint(certificate(REGISTERED))),
                 mtls + "subject",
                 "CN=by-subject,O=Test,C=CN");
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void make() {

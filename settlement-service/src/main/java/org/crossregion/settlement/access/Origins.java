@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,9 +11,9 @@ class Origins {
 
     private static final int LONGEST = 45;
 
-    private final GatewayConfig config;
+    private final AccessConfig config;
 
-    Origins(GatewayConfig config) {
+    Origins(AccessConfig config) {
         this.config = config;
     }
 

@@ -1,10 +1,10 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.settlement.gateway.Call.TifHeaders;
+import org.crossregion.settlement.access.Call.TifHeaders;
 import org.crossregion.settlement.reference.Institution;
 
 import java.time.Clock;
@@ -18,13 +18,13 @@ import java.util.Optional;
 @ApplicationScoped
 class TifMode implements Mode {
 
-    private final GatewayRepository repository;
-    private final GatewayConfig config;
+    private final AccessRepository repository;
+    private final AccessConfig config;
 
     /** Time-outs and replay windows run by the system's clock, not by business time. */
     private final Clock system = Clock.systemUTC();
 
-    TifMode(GatewayRepository repository, GatewayConfig config) {
+    TifMode(AccessRepository repository, AccessConfig config) {
         this.repository = repository;
         this.config = config;
     }
@@ -37,7 +37,7 @@ class TifMode implements Mode {
     @Override
     public Optional<String> objection(Institution institution, Call call) {
         TifHeaders tif = call.tif();
-        Optional<GatewayConfig.Tif> key = ByInstitution.of(config.tif(), institution.code());
+        Optional<AccessConfig.Tif> key = ByInstitution.of(config.tif(), institution.code());
         if (key.isEmpty()) {
             return Optional.of("该机构未配置签名密钥");
         }

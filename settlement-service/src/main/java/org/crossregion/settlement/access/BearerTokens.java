@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -25,13 +25,13 @@ class BearerTokens {
 
     private static final int TOKEN_BYTES = 32;
 
-    private final GatewayRepository repository;
-    private final GatewayConfig config;
+    private final AccessRepository repository;
+    private final AccessConfig config;
     private final TurnedAway turnedAway;
     private final SecureRandom random = new SecureRandom();
     private final Clock system = Clock.systemUTC();
 
-    BearerTokens(GatewayRepository repository, GatewayConfig config, TurnedAway turnedAway) {
+    BearerTokens(AccessRepository repository, AccessConfig config, TurnedAway turnedAway) {
         this.repository = repository;
         this.config = config;
         this.turnedAway = turnedAway;
@@ -71,8 +71,8 @@ class BearerTokens {
     private Optional<String> institution(String authorization, Map<String, String> form) {
         String shown = decoded(authorization);
         String found = null;
-        for (Map.Entry<String, GatewayConfig.Bearer> entry : config.bearer().entrySet()) {
-            GatewayConfig.Bearer client = entry.getValue();
+        for (Map.Entry<String, AccessConfig.Bearer> entry : config.bearer().entrySet()) {
+            AccessConfig.Bearer client = entry.getValue();
             boolean known =
                     same(client.clientId() + ":" + client.clientSecret(), shown)
                             & same(client.username(), form.get("username"))

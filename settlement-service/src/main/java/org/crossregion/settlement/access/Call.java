@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param isBusy too many bodies are held already, so this one was not kept
  * @param traceId the request id, which err_msg ends with
  */
-record Call(
+public record Call(
         String remoteAddress,
         Optional<String> forwardedFor,
         String contentType,
@@ -32,5 +32,5 @@ record Call(
         Supplier<InputStream> body) {
 
     /** The signature headers of tif mode; texts that were not sent are empty. */
-    record TifHeaders(String paasid, String timestamp, String nonce, String signature) {}
+    public record TifHeaders(String paasid, String timestamp, String nonce, String signature) {}
 }

@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -26,9 +26,9 @@ class InstitutionKeys {
 
     private final Map<String, Keys> keys = new HashMap<>();
     private final Optional<Sm2PrivateKey> own;
-    private final GatewayConfig config;
+    private final AccessConfig config;
 
-    InstitutionKeys(GatewayConfig config) {
+    InstitutionKeys(AccessConfig config) {
         this.config = config;
         DevelopmentSigning.in(config.developmentKeys())
                 .forEach((code, made) -> keys.put(code, made));
@@ -58,8 +58,8 @@ class InstitutionKeys {
             Optional<Sm4Key> sm4,
             boolean signatureRequired,
             boolean encryptionRequired,
-            GatewayConfig.Digest digest,
-            GatewayConfig.Output output) {
+            AccessConfig.Digest digest,
+            AccessConfig.Output output) {
 
         /** Of an institution that nothing was agreed with. */
         static final Keys NONE =
@@ -68,8 +68,8 @@ class InstitutionKeys {
                         Optional.empty(),
                         false,
                         false,
-                        GatewayConfig.Digest.IGNORE,
-                        GatewayConfig.Output.AS_SENT);
+                        AccessConfig.Digest.IGNORE,
+                        AccessConfig.Output.AS_SENT);
     }
 
     Keys of(String institution) {
@@ -87,7 +87,7 @@ class InstitutionKeys {
         }
     }
 
-    private static Keys of(String code, GatewayConfig.Signed signed) {
+    private static Keys of(String code, AccessConfig.Signed signed) {
         String at = "crossregion.gateway.signing." + code;
         List<Sm2PublicKey> publicKeys =
                 signed.sm2PublicKeys().orElse(List.of()).stream()
@@ -104,7 +104,7 @@ class InstitutionKeys {
             throw new IllegalStateException(at + ": signature-required needs sm2-public-keys");
         }
         boolean seals =
-                signed.encryptionRequired() || signed.output() == GatewayConfig.Output.ALWAYS;
+                signed.encryptionRequired() || signed.output() == AccessConfig.Output.ALWAYS;
         if (seals && sm4.isEmpty()) {
             throw new IllegalStateException(at + ": encryption needs sm4-key");
         }

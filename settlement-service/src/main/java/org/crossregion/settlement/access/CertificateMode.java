@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,9 +21,9 @@ import javax.security.auth.x500.X500Principal;
 @ApplicationScoped
 class CertificateMode implements Mode {
 
-    private final GatewayConfig config;
+    private final AccessConfig config;
 
-    CertificateMode(GatewayConfig config) {
+    CertificateMode(AccessConfig config) {
         this.config = config;
     }
 
@@ -34,7 +34,7 @@ class CertificateMode implements Mode {
 
     @Override
     public Optional<String> objection(Institution institution, Call call) {
-        Optional<GatewayConfig.Mtls> known = ByInstitution.of(config.mtls(), institution.code());
+        Optional<AccessConfig.Mtls> known = ByInstitution.of(config.mtls(), institution.code());
         if (known.isEmpty()) {
             return Optional.of("该机构未登记客户端证书");
         }
@@ -47,7 +47,7 @@ class CertificateMode implements Mode {
                 : Optional.of("客户端证书未登记，指纹 " + fingerprint(shown));
     }
 
-    private static boolean isKnown(GatewayConfig.Mtls known, X509Certificate shown) {
+    private static boolean isKnown(AccessConfig.Mtls known, X509Certificate shown) {
         String print = fingerprint(shown);
         return known.fingerprints().orElse(List.of()).stream()
                         .map(CertificateMode::bare)

@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import static org.crossregion.settlement.refusal.SettlementRefusal.SIGNATURE_REFUSED;
 
@@ -6,12 +6,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.access.InstitutionKeys.Keys;
 import org.crossregion.settlement.envelope.Definitions;
 import org.crossregion.settlement.envelope.Envelope;
 import org.crossregion.settlement.envelope.Envelope.Protection;
 import org.crossregion.settlement.envelope.EnvelopeReader;
+import org.crossregion.settlement.envelope.EnvelopeReply;
 import org.crossregion.settlement.envelope.TransactionDefinition;
-import org.crossregion.settlement.gateway.InstitutionKeys.Keys;
 import org.crossregion.settlement.signing.Sm2PublicKey;
 import org.crossregion.settlement.signing.Sm3;
 import org.crossregion.settlement.signing.Sm4Key;
@@ -33,17 +34,13 @@ import java.util.Optional;
 @ApplicationScoped
 class Signing {
 
-    static final String SM2 = "SM2";
-    static final String SM3 = "SM3";
-    static final String SM4 = "SM4";
-
     /** What a sealed reply says where there is no output, as a real platform was seen to. */
     private static final String NO_OUTPUT = "{\"result\":null}";
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final InstitutionKeys keys;
-    private final GatewayRepository repository;
+    private final AccessRepository repository;
     private final TurnedAway turnedAway;
     private final Definitions definitions = Definitions.load();
     private final EnvelopeReader reader = new EnvelopeReader(definitions);
@@ -51,7 +48,7 @@ class Signing {
     /** Signatures are remembered by the system's clock, not by business time. */
     private final Clock system = Clock.systemUTC();
 
-    Signing(InstitutionKeys keys, GatewayRepository repository, TurnedAway turnedAway) {
+    Signing(InstitutionKeys keys, AccessRepository repository, TurnedAway turnedAway) {
         this.keys = keys;
         this.repository = repository;
         this.turnedAway = turnedAway;
@@ -73,7 +70,7 @@ class Signing {
         if (agreed.signatureRequired() && !signed) {
             throw refused(envelope, call, "缺少 SM2 签名");
         }
-        if (agreed.digest() == GatewayConfig.Digest.REQUIRE && !digested && !signed) {
+        if (agreed.digest() == AccessConfig.Digest.REQUIRE && !digested && !signed) {
             throw refused(envelope, call, "缺少 SM3 摘要");
         }
         if (!signed && !digested) {
@@ -94,13 +91,13 @@ class Signing {
 
     private static boolean isSigned(Protection protection, Keys agreed) {
         return !agreed.publicKeys().isEmpty()
-                && protection.signType().equalsIgnoreCase(SM2)
+                && protection.signType().equalsIgnoreCase(Protection.SM2)
                 && !protection.signature().isEmpty();
     }
 
     private static boolean isDigested(Protection protection, Keys agreed) {
-        return agreed.digest() != GatewayConfig.Digest.IGNORE
-                && protection.signType().equalsIgnoreCase(SM3)
+        return agreed.digest() != AccessConfig.Digest.IGNORE
+                && protection.signType().equalsIgnoreCase(Protection.SM3)
                 && !protection.signature().isEmpty();
     }
 
@@ -179,7 +176,8 @@ class Signing {
                     case NEVER -> false;
                 };
         boolean seals = wanted && agreed.sm4().isPresent();
-        boolean signs = protection.signType().equalsIgnoreCase(SM2) && keys.own().isPresent();
+        boolean signs =
+                protection.signType().equalsIgnoreCase(Protection.SM2) && keys.own().isPresent();
         if (!seals && !signs) {
             return reply;
         }

@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

@@ -1,9 +1,8 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.envelope;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.crossregion.settlement.envelope.ReplyWriter;
 import org.crossregion.values.Beijing;
 
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ import java.time.format.DateTimeFormatter;
  * @param cipher what output is sealed to, in base64; empty if it is sent in clear
  * @param signature our SM2 signature of output in clear; empty if there is none
  */
-record EnvelopeReply(
+public record EnvelopeReply(
         String reference,
         Instant receivedAt,
         Instant answeredAt,
@@ -28,14 +27,14 @@ record EnvelopeReply(
         String cipher,
         String signature) {
 
-    static final String SUCCESS = "0";
-    static final String FAILURE = "-1";
+    public static final String SUCCESS = "0";
+    public static final String FAILURE = "-1";
 
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
 
     /** A reply in clear, without a signature. */
-    EnvelopeReply(
+    public EnvelopeReply(
             String reference,
             Instant receivedAt,
             Instant answeredAt,
@@ -45,7 +44,7 @@ record EnvelopeReply(
         this(reference, receivedAt, answeredAt, error, warning, output, "", "");
     }
 
-    EnvelopeReply protectedBy(String sealed, String signed) {
+    public EnvelopeReply protectedBy(String sealed, String signed) {
         return new EnvelopeReply(
                 reference, receivedAt, answeredAt, error, warning, output, sealed, signed);
     }
@@ -54,7 +53,7 @@ record EnvelopeReply(
      * UTF-8, or where the client may read another character set, plain ASCII with escapes, which is
      * the same in all of them.
      */
-    byte[] json(boolean ascii) {
+    public byte[] json(boolean ascii) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         reply.put("infcode", error.isEmpty() ? SUCCESS : FAILURE);
         reply.put("inf_refmsgid", reference);
@@ -62,8 +61,8 @@ record EnvelopeReply(
         reply.put("respond_time", MILLIS.format(Beijing.local(answeredAt)));
         reply.put("err_msg", error);
         reply.put("warn_msg", warning);
-        reply.put("enctype", cipher.isEmpty() ? "" : Signing.SM4);
-        reply.put("signtype", signature.isEmpty() ? "" : Signing.SM2);
+        reply.put("enctype", cipher.isEmpty() ? "" : Envelope.Protection.SM4);
+        reply.put("signtype", signature.isEmpty() ? "" : Envelope.Protection.SM2);
         reply.put("cainfo", signature);
         reply.put("output", cipher.isEmpty() ? null : cipher);
         String text = ReplyWriter.text(reply);
@@ -77,7 +76,7 @@ record EnvelopeReply(
     }
 
     /** JSON text in plain ASCII, the same to a reader of any character set. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder ascii = new StringBuilder(text.length() + 64);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -6,9 +6,9 @@ import org.jdbi.v3.core.Jdbi;
 
 import java.time.Instant;
 
-/** The gateway's own rows: nonces, signatures, tokens and sign-ins. */
+/** The rows of what may be used once or for a while: nonces, signatures and tokens. */
 @ApplicationScoped
-class GatewayRepository {
+class AccessRepository {
 
     private static final String USE_NONCE =
             """
@@ -65,24 +65,9 @@ class GatewayRepository {
              where expires_at < :before
             """;
 
-    private static final String SIGN_IN =
-            """
-            insert into gateway_sign_in (sign_no, institution, operator, ip, mac, signed_in_at)
-            values (:signNo, :institution, :operator, :ip, :mac, :at)
-            """;
-
-    private static final String SIGN_OUT =
-            """
-            update gateway_sign_in
-               set signed_out_at = :at
-             where sign_no = :signNo
-               and institution = :institution
-               and signed_out_at is null
-            """;
-
     private final Jdbi jdbi;
 
-    GatewayRepository(Jdbi jdbi) {
+    AccessRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
@@ -155,29 +140,5 @@ class GatewayRepository {
     int forgetTokens(Instant before) {
         return jdbi.withHandle(
                 handle -> handle.createUpdate(FORGET_TOKENS).bind("before", before).execute());
-    }
-
-    void signIn(
-            String signNo, String institution, String operator, String ip, String mac, Instant at) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(SIGN_IN)
-                                .bind("signNo", signNo)
-                                .bind("institution", institution)
-                                .bind("operator", operator)
-                                .bind("ip", ip)
-                                .bind("mac", mac)
-                                .bind("at", at)
-                                .execute());
-    }
-
-    void signOut(String signNo, String institution, Instant at) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(SIGN_OUT)
-                                .bind("signNo", signNo)
-                                .bind("institution", institution)
-                                .bind("at", at)
-                                .execute());
     }
 }

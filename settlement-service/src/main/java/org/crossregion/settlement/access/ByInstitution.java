@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import io.quarkus.scheduler.Scheduled;
 
@@ -14,14 +14,14 @@ import java.time.Instant;
  * instance at a time.
  */
 @ApplicationScoped
-class Forgetting {
+public class Forgetting {
 
-    private final GatewayRepository repository;
-    private final GatewayConfig config;
+    private final AccessRepository repository;
+    private final AccessConfig config;
     private final JobLock lock;
     private final Clock system = Clock.systemUTC();
 
-    Forgetting(GatewayRepository repository, GatewayConfig config, JobLock lock) {
+    Forgetting(AccessRepository repository, AccessConfig config, JobLock lock) {
         this.repository = repository;
         this.config = config;
         this.lock = lock;
@@ -33,7 +33,7 @@ class Forgetting {
     }
 
     /** A nonce is kept for longer than its timestamp can lie in the window. */
-    void forget(Instant now) {
+    public void forget(Instant now) {
         repository.forgetNonces(now.minus(config.tifWindow().multipliedBy(3)));
         repository.forgetSignatures(now.minus(config.signatureMemory()));
         repository.forgetTokens(now);

@@ -1,6 +1,6 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
-import org.crossregion.settlement.gateway.InstitutionKeys.Keys;
+import org.crossregion.settlement.access.InstitutionKeys.Keys;
 import org.crossregion.settlement.signing.Sm2PrivateKey;
 import org.crossregion.settlement.signing.Sm4Key;
 
@@ -27,7 +27,7 @@ final class DevelopmentSigning {
 
     private DevelopmentSigning() {}
 
-    static Map<String, Keys> in(GatewayConfig.DevelopmentKeys wanted) {
+    static Map<String, Keys> in(AccessConfig.DevelopmentKeys wanted) {
         Map<String, Keys> keys = new HashMap<>();
         wanted.directory()
                 .map(Path::of)
@@ -56,8 +56,8 @@ final class DevelopmentSigning {
                     Optional.of(Sm4Key.read(made.getProperty("sm4-key"))),
                     false,
                     false,
-                    GatewayConfig.Digest.IGNORE,
-                    GatewayConfig.Output.AS_SENT);
+                    AccessConfig.Digest.IGNORE,
+                    AccessConfig.Output.AS_SENT);
         } catch (IOException e) {
             throw new UncheckedIOException("development keys in " + file, e);
         }

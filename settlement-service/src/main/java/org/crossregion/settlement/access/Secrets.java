@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Secrets {
      * @throws IllegalStateException naming the property that holds no secret, or two institutions
      *     that share one; never the secret
      */
-    static void mustBeSecret(GatewayConfig config) {
+    static void mustBeSecret(AccessConfig config) {
         if (config.developmentKeys().directory().isPresent()) {
             throw new IllegalStateException(
                     "crossregion.gateway.development-keys is set: production takes no such keys");

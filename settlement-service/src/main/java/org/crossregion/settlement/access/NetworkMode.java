@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,10 +11,10 @@ import java.util.Optional;
 @ApplicationScoped
 class NetworkMode implements Mode {
 
-    private final GatewayConfig config;
+    private final AccessConfig config;
     private final Origins origins;
 
-    NetworkMode(GatewayConfig config, Origins origins) {
+    NetworkMode(AccessConfig config, Origins origins) {
         this.config = config;
         this.origins = origins;
     }

@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -27,12 +27,12 @@ class SecretsTest {
     private static final String SIGNING = "crossregion.gateway.signing.\"H22020000001\".";
     private static final String GOOD = "kT7vq2Xz9LmB4nRw8sYc";
 
-    private static GatewayConfig config(Map<String, String> properties) {
+    private static AccessConfig config(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
-                .withMapping(GatewayConfig.class)
+                .withMapping(AccessConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 500))
                 .build()
-                .getConfigMapping(GatewayConfig.class);
+                .getConfigMapping(AccessConfig.class);
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class SecretsTest {
                         BEARER + "client-secret", "file:" + file,
                         BEARER + "password", "file:" + file);
 
-        GatewayConfig read = config(properties);
+        AccessConfig read = config(properties);
         assertThat(read.tif().get("H22020000001").secret()).isEqualTo(GOOD);
         assertThat(read.bearer().get("H22020000002").clientSecret()).isEqualTo(GOOD);
         assertThat(read.bearer().get("H22020000002").password()).contains(GOOD);

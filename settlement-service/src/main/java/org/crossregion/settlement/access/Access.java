@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.access;
 
 import static org.crossregion.settlement.refusal.SettlementRefusal.INSTITUTION_NOT_AUTHENTICATED;
 import static org.crossregion.settlement.refusal.SettlementRefusal.INSTITUTION_UNKNOWN;

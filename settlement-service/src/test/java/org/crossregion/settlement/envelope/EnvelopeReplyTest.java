@@ -1,4 +1,4 @@
-package org.crossregion.settlement.gateway;
+package org.crossregion.settlement.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
