@@ -14,6 +14,7 @@ import java.util.TreeSet;
  *
  * @param certificate mdtrt_cert_no of the test person; an identity number
  * @param disease opsp_dise_code of a chronic disease that the person's region lists
+ * @param certificateStore what is shown in mtls mode
  * @param outpatientType med_type of outpatient bills; empty lets the kit find one
  * @param inpatientType med_type of stays; empty lets the kit find one
  * @param record where requests and replies are kept
@@ -27,6 +28,8 @@ record CheckOptions(
         Item item,
         String disease,
         Credentials credentials,
+        Optional<CertificateStore> certificateStore,
+        Seal seal,
         Dialect dialect,
         String outpatientType,
         String inpatientType,
@@ -50,10 +53,17 @@ record CheckOptions(
               --disease CODE       a chronic disease of the person's region (default M02201)
               --med-types OUT,IN   med_type of outpatient bills and stays (default: 11 and 21, and
                                    13 and 24 for a person who is not filed)
-              --mode MODE          network (default), tif or bearer
+              --mode MODE          network (default), tif, bearer or mtls
               --paasid ID          of mode tif; its secret is read from HIS_CHECK_SECRET
               --client-id ID       of mode bearer; its secret is read from HIS_CHECK_SECRET
               --username NAME      of mode bearer; its password is read from HIS_CHECK_PASSWORD
+              --client-store FILE  of mode mtls: key and certificate as PKCS12; its password is read
+                                   from HIS_CHECK_SECRET
+              --trust-store FILE   of mode mtls: issuers of the gateway's certificate, as PKCS12
+              --keys FILE          sign by sm2-private-key, seal by sm4-key of a file of such lines,
+                                   and verify replies by gateway-public-key if it is there; a local
+                                   stack has made one for its hospital: DATA/keys/his/his-CODE.properties
+              --digest             an SM3 digest of input in cainfo
               --dialect NAME       how messages are worded: %s
               --transaction LIST   show the checks of these transactions only, such as 2304,2305
               --list               print what would be checked
@@ -103,6 +113,9 @@ record CheckOptions(
         private String mode = "network";
         private String id = "";
         private String username = "";
+        private Optional<Path> clientStore = Optional.empty();
+        private Optional<Path> trustStore = Optional.empty();
+        private Seal seal = Seal.NONE;
         private Dialect dialect = Dialect.PLAIN;
         private String[] medTypes = {"", ""};
         private final Set<String> transactions = new TreeSet<>();
@@ -123,6 +136,10 @@ record CheckOptions(
                 case "--disease" -> disease = arguments.value();
                 case "--mode" -> mode = arguments.value();
                 case "--paasid", "--client-id" -> id = arguments.value();
+                case "--client-store" -> clientStore = Optional.of(Path.of(arguments.value()));
+                case "--trust-store" -> trustStore = Optional.of(Path.of(arguments.value()));
+                case "--keys" -> seal = Seal.of(Path.of(arguments.value()));
+                case "--digest" -> seal = Seal.digest();
                 case "--username" -> username = arguments.value();
                 case "--dialect" -> dialect = Dialect.fromString(arguments.value());
                 case "--med-types" -> medTypes = arguments.value().split(",", -1);
@@ -141,10 +158,14 @@ record CheckOptions(
         }
 
         private CheckOptions options() {
-            if (!Set.of("network", "tif", "bearer").contains(mode)) {
-                throw new Failure("--mode takes network, tif or bearer, not " + mode + ".");
+            if (!Set.of("network", "tif", "bearer", "mtls").contains(mode)) {
+                throw new Failure("--mode takes network, tif, bearer or mtls, not " + mode + ".");
             }
-            if (!mode.equals("network") && (id.isEmpty() || secret("SECRET").isEmpty())) {
+            if (mode.equals("mtls") && clientStore.isEmpty()) {
+                throw new Failure("Mode mtls needs --client-store.");
+            }
+            boolean known = Set.of("tif", "bearer").contains(mode);
+            if (known && (id.isEmpty() || secret("SECRET").isEmpty())) {
                 throw new Failure(
                         "Mode %s needs %s and its secret in the environment as HIS_CHECK_SECRET."
                                 .formatted(mode, mode.equals("tif") ? "--paasid" : "--client-id"));
@@ -159,6 +180,13 @@ record CheckOptions(
                     priced(),
                     disease,
                     new Credentials(mode, id, secret("SECRET"), username, secret("PASSWORD")),
+                    clientStore
+                            .filter(store -> mode.equals("mtls"))
+                            .map(
+                                    store ->
+                                            new CertificateStore(
+                                                    store, trustStore, secret("SECRET"))),
+                    seal,
                     dialect,
                     medTypes[0],
                     medTypes[1],

@@ -39,14 +39,11 @@ final class Wire {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .build();
+    private final HttpClient http;
     private final CheckOptions options;
     private final Verdicts verdicts;
     private final Proof proof;
+    private final Seal seal;
     private final Optional<Examples> examples;
     private int number = (int) (System.currentTimeMillis() % 9_000);
     private int messages;
@@ -57,6 +54,13 @@ final class Wire {
         this.options = options;
         this.verdicts = verdicts;
         this.examples = options.examples().map(Examples::new);
+        this.seal = options.seal();
+        HttpClient.Builder client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(10));
+        options.certificateStore().ifPresent(store -> client.sslContext(store.context()));
+        this.http = client.build();
         CheckOptions.Credentials who = options.credentials();
         this.proof =
                 switch (who.mode()) {
@@ -118,7 +122,7 @@ final class Wire {
                         .put("fixmedins_code", options.institution().code())
                         .put("fixmedins_name", "验收医院")
                         .put("sign_no", "");
-        String body = options.dialect().text(frame, nodes);
+        String body = seal.on(options.dialect().text(frame, nodes));
         return post(new Reply.Sent(infno, msgid), options.dialect().path(infno), body);
     }
 
@@ -185,6 +189,11 @@ final class Wire {
             envelope = Json.object();
         }
         String trouble = trouble(status, envelope);
+        if (trouble.isEmpty()) {
+            Seal.Opened opened = seal.opened(envelope);
+            envelope = opened.envelope();
+            trouble = opened.objection();
+        }
         if (!trouble.isEmpty()) {
             malformed++;
             verdicts.check(sent.infno(), "envelope", false, trouble);
