@@ -32,6 +32,7 @@ class FilingAmendment {
     private final FilingJournal journal;
     private final FilingPolicies policies;
     private final PromiseLock lock;
+    private final MaterialDocuments documents;
     private final AgencyScope scope;
     private final Caller caller;
     private final Clock clock;
@@ -42,6 +43,7 @@ class FilingAmendment {
             FilingJournal journal,
             FilingPolicies policies,
             PromiseLock lock,
+            MaterialDocuments documents,
             AgencyScope scope,
             Caller caller,
             Clock clock) {
@@ -50,6 +52,7 @@ class FilingAmendment {
         this.journal = journal;
         this.policies = policies;
         this.lock = lock;
+        this.documents = documents;
         this.scope = scope;
         this.caller = caller;
         this.clock = clock;
@@ -121,6 +124,7 @@ class FilingAmendment {
         Filing filing = mine(id, Transition.EXTENDED, today);
         FilingPolicy policy = policies.inForce(filing.insuredRegion(), today).value();
         MaterialRules.mustHold(materials, policy, today);
+        documents.mustBeUsable(materials, List.of(), filing.personNo());
         mustBeLater(filing, until, policy, today);
 
         Filing after = filing.extendedTo(until);

@@ -24,6 +24,7 @@ class FilingProof {
     private final FilingRepository filings;
     private final FilingJournal journal;
     private final FilingPolicies policies;
+    private final MaterialDocuments documents;
     private final AgencyScope scope;
     private final Caller caller;
     private final Clock clock;
@@ -32,12 +33,14 @@ class FilingProof {
             FilingRepository filings,
             FilingJournal journal,
             FilingPolicies policies,
+            MaterialDocuments documents,
             AgencyScope scope,
             Caller caller,
             Clock clock) {
         this.filings = filings;
         this.journal = journal;
         this.policies = policies;
+        this.documents = documents;
         this.scope = scope;
         this.caller = caller;
         this.clock = clock;
@@ -58,6 +61,7 @@ class FilingProof {
         FilingPolicy policy = policies.recorded(dossier.policyRegion(), dossier.policyValidFrom());
         LocalDate today = Beijing.day(clock.instant());
         MaterialRules.mustHold(materials, policy, today);
+        documents.mustBeUsable(materials, List.of(), filing.personNo());
 
         boolean proves = filing.onPromise() && proves(filing, policy, materials);
         Transition step = proves ? Transition.PROVEN : Transition.SUPPLEMENTED;

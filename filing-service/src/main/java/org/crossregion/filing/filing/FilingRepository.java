@@ -12,6 +12,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,34 +32,34 @@ class FilingRepository {
     private static final String PAGE =
             SELECT
                     + """
-                      where id > :after
-                          and insured_region like :scope
-                          and (:personNo = '' or person_no = :personNo)
-                          and (:state = '' or state = :state)
-                          and (cardinality(:agencies) = 0 or agency = any(:agencies))
-                          and (not :overdue or state = 'submitted' and review_due < :today)
-                      order by id
-                      limit :limit
-                      """;
+                    where id > :after
+                        and insured_region like :scope
+                        and (:personNo = '' or person_no = :personNo)
+                        and (:state = '' or state = :state)
+                        and (cardinality(:agencies) = 0 or agency = any(:agencies))
+                        and (not :overdue or state = 'submitted' and review_due < :today)
+                    order by id
+                    limit :limit
+                    """;
 
     private static final String TO_EXPIRE =
             SELECT
                     + """
-                      where state in ('active', 'suspended') and valid_until < :day
-                      order by id
-                      limit :limit
-                      for update
-                      """;
+                    where state in ('active', 'suspended') and valid_until < :day
+                    order by id
+                    limit :limit
+                    for update
+                    """;
 
     private static final String PROOF_OVERDUE =
             SELECT
                     + """
-                      where state = 'active' and on_promise and not proof_missed
-                          and proof_due < :day
-                      order by id
-                      limit :limit
-                      for update
-                      """;
+                    where state = 'active' and on_promise and not proof_missed
+                        and proof_due < :day
+                    order by id
+                    limit :limit
+                    for update
+                    """;
 
     private static final String CHANGE_PENDING =
             """
@@ -115,8 +116,9 @@ class FilingRepository {
     private static final String INSERT_MATERIAL =
             """
             insert into filing_material
-                (filing_id, line, kind, reference, since, until, filing_version)
-            select :id, coalesce(max(line), 0) + 1, :kind, :reference, :since, :until, :version
+                (filing_id, line, kind, reference, since, until, document, filing_version)
+            select :id, coalesce(max(line), 0) + 1, :kind, :reference, :since, :until, :document,
+                :version
             from filing_material
             where filing_id = :id
             """;
@@ -154,10 +156,26 @@ class FilingRepository {
 
     private static final String MATERIALS =
             """
-            select kind, reference, since, until
+            select kind, reference, since, until, document
             from filing_material
             where filing_id = :id
             order by line
+            """;
+
+    private static final String ATTACH =
+            """
+            update filing_material
+            set document = :document
+            where filing_id = :id and line = :line and document is null
+            """;
+
+    private static final String OF_OTHERS =
+            """
+            select distinct m.document
+            from filing_material m
+            join filing f on f.id = m.filing_id
+            where m.document = any(:documents) and f.person_no <> :personNo
+            order by m.document
             """;
 
     private static final String DOSSIER =
@@ -370,6 +388,29 @@ class FilingRepository {
                         handle.createQuery(MATERIALS).bind("id", id).mapTo(Material.class).list());
     }
 
+    /** False if the line has a document already, or there is no such line. */
+    boolean attach(String id, int line, String document) {
+        return database.withHandle(
+                handle ->
+                        handle.createUpdate(ATTACH)
+                                        .bind("id", id)
+                                        .bind("line", line)
+                                        .bind("document", document)
+                                        .execute()
+                                == 1);
+    }
+
+    /** Those among these documents that filings of other persons name. */
+    List<String> documentsOfOthers(Collection<String> documents, String personNo) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(OF_OTHERS)
+                                .bindArray("documents", String.class, documents)
+                                .bind("personNo", personNo)
+                                .mapTo(String.class)
+                                .list());
+    }
+
     Dossier dossier(String id) {
         return database.withHandle(
                 handle ->
@@ -424,6 +465,7 @@ class FilingRepository {
                     .bind("reference", material.reference())
                     .bind("since", material.since())
                     .bind("until", material.until())
+                    .bind("document", material.document())
                     .bind("version", filing.version())
                     .execute();
         }

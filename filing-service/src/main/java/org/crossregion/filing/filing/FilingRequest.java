@@ -45,16 +45,25 @@ record FilingRequest(
         @Size(max = 12) String referredBy,
         @Valid AgentRequest agent) {
 
-    /** One thing handed in. */
+    /**
+     * One thing handed in.
+     *
+     * @param document the id of its upload, where there is one
+     */
     record MaterialRequest(
             @NotBlank @Size(max = 60) String kind,
             @NotBlank @Size(max = 200) String reference,
             LocalDate since,
-            LocalDate until) {
+            LocalDate until,
+            @Size(max = 33) String document) {
 
         Material material() {
             return new Material(
-                    kind, reference, Optional.ofNullable(since), Optional.ofNullable(until));
+                    kind,
+                    reference,
+                    Optional.ofNullable(since),
+                    Optional.ofNullable(until),
+                    Optional.ofNullable(document));
         }
 
         static List<Material> materials(List<MaterialRequest> requests) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 
 import org.crossregion.eligibility.FilingState;
 import org.crossregion.filing.agency.AgencyScope;
+import org.crossregion.filing.document.Documents;
 import org.crossregion.filing.filing.FilingRepository.Wanted;
 import org.crossregion.values.Beijing;
 import org.crossregion.web.idempotency.Idempotent;
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Filings: submitted, reviewed, suspended, cancelled; read with their history. */
@@ -43,6 +45,7 @@ class FilingResource {
     private final FilingProof proof;
     private final FilingAmendment amendment;
     private final FilingRepository filings;
+    private final Documents documents;
     private final AgencyScope scope;
     private final Caller caller;
     private final IdentityProtection protection;
@@ -54,6 +57,7 @@ class FilingResource {
             FilingProof proof,
             FilingAmendment amendment,
             FilingRepository filings,
+            Documents documents,
             AgencyScope scope,
             Caller caller,
             IdentityProtection protection,
@@ -63,6 +67,7 @@ class FilingResource {
         this.proof = proof;
         this.amendment = amendment;
         this.filings = filings;
+        this.documents = documents;
         this.scope = scope;
         this.caller = caller;
         this.protection = protection;
@@ -205,11 +210,17 @@ class FilingResource {
     }
 
     private FilingView whole(Filing filing) {
+        List<Material> materials = filings.materials(filing.id());
         return FilingView.of(
                 filing,
                 today(),
                 filings.dossier(filing.id()),
-                filings.materials(filing.id()),
+                MaterialView.of(
+                        materials,
+                        documents.find(
+                                materials.stream()
+                                        .flatMap(material -> material.document().stream())
+                                        .toList())),
                 filings.steps(filing.id()),
                 protection);
     }

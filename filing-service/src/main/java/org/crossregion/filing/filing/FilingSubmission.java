@@ -29,6 +29,7 @@ class FilingSubmission {
     private final Judgement judgement;
     private final FilingRepository filings;
     private final FilingJournal journal;
+    private final MaterialDocuments documents;
     private final IdentityProtection protection;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ class FilingSubmission {
             Judgement judgement,
             FilingRepository filings,
             FilingJournal journal,
+            MaterialDocuments documents,
             IdentityProtection protection,
             Clock clock) {
         this.applicants = applicants;
         this.judgement = judgement;
         this.filings = filings;
         this.journal = journal;
+        this.documents = documents;
         this.protection = protection;
         this.clock = clock;
     }
@@ -82,6 +85,10 @@ class FilingSubmission {
                         replaced,
                         today);
         mustNotOverlap(filing, except);
+        documents.mustBeUsable(
+                application.materials(),
+                replaced.map(other -> filings.materials(other.id())).orElse(List.of()),
+                filing.personNo());
 
         filings.add(filing, dossier(application, passed.policy(), now), application.materials());
         journal.enter(filing, Transition.SUBMITTED, author, application.reason());

@@ -52,7 +52,7 @@ record FilingView(
         LocalDate reviewDue,
         boolean reviewOverdue,
         AgentView agent,
-        List<Material> materials,
+        List<MaterialView> materials,
         List<StepView> history) {
 
     /** Who filed for the person, with a masked number. */
@@ -88,7 +88,7 @@ record FilingView(
             Filing filing,
             LocalDate today,
             Dossier dossier,
-            List<Material> materials,
+            List<MaterialView> materials,
             List<Step> steps,
             IdentityProtection protection) {
         AgentView agent =
@@ -109,7 +109,7 @@ record FilingView(
             Filing filing,
             LocalDate today,
             AgentView agent,
-            List<Material> materials,
+            List<MaterialView> materials,
             List<StepView> history) {
         return new FilingView(
                 filing.id(),

@@ -10,12 +10,21 @@ import java.util.Optional;
  * @param reference where it is kept, such as a document's number
  * @param since the day from which on it speaks, such as that of a residence permit
  * @param until the last day it speaks of, such as the end of a labour contract
+ * @param document its image, where one was uploaded
  */
 public record Material(
-        String kind, String reference, Optional<LocalDate> since, Optional<LocalDate> until) {
+        String kind,
+        String reference,
+        Optional<LocalDate> since,
+        Optional<LocalDate> until,
+        Optional<String> document) {
 
     Material(String kind, String reference) {
         this(kind, reference, Optional.empty(), Optional.empty());
+    }
+
+    Material(String kind, String reference, Optional<LocalDate> since, Optional<LocalDate> until) {
+        this(kind, reference, since, until, Optional.empty());
     }
 
     /** Whether it speaks for so many months: to its own end, else until today. */

@@ -67,6 +67,11 @@ record DataDirectory(Path path, boolean temporary) {
         return path.resolve("keys");
     }
 
+    /** What is uploaded with filings; all instances share it. */
+    Path documents() {
+        return path.resolve("documents");
+    }
+
     /** Removes a temporary directory; keeps a named one. */
     void removeIfTemporary() {
         if (temporary && Files.exists(path.resolve(MARK))) {

@@ -91,6 +91,7 @@ final class Settings {
                     "http://127.0.0.1:" + other.port(1, layout.portOffset()));
         }
         environment.put("CROSSREGION_PLATFORM_URL", layout.platformUrl(""));
+        environment.put("CROSSREGION_FILING_DOCUMENTS", data.documents().toString());
         return new Command(
                 service.module(),
                 instance,
