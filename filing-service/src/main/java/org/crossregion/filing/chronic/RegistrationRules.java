@@ -72,17 +72,7 @@ class RegistrationRules {
      */
     ChronicDisease terms(Insured insured, Registration asked, LocalDate today) {
         LocalDate day = asked.validFrom().isAfter(today) ? asked.validFrom() : today;
-        ChronicDisease disease =
-                diseases.inForce(insured.region(), asked.diseaseCode(), day)
-                        .orElseThrow(
-                                () ->
-                                        refused(
-                                                FilingRefusal.DISEASE_NOT_OFFERED,
-                                                "diseaseCode",
-                                                "参保地 "
-                                                        + insured.region()
-                                                        + " 的门慢门特病种目录没有 "
-                                                        + asked.diseaseCode()));
+        ChronicDisease disease = offered(insured.region(), asked.diseaseCode(), day);
         if (asked.isByHospital() && !disease.hospitalsRegister()) {
             throw refused(
                     FilingRefusal.AGENCY_REGISTERS,
@@ -90,6 +80,21 @@ class RegistrationRules {
                     "参保地 " + insured.region() + " 的" + disease.name() + "只在经办机构登记");
         }
         return disease;
+    }
+
+    /**
+     * What a region says of a disease on a day.
+     *
+     * @throws Refused if it does not list it
+     */
+    ChronicDisease offered(RegionCode region, String code, LocalDate day) {
+        return diseases.inForce(region, code, day)
+                .orElseThrow(
+                        () ->
+                                refused(
+                                        FilingRefusal.DISEASE_NOT_OFFERED,
+                                        "diseaseCode",
+                                        "参保地 " + region + " 的门慢门特病种目录没有 " + code));
     }
 
     /** The last day: as asked, or as long as the terms allow. */

@@ -4,6 +4,7 @@ import org.crossregion.filing.institution.Institution;
 import org.crossregion.filing.person.IdentityNumber;
 import org.crossregion.filing.person.Insurance;
 import org.crossregion.filing.policy.FilingPolicy;
+import org.crossregion.filing.policy.HospitalTerms;
 import org.crossregion.filing.policy.ReferralRight;
 import org.crossregion.filing.policy.TypeTerms;
 import org.crossregion.filing.refusal.FilingRefusal;
@@ -244,25 +245,46 @@ record ApplicationRules(
         MaterialRules.refuseIf(missing, FilingRefusal.MATERIALS_MISSING);
     }
 
+    /** What a hospital sends is its own referral; at a counter the paper may speak for itself. */
     private void rightToRefer() {
-        if (application.type() != FilingType.REFERRAL
-                || policy.referralBy() == ReferralRight.PAPER) {
+        if (application.type() != FilingType.REFERRAL) {
             return;
         }
-        Optional<Institution> referring = application.referredBy().map(institutions::get);
+        ReferralRight right = policy.referralBy();
+        boolean byHospital = application.channel().equals(HospitalTerms.CHANNEL);
+        boolean paperSpeaks =
+                right == ReferralRight.PAPER
+                        || right == ReferralRight.ENTITLED && application.referredBy().isEmpty();
+        if (paperSpeaks && !byHospital) {
+            return;
+        }
         boolean mayRefer =
-                referring
+                application
+                        .referredBy()
+                        .map(institutions::get)
                         .filter(Institution::agreementActive)
-                        .filter(one -> insuredRegion.equals(institutionPools.get(one.code())))
-                        .filter(one -> one.specialty() || one.tertiaryBOrHigher())
+                        .filter(one -> mayRefer(one, right))
                         .isPresent();
         if (!mayRefer) {
             throw refused(
                     FilingRefusal.REFERRAL_NOT_ACCEPTED,
                     "referredBy",
-                    "must be a specialist hospital or one of tertiary B or above in "
-                            + insuredRegion);
+                    "must be "
+                            + (right == ReferralRight.SPECIALTY_OR_TERTIARY_B
+                                    ? "a specialist hospital or one of tertiary B or above in "
+                                            + insuredRegion
+                                    : "an institution of "
+                                            + insuredRegion
+                                            + " with the right to refer or a regional centre"));
         }
+    }
+
+    private boolean mayRefer(Institution one, ReferralRight right) {
+        boolean atHome = insuredRegion.equals(institutionPools.get(one.code()));
+        return switch (right) {
+            case SPECIALTY_OR_TERTIARY_B -> atHome && (one.specialty() || one.tertiaryBOrHigher());
+            case PAPER, ENTITLED -> atHome && one.referralRight() || one.regionalCentre();
+        };
     }
 
     private void validAgent(LocalDate today, boolean inventedAllowed) {

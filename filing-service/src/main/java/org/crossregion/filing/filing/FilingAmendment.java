@@ -82,6 +82,12 @@ class FilingAmendment {
      */
     @Transactional
     Filing change(String id, Change change) {
+        return change(id, change, caller.user());
+    }
+
+    /** The same, on record under another author. */
+    @Transactional
+    Filing change(String id, Change change, String author) {
         LocalDate today = Beijing.day(clock.instant());
         Filing filing = mine(id, Transition.CHANGED, today);
         filings.pendingChange(id)
@@ -109,7 +115,7 @@ class FilingAmendment {
                     List.of(new Violation("institutions", "locked", "change only with the place")));
         }
         return submission.submit(
-                application(filing, change, moves, today), Optional.of(filing), caller.user());
+                application(filing, change, moves, today), Optional.of(filing), author);
     }
 
     /**

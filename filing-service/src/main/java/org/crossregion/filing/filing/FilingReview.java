@@ -47,6 +47,12 @@ class FilingReview {
      */
     @Transactional
     Filing take(String id, Transition transition, String reason) {
+        return take(id, transition, reason, caller.user());
+    }
+
+    /** The same, on record under another author: who stands at a hospital's counter. */
+    @Transactional
+    Filing take(String id, Transition transition, String reason, String author) {
         LocalDate today = Beijing.day(clock.instant());
         Filing filing = filings.lock(id).orElseThrow(() -> Filings.unknown(id));
         scope.mustCover(filing.insuredRegion(), filing.agency());
@@ -58,12 +64,12 @@ class FilingReview {
             lock.mustBeFree(filing, today);
         }
         if (transition == Transition.ACTIVATED) {
-            filing.replaces().ifPresent(replaced -> giveWay(replaced, filing, today));
+            filing.replaces().ifPresent(replaced -> giveWay(replaced, filing, today, author));
         }
 
         Filing after = filing.after(transition, today);
         filings.change(after);
-        journal.enter(after, transition, caller.user(), reason);
+        journal.enter(after, transition, author, reason);
         return after;
     }
 
@@ -89,13 +95,12 @@ class FilingReview {
      * Ends the filing that another one replaces, so that its places are free; what has ended by
      * itself since stays as it is.
      */
-    private void giveWay(String id, Filing successor, LocalDate today) {
+    private void giveWay(String id, Filing successor, LocalDate today, String author) {
         Filing replaced = filings.lock(id).orElseThrow();
         if (replaced.mayTake(Transition.CHANGED)) {
             Filing after = replaced.replacedFrom(successor.validFrom(), today);
             filings.change(after);
-            journal.enter(
-                    after, Transition.CHANGED, caller.user(), "由备案 " + successor.id() + " 接替");
+            journal.enter(after, Transition.CHANGED, author, "由备案 " + successor.id() + " 接替");
         }
         submission.mustNotOverlap(successor, id);
     }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param networked whether it settles directly (联网)
  * @param gatewayNetworks the networks it calls from in {@code network} mode, such as {@code
  *     10.1.0.0/16}
+ * @param referralRight whether it may refer its region's insured elsewhere (转诊权)
+ * @param regionalCentre whether it is a regional medical centre of provincial level or above
  */
 public record Institution(
         String code,
@@ -27,7 +29,9 @@ public record Institution(
         boolean networked,
         Agreement agreement,
         GatewayMode gatewayMode,
-        List<String> gatewayNetworks) {
+        List<String> gatewayNetworks,
+        boolean referralRight,
+        boolean regionalCentre) {
 
     public Institution {
         gatewayNetworks = List.copyOf(gatewayNetworks);

@@ -12,6 +12,7 @@ import org.crossregion.web.reference.CsvRow;
 import org.crossregion.web.reference.Rejections;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Institutions as a file. Their regions must be known. */
 @Singleton
@@ -31,6 +32,11 @@ class InstitutionKind extends CsvKind<Institution> {
                     "gateway_mode",
                     "gateway_networks");
 
+    /** May be left out. */
+    private static final List<String> ALL_COLUMNS =
+            Stream.concat(COLUMNS.stream(), Stream.of("referral_right", "regional_centre"))
+                    .toList();
+
     private final Regions regions;
 
     InstitutionKind(InstitutionRepository institutions, Regions regions, ReferenceImport imports) {
@@ -46,18 +52,30 @@ class InstitutionKind extends CsvKind<Institution> {
     @Override
     protected Institution row(CsvRow row) {
         GatewayMode mode = row.coded(GatewayMode.class, "gateway_mode");
+        boolean tertiary = row.flag("tertiary_b_or_higher");
+        boolean specialist = row.flag("specialty");
         return new Institution(
                 Cells.matching(row, "code", "[HP][0-9]{11}", "H or P and eleven digits"),
                 Cells.text(row, "name", 200),
                 row.coded(Institution.Type.class, "type"),
                 Cells.matching(row, "level", "[0-9]{2}", "a level of two digits"),
                 row.region("region"),
-                row.flag("tertiary_b_or_higher"),
-                row.flag("specialty"),
+                tertiary,
+                specialist,
                 row.flag("networked"),
                 row.coded(Institution.Agreement.class, "agreement"),
                 mode,
-                networks(row, mode));
+                networks(row, mode),
+                row.optionalText("referral_right").isPresent()
+                        ? row.flag("referral_right")
+                        : tertiary || specialist,
+                row.flag("regional_centre"));
+    }
+
+    /** The optional ones as well. */
+    @Override
+    protected List<String> written() {
+        return ALL_COLUMNS;
     }
 
     private static List<String> networks(CsvRow row, GatewayMode mode) {
@@ -88,6 +106,8 @@ class InstitutionKind extends CsvKind<Institution> {
                 Boolean.toString(institution.networked()),
                 institution.agreement().code(),
                 institution.gatewayMode().code(),
-                String.join(";", institution.gatewayNetworks()));
+                String.join(";", institution.gatewayNetworks()),
+                Boolean.toString(institution.referralRight()),
+                Boolean.toString(institution.regionalCentre()));
     }
 }

@@ -18,7 +18,7 @@ class InstitutionRepository extends ReferenceTable<Institution> {
     private static final String SELECT =
             """
             select code, name, type, level, region, tertiary_b_or_higher, specialty, networked,
-                agreement, gateway_mode, gateway_networks, version
+                agreement, gateway_mode, gateway_networks, referral_right, regional_centre, version
             from institution
             """;
 
@@ -26,16 +26,19 @@ class InstitutionRepository extends ReferenceTable<Institution> {
             """
             insert into institution
                 (code, name, type, level, region, tertiary_b_or_higher, specialty, networked,
-                agreement, gateway_mode, gateway_networks, version)
+                agreement, gateway_mode, gateway_networks, referral_right, regional_centre, version)
             values
                 (:code, :name, :type, :level, :region, :tertiaryBOrHigher, :specialty, :networked,
-                :agreement, :gatewayMode, :networks, :version)
+                :agreement, :gatewayMode, :networks, :referralRight,
+                :regionalCentre, :version)
             on conflict (code) do update set
                 name = excluded.name, type = excluded.type, level = excluded.level,
                 region = excluded.region, tertiary_b_or_higher = excluded.tertiary_b_or_higher,
                 specialty = excluded.specialty, networked = excluded.networked,
                 agreement = excluded.agreement, gateway_mode = excluded.gateway_mode,
-                gateway_networks = excluded.gateway_networks, version = excluded.version
+                gateway_networks = excluded.gateway_networks,
+                referral_right = excluded.referral_right,
+                regional_centre = excluded.regional_centre, version = excluded.version
             """;
 
     InstitutionRepository(Jdbi database) {

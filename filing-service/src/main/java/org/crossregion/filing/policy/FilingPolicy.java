@@ -1,6 +1,7 @@
 package org.crossregion.filing.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.crossregion.eligibility.FilingRules;
@@ -11,7 +12,6 @@ import org.crossregion.values.Scheme;
 
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,9 @@ import java.util.TreeSet;
  * @param channels by which filings are taken, each with its printed name
  * @param materials what may be handed in, each with its printed name
  * @param types what each type that is filed here demands
+ * @param hospitals what hospitals may ask for from their own systems; nothing if absent
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FilingPolicy(
         @JsonProperty(required = true) RegionCode region,
         @JsonProperty(required = true) String name,
@@ -83,10 +85,11 @@ public record FilingPolicy(
         Map<String, List<Integer>> reminders,
         @JsonProperty(required = true) Map<String, String> channels,
         @JsonProperty(required = true) Map<String, String> materials,
-        @JsonProperty(required = true) List<TypeTerms> types) {
+        @JsonProperty(required = true) List<TypeTerms> types,
+        HospitalTerms hospitals) {
 
     /** What is reminded of where a policy says nothing. */
-    private static final Map<String, List<Integer>> REMINDERS =
+    static final Map<String, List<Integer>> REMINDERS =
             Map.of(
                     "review", List.of(0, -1),
                     "proof", List.of(7, 1),
@@ -106,25 +109,7 @@ public record FilingPolicy(
         prints = prints == null ? List.of() : List.copyOf(prints);
         review = review == null ? ReviewTerms.DEFAULT : review;
         reminders = unmodifiable(reminders == null ? Map.of() : reminders);
-        reminders.forEach(FilingPolicy::mustBeReminders);
-        mustBePositive("temporaryMonths", temporaryMonths, 1);
-        mustBePositive("promiseLockMonths", promiseLockMonths, 0);
-        mustBePositive("placesOnProof", placesOnProof, 1);
-        mustBePositive("placesOnPromise", placesOnPromise, 0);
-        mustBePositive("maxInstitutions", maxInstitutions, 0);
-        if (channels.isEmpty()) {
-            throw new IllegalArgumentException("no channels");
-        }
-        mustKnowItsMaterials(types, materials.keySet());
-        for (Map.Entry<String, Integer> months : materialMonths.entrySet()) {
-            mustBePositive("materialMonths." + months.getKey(), months.getValue(), 1);
-            if (!materials.containsKey(months.getKey())) {
-                throw new IllegalArgumentException(months.getKey() + " is no material");
-            }
-        }
-        if (institutionsLocked && maxInstitutions == 0) {
-            throw new IllegalArgumentException("institutionsLocked without maxInstitutions");
-        }
+        hospitals = hospitals == null ? HospitalTerms.NOTHING : hospitals;
     }
 
     /** What bears on eligibility. */
@@ -207,45 +192,7 @@ public record FilingPolicy(
         return reminders.getOrDefault(kind, REMINDERS.getOrDefault(kind, List.of()));
     }
 
-    private static void mustBeReminders(String kind, List<Integer> steps) {
-        if (!REMINDERS.containsKey(kind)) {
-            throw new IllegalArgumentException(
-                    "reminders." + kind + " is none of " + new TreeSet<>(REMINDERS.keySet()));
-        }
-        for (Integer step : steps) {
-            if (step == null || step < -1 || step > 366) {
-                throw new IllegalArgumentException(
-                        "reminders." + kind + " has " + step + ", not -1 to 366");
-            }
-        }
-    }
-
     private static <V> Map<String, V> unmodifiable(Map<String, V> names) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(names));
-    }
-
-    private static void mustBePositive(String key, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException(key + " is " + value + ", less than " + least);
-        }
-    }
-
-    private static void mustKnowItsMaterials(List<TypeTerms> types, Set<String> materials) {
-        Set<String> seen = new HashSet<>();
-        for (TypeTerms terms : types) {
-            if (!seen.add(terms.name())) {
-                throw new IllegalArgumentException(terms.name() + " is there twice");
-            }
-            if (!terms.category().isEmpty() && seen.contains(terms.type().code())) {
-                throw new IllegalArgumentException(
-                        terms.type().code() + " is there with and without categories");
-            }
-            for (String kind : terms.demanded()) {
-                if (!materials.contains(kind)) {
-                    throw new IllegalArgumentException(
-                            terms.type().code() + " demands " + kind + ", which is no material");
-                }
-            }
-        }
     }
 }

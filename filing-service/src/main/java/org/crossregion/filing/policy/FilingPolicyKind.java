@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import org.crossregion.filing.reference.AfterTransaction;
+import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.ReferenceImport;
 import org.crossregion.filing.reference.YamlKind;
 import org.crossregion.web.reference.ImportResult;
+
+import java.util.List;
 
 /** Filing policies as a file: a list of policies. */
 @Singleton
@@ -30,5 +33,10 @@ class FilingPolicyKind extends YamlKind<FilingPolicy> {
     public ImportResult importFile(byte[] content) {
         afterwards.run(policies::forget);
         return super.importFile(content);
+    }
+
+    @Override
+    protected List<Line<FilingPolicy>> read(byte[] content) {
+        return PolicyFile.read(content);
     }
 }

@@ -1,6 +1,7 @@
 package org.crossregion.filing.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.crossregion.values.FilingType;
@@ -24,6 +25,7 @@ import java.util.Set;
  *     {@code maxInstitutions} if absent
  * @param personTypes two digits or more that the person's national type begins with; empty for all
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TypeTerms(
         @JsonProperty(required = true) FilingType type,
         @JsonProperty(required = true) String source,

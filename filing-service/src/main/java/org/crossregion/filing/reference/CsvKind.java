@@ -31,16 +31,21 @@ public abstract class CsvKind<T extends Record> extends FileKind<T> {
     /** What a row of the file says; throws {@link CsvRow.Rejected} if it cannot be read. */
     protected abstract T row(CsvRow row);
 
-    /** A row's cells in the order of the columns. */
+    /** The columns that are written: those that must be there, unless a kind has more. */
+    protected List<String> written() {
+        return columns;
+    }
+
+    /** A row's cells in the order of the columns that are written. */
     protected abstract List<String> cells(T row);
 
     @Override
-    List<Line<T>> read(byte[] content) {
+    protected List<Line<T>> read(byte[] content) {
         return Line.read(content, columns, this::row);
     }
 
     @Override
     byte[] write(List<T> rows) {
-        return CsvRows.write(columns, rows.stream().map(this::cells).toList());
+        return CsvRows.write(written(), rows.stream().map(this::cells).toList());
     }
 }

@@ -52,7 +52,8 @@ abstract class FileKind<T extends Record> implements ReferenceKind {
         return write(store.all());
     }
 
-    abstract List<Line<T>> read(byte[] content);
+    /** What the file says, entry by entry; refused naming each that cannot be read. */
+    protected abstract List<Line<T>> read(byte[] content);
 
     abstract byte[] write(List<T> rows);
 

@@ -25,7 +25,7 @@ public abstract class YamlKind<T extends Record> extends FileKind<T> {
     }
 
     @Override
-    List<Line<T>> read(byte[] content) {
+    protected List<Line<T>> read(byte[] content) {
         return YamlRows.entries(content, type).stream()
                 .map(entry -> new Line<>(entry.line(), entry.value()))
                 .toList();

@@ -49,7 +49,9 @@ public enum FilingRefusal implements Refusal {
     AGENCY_REGISTERS(422, "The insured region registers this disease at its agencies alone"),
     ENTITLEMENT_UNKNOWN(404, "No such chronic disease entitlement"),
     ENTITLEMENT_OVERLAPS(409, "The person is entitled to this disease for these days already"),
-    ENTITLEMENT_WITHDRAWN(409, "The entitlement was withdrawn");
+    ENTITLEMENT_WITHDRAWN(409, "The entitlement was withdrawn"),
+    DESIGNATION_NOT_OFFERED(422, "There is nothing that a hospital could be designated for"),
+    DESIGNATION_UNKNOWN(404, "No such designation");
 
     private final int status;
     private final String title;

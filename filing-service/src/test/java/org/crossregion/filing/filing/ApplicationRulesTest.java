@@ -499,6 +499,8 @@ class ApplicationRulesTest {
                 networked,
                 Institution.Agreement.ACTIVE,
                 Institution.GatewayMode.TIF,
-                List.of());
+                List.of(),
+                true,
+                false);
     }
 }

@@ -1,11 +1,8 @@
 package org.crossregion.filing.policy;
 
-import org.crossregion.web.reference.YamlRows;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** The shipped policies, read for tests. */
 public final class Presets {
@@ -23,9 +20,7 @@ public final class Presets {
     private Presets() {}
 
     public static FilingPolicy policy(String yaml) {
-        List<FilingPolicy> policies =
-                YamlRows.parse(yaml.getBytes(StandardCharsets.UTF_8), FilingPolicy.class);
-        return policies.get(0);
+        return PolicyFile.read(yaml.getBytes(StandardCharsets.UTF_8)).get(0).value();
     }
 
     public static String text(String name) {

@@ -36,6 +36,9 @@ import java.util.TreeMap;
 @ApplicationScoped
 class RecordDesk implements Desk {
 
+    /** 业务申请类型: 门慢门特登记. */
+    private static final String CHRONIC = "01";
+
     private final Persons persons;
     private final PersonRow row;
     private final Accumulators accumulators;
@@ -192,25 +195,61 @@ class RecordDesk implements Desk {
         return row;
     }
 
+    /** Those of filings; with 业务申请类型 01 those of chronic diseases, without one all. */
     private Map<String, ?> institutions(Request request) {
-        InsuredPerson person = persons.find(request.one("data").text("psn_no"));
+        Fields data = request.one("data");
+        InsuredPerson person = persons.find(data.text("psn_no"));
+        String kind = data.text("biz_appy_type");
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (FiledPermission filing : filings.activeOf(person.personNo())) {
-            int order = 0;
-            for (String code : filing.institutions()) {
-                Map<String, Object> one = new HashMap<>();
-                one.put("psn_no", person.personNo());
-                one.put("insutype", insutype(person));
-                one.put("fix_srt_no", String.valueOf(++order));
-                one.put("fixmedins_code", code);
-                one.put("fixmedins_name", name(code));
-                one.put("begndate", filing.validFrom());
-                one.put("enddate", filing.validUntil().orElse(null));
-                one.put("memo", filing.type().label());
-                rows.add(one);
+        if (!kind.equals(CHRONIC)) {
+            for (FiledPermission filing : filings.activeOf(person.personNo())) {
+                rows.addAll(
+                        designated(
+                                person,
+                                insutype(person),
+                                filing.institutions(),
+                                filing.validFrom(),
+                                filing.validUntil().orElse(null),
+                                filing.type().label()));
+            }
+        }
+        if (kind.equals(CHRONIC) || kind.isEmpty()) {
+            LocalDate today = Beijing.day(request.receivedAt());
+            for (Entitlement one : entitlements.currentOf(person.personNo(), today)) {
+                rows.addAll(
+                        designated(
+                                person,
+                                Codes.insutype(one.scheme()),
+                                one.institutions(),
+                                one.validFrom(),
+                                one.lastDay().orElse(null),
+                                one.diseaseName()));
             }
         }
         return Map.of("psnfixmedin", rows);
+    }
+
+    private List<Map<String, Object>> designated(
+            InsuredPerson person,
+            String insutype,
+            List<String> institutions,
+            LocalDate from,
+            LocalDate until,
+            String memo) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String code : institutions) {
+            Map<String, Object> one = new HashMap<>();
+            one.put("psn_no", person.personNo());
+            one.put("insutype", insutype);
+            one.put("fix_srt_no", String.valueOf(rows.size() + 1));
+            one.put("fixmedins_code", code);
+            one.put("fixmedins_name", name(code));
+            one.put("begndate", from);
+            one.put("enddate", until);
+            one.put("memo", memo);
+            rows.add(one);
+        }
+        return rows;
     }
 
     private String name(String institution) {

@@ -20,7 +20,9 @@ class DefinitionsTest {
                         definitions.transactions().stream()
                                 .map(TransactionDefinition::infno)
                                 .filter(infno -> definitions.owner(infno).isPresent()))
-                .containsExactlyInAnyOrder("2503", "2504", "3260", "3261", "3262")
+                .containsExactlyInAnyOrder(
+                        "2501", "2501A", "2502", "2503", "2504", "2505", "2506", "3260", "3261",
+                        "3262")
                 .allMatch(infno -> List.of("filing", "clearing").contains(owner(infno)));
     }
 

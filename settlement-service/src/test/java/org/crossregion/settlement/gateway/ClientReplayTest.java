@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,6 +172,43 @@ class ClientReplayTest {
         done(client, "2302", facts);
         if (!client.never().contains("2405")) {
             done(client, "2404", facts);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("clients")
+    void referrals_and_designations_as_each_client_sends_them(RealClient client)
+            throws IOException {
+        FakeOwner filing = new FakeOwner(18981);
+        filing.start();
+        try {
+            Facts facts = facts(VISIT).with("", "F2201002610100000001");
+            for (String infno : RealFilings.sentBy(client)) {
+                filing.says(
+                        200,
+                        """
+                        {"output": {"result": {"trt_dcla_detl_sn": "F2201002610100000001"},
+                                    "reslut": {"trt_dcla_detl_sn": "F2201002610100000001"}}}
+                        """);
+                String msgid = client.serial(HOSPITAL, SERIAL.incrementAndGet());
+
+                JsonNode reply = post(client, infno, msgid, facts);
+
+                assertThat(reply.get("infcode").textValue())
+                        .as(client + " " + infno + " " + reply)
+                        .isEqualTo("0");
+                RealFilings.read(client, infno, new Reply(reply));
+                JsonNode asked = filing.asked(infno, 0);
+                String node = infno.startsWith("2501") ? "refmedin" : "data";
+                assertThat(asked.at("/input/" + node + "/0/psn_no").textValue())
+                        .isEqualTo(facts.no());
+                String begins = asked.at("/input/" + node + "/0/begndate").asText();
+                assertThat(begins.isEmpty() || begins.startsWith(RealClient.now().getYear() + "-"))
+                        .as(client + " " + infno + " " + begins)
+                        .isTrue();
+            }
+        } finally {
+            filing.stop();
         }
     }
 

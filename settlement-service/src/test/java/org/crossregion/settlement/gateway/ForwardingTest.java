@@ -30,7 +30,7 @@ import java.util.Map;
 
 /**
  * What other services own, as hospital systems really send it: 3260 to 3262, answered by
- * clearing-service or by no one, 2503 and 2504 by filing-service.
+ * clearing-service or by no one, 2501 to 2506 by filing-service.
  */
 @QuarkusTest
 @WithTestResource(TestServices.class)
@@ -301,6 +301,114 @@ class ForwardingTest {
         assertThat(failed(his.ask("2504", "data", withdrawal)))
                 .startsWith("[settlement/registration-not-answering]")
                 .contains("2504 人员慢特病备案撤销（备案系统）");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_referral_is_filed_and_cancelled_in_every_dialect(Dialect dialect) {
+        GatewayWorld.Person person = world.person();
+        GatewayClient his = client(dialect);
+        filing.says(
+                200,
+                """
+                {"output": {"result": {"trt_dcla_detl_sn": "F2201002610100000001"},
+                            "reslut": {"trt_dcla_detl_sn": "F2201002610100000001"}},
+                 "warnings": ["备案有效期至 2027-04-09"]}
+                """);
+        Map<String, Object> referral =
+                fields(
+                        "psn_no", person.personNo(),
+                        "insutype", "310",
+                        "tel", "13900000000",
+                        "diag_code", "C34.900",
+                        "diag_name", "肺恶性肿瘤",
+                        "reflin_medins_no", "H12000000001",
+                        "reflin_medins_name", "天津示例总医院",
+                        "mdtrtarea_admdvs", "120000",
+                        "hosp_agre_refl_flag", "1",
+                        "refl_type", "1",
+                        "refl_date", "2026-10-10 09:30:00",
+                        "refl_rea", "本地不具备条件",
+                        "refl_opnn", "同意转院",
+                        "begndate", "2026-10-10 00:00:00",
+                        "enddate", "2027-01-09 00:00:00");
+
+        JsonNode reply = his.ask("2501", "refmedin", referral);
+
+        assertThat(succeeded(reply).at("/result/trt_dcla_detl_sn").textValue())
+                .isEqualTo("F2201002610100000001");
+        assertThat(succeeded(reply).at("/reslut/trt_dcla_detl_sn").textValue())
+                .isEqualTo("F2201002610100000001");
+        assertThat(reply.get("warn_msg").textValue()).startsWith("备案有效期至 2027-04-09");
+        JsonNode asked = filing.asked("2501", 0);
+        assertThat(asked.get("institution").textValue()).isEqualTo(HOSPITAL);
+        assertThat(asked.at("/input/refmedin/0/refl_date").textValue()).startsWith("2026-10-10");
+        assertThat(asked.at("/input/refmedin/0/enddate").textValue()).startsWith("2027-01-09");
+        assertThat(failed(his.ask("2501A", "refmedin", referral)))
+                .contains("field-missing", "refl_old_mdtrt_id");
+
+        filing.says(
+                422,
+                """
+                {"type": "/problems/own-region", "detail": "…", "violations": [
+                  {"field": "mdtrtarea_admdvs", "rule": "own-region",
+                   "message": "220100：就医地就在参保统筹区内，转院不需异地就医备案"}]}
+                """);
+        assertThat(failed(his.ask("2501", "refmedin", referral)))
+                .startsWith("[settlement/registration-refused]备案系统未受理")
+                .contains("mdtrtarea_admdvs 220100：就医地就在参保统筹区内");
+
+        filing.says(200, "{}");
+        JsonNode cancelled =
+                his.ask(
+                        "2502",
+                        "data",
+                        fields(
+                                "trt_dcla_detl_sn", "F2201002610100000001",
+                                "psn_no", person.personNo(),
+                                "memo", "患者改变主意"));
+        assertThat(succeeded(cancelled).isNull()).isTrue();
+        assertThat(filing.asked("2502", 0).at("/input/data/0/memo").textValue())
+                .isEqualTo("患者改变主意");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void an_institution_is_designated_and_taken_off_in_every_dialect(Dialect dialect) {
+        GatewayWorld.Person person = world.person();
+        GatewayClient his = client(dialect);
+        filing.says(
+                200,
+                "{\"output\": {\"result\": {\"trt_dcla_detl_sn\": \"D2201002610100000001\"}}}");
+
+        JsonNode reply =
+                his.ask(
+                        "2505",
+                        "data",
+                        fields(
+                                "psn_no", person.personNo(),
+                                "biz_appy_type", "03",
+                                "begndate", "2026-10-10",
+                                "enddate", "2099-12-31",
+                                "agnter_name", "",
+                                "agnter_certno", "",
+                                "fix_srt_no", "",
+                                "fixmedins_code", HOSPITAL,
+                                "fixmedins_name", "吉林示例医院"));
+
+        assertThat(succeeded(reply).at("/result/trt_dcla_detl_sn").textValue())
+                .isEqualTo("D2201002610100000001");
+        assertThat(filing.asked("2505", 0).at("/input/data/0/biz_appy_type").textValue())
+                .isEqualTo("03");
+        filing.says(200, "{}");
+        succeeded(
+                his.ask(
+                        "2506",
+                        "data",
+                        fields(
+                                "trt_dcla_detl_sn", "D2201002610100000001",
+                                "psn_no", person.personNo(),
+                                "memo", "测试")));
     }
 
     private JsonNode withdrawal() {

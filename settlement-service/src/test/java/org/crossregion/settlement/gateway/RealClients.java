@@ -300,7 +300,7 @@ final class RealClients {
                 // java.util.Date put into a map
                 case "5304" ->
                         fields("psn_no", f.no(), "begntime", 1_700_000_000_000L, "endtime", null);
-                default -> throw new AssertionError(infno);
+                default -> RealFilings.input(this, infno, f);
             };
         }
 
@@ -1005,7 +1005,7 @@ final class RealClients {
                 case "5206" -> data("psn_no", f.no(), "cum_ym", null);
                 case "5301" -> data("psn_no", f.no());
                 case "5302" -> data("psn_no", f.no(), "biz_appy_type", "01");
-                default -> throw new AssertionError(infno);
+                default -> RealFilings.input(this, infno, f);
             };
         }
 
@@ -1605,7 +1605,7 @@ final class RealClients {
                                 "mdtrt_id", f.visit());
                 case "5302" -> data("psn_no", f.no(), "biz_appy_type", "03");
                 case "5303" -> data("psn_no", f.no(), "begntime", ago(30), "endtime", ago(0));
-                default -> throw new AssertionError(infno);
+                default -> RealFilings.input(this, infno, f);
             };
         }
 
@@ -1857,7 +1857,7 @@ final class RealClients {
                 case "5206" -> data("psn_no", f.no(), "cum_ym", "");
                 case "5302" -> data("psn_no", f.no(), "biz_appy_type", "");
                 case "5303", "5304" -> data("psn_no", f.no(), "begntime", ago(30), "endtime", "");
-                default -> throw new AssertionError(infno);
+                default -> RealFilings.input(this, infno, f);
             };
         }
 
@@ -2024,7 +2024,10 @@ final class RealClients {
                                         null),
                                 "diseinfo",
                                 List.of(plus(OpenHis.diagnosis("1"), "psn_no", f.no())));
-                default -> new Foshan().input(infno, f);
+                default ->
+                        infno.startsWith("250")
+                                ? RealFilings.input(this, infno, f)
+                                : new Foshan().input(infno, f);
             };
         }
 
@@ -2261,7 +2264,7 @@ final class RealClients {
                                 List.of());
                 case "2404" -> data("mdtrt_id", f.visit(), "psn_no", f.no());
                 case "5301" -> data("psn_no", f.no());
-                default -> throw new AssertionError(infno);
+                default -> RealFilings.input(this, infno, f);
             };
         }
 

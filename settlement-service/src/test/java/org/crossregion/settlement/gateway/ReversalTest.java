@@ -366,6 +366,7 @@ class ReversalTest {
 
     @Test
     void only_what_is_settlement_can_be_reversed_and_only_ones_own() {
+        assertThat(failed(reverse(client.msgid(), "2501"))).contains("not-reversible");
         assertThat(failed(reverse(client.msgid(), "2301"))).contains("not-reversible");
         assertThat(failed(reverse(client.msgid(), "2503"))).contains("not-reversible");
         assertThat(failed(reverse(client.msgid(), "2102"))).contains("transaction-not-here");

@@ -61,6 +61,15 @@ final class ValidMessages {
             case "5203", "5204" -> settled();
             case "5205", "5303", "5304" -> data("psn_no", no, "begntime", daysAgo(30));
             case "5206", "5301", "5302" -> data("psn_no", no);
+            case "2501" -> fields("refmedin", referral());
+            case "2501A" -> {
+                Map<String, Object> referral = referral();
+                referral.put("refl_old_mdtrt_id", "S2201002610120000001");
+                yield fields("refmedin", referral);
+            }
+            case "2502" -> data("trt_dcla_detl_sn", "F1", "psn_no", no, "memo", "有误");
+            case "2505" -> fields("data", designation());
+            case "2506" -> data("trt_dcla_detl_sn", "D1", "psn_no", no, "memo", "有误");
             case "2503" -> fields("data", registration());
             case "2504" -> data("trt_dcla_detl_sn", "1", "psn_no", no, "memo", "有误");
             case "3260" -> data("trt_year", "2026", "trt_month", "10", "startrow", 1);
@@ -155,6 +164,32 @@ final class ValidMessages {
     private Map<String, Object> settled() {
         String visit = stay();
         return data("psn_no", no, "setl_id", settlement(visit), "mdtrt_id", visit);
+    }
+
+    private Map<String, Object> referral() {
+        return fields(
+                "psn_no", no,
+                "insutype", "310",
+                "diag_code", "C34.900",
+                "diag_name", "肺恶性肿瘤",
+                "reflin_medins_no", GatewayWorld.HOSPITAL,
+                "reflin_medins_name", "吉林示例医院",
+                "mdtrtarea_admdvs", "220200",
+                "hosp_agre_refl_flag", "1",
+                "refl_type", "1",
+                "refl_date", "2026-10-10",
+                "refl_rea", "本地不具备条件",
+                "refl_opnn", "同意转院");
+    }
+
+    private Map<String, Object> designation() {
+        return fields(
+                "psn_no", no,
+                "biz_appy_type", "01",
+                "begndate", "2026-10-10",
+                "fix_srt_no", "1",
+                "fixmedins_code", GatewayWorld.HOSPITAL,
+                "fixmedins_name", "吉林示例医院");
     }
 
     private Map<String, Object> registration() {
