@@ -2,9 +2,9 @@ package org.crossregion.filing.designation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.database.RecordArguments;
 import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
-import org.crossregion.database.RecordArguments;
 import org.jdbi.v3.core.Jdbi;
 
 import java.time.Instant;

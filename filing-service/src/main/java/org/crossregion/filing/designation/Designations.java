@@ -130,10 +130,19 @@ class Designations {
         enter(one, "ended", author, reason, clock.instant());
     }
 
-    /** Ends one whose last day has passed, with what it touched. */
+    /**
+     * Ends one whose last day has passed. Entitlements do without the institution from then on,
+     * unless it is their last; a filing's institutions are its agency's to change.
+     */
     @Transactional(REQUIRES_NEW)
     void expire(Designation one, String author) {
-        String kept = release(one, author, EXPIRED) ? "" : "；门慢门特登记仍列该机构";
+        boolean released = one.isOfChronicDiseases() && release(one, author, EXPIRED);
+        String kept =
+                released
+                        ? ""
+                        : one.isOfChronicDiseases()
+                                ? "；门慢门特登记仍列该机构"
+                                : "；备案仍列该机构，由经办机构变更";
         enter(one, "ended", author, EXPIRED + kept, clock.instant());
     }
 

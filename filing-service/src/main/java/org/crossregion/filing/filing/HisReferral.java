@@ -54,7 +54,11 @@ record HisReferral(HisRequest request) {
     }
 
     private LocalDate referredOn() {
-        return request.day(NODE, "refl_date").orElseThrow();
+        return request.day(NODE, "refl_date")
+                .orElseThrow(
+                        () ->
+                                HisWords.refused(
+                                        FilingRefusal.DATES_IMPOSSIBLE, "refl_date", "缺少转院日期"));
     }
 
     LocalDate from() {

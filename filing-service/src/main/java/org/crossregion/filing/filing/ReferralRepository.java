@@ -39,7 +39,11 @@ class ReferralRepository {
     }
 
     void add(Referral referral) {
-        database.useHandle(handle -> handle.createUpdate(ADD).bindNamedArgumentFinder(RecordArguments.of(referral)).execute());
+        database.useHandle(
+                handle ->
+                        handle.createUpdate(ADD)
+                                .bindNamedArgumentFinder(RecordArguments.of(referral))
+                                .execute());
     }
 
     Optional<Referral> find(String filingId) {

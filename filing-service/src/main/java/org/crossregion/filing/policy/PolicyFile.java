@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,12 +86,12 @@ final class PolicyFile {
             return;
         }
         try {
-            FilingPolicy policy = JSON.treeToValue(entry.value(), FilingPolicy.class);
+            FilingPolicy policy = read(entry.value(), FilingPolicy.class);
             for (PolicyChecks.Fault fault : PolicyChecks.of(policy)) {
                 wrong(place, fault.path(), fault.rule(), fault.message());
             }
             policies.add(new Line<>(entry.line(), policy));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             unreadable(place, e);
         }
     }
@@ -135,9 +136,7 @@ final class PolicyFile {
         }
         if (found == before && type != FilingPolicy.class) {
             try {
-                JSON.readerFor(type)
-                        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .readValue(node);
+                read(node, type);
             } catch (IOException e) {
                 unreadable(place, e);
             }
@@ -160,11 +159,16 @@ final class PolicyFile {
             record(value, component.getType(), here);
         } else {
             try {
-                JSON.readerFor(JSON.constructType(component.getGenericType())).readValue(value);
+                read(value, component.getGenericType());
             } catch (IOException e) {
                 unreadable(here, e);
             }
         }
+    }
+
+    /** Through its text, so that a failure knows where it was. */
+    private static <T> T read(JsonNode node, Type type) throws IOException {
+        return JSON.readerFor(JSON.constructType(type)).readValue(JSON.writeValueAsBytes(node));
     }
 
     /** A record with keys of its own, and no value that is written as a text. */

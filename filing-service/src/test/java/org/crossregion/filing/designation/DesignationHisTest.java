@@ -32,10 +32,10 @@ import java.util.Map;
 @DeskTest
 class DesignationHisTest {
 
-    private static final String FIRST = "H12000000001";
-    private static final String SECOND = "H12000000002";
-    private static final String THIRD = "H12000000003";
-    private static final String FOURTH = "H12000000004";
+    private static final String FIRST = "H12000000091";
+    private static final String SECOND = "H12000000092";
+    private static final String THIRD = "H12000000093";
+    private static final String FOURTH = "H12000000094";
     private static final Desk URUMQI = Desk.of("650100");
 
     @Inject Clock clock;
@@ -302,21 +302,27 @@ class DesignationHisTest {
     }
 
     @Test
-    void a_designation_whose_last_day_has_passed_is_ended_with_what_it_touched() {
+    void a_designation_whose_last_day_has_passed_is_ended() {
+        String person = Sample.person("650100");
+        String diabetes = entitled(person, "M01600", FIRST);
+        String last = today().plusDays(1).toString();
+        number(designate(SECOND, with(designation(person, "01", SECOND), "enddate", last)));
         Desk desk = Desk.of("650200");
-        String person = Sample.person("650200");
-        filed(person, desk, FIRST);
-        number(
-                designate(
-                        SECOND,
-                        with(
-                                designation(person, "03", SECOND),
-                                "enddate",
-                                today().plusDays(1).toString())));
+        String other = Sample.person("650200");
+        filed(other, desk, FIRST);
+        String ofFiling =
+                number(designate(SECOND, with(designation(other, "03", SECOND), "enddate", last)));
 
         expiry.run(Beijing.startOf(today().plusDays(1)));
-        assertThat(institutions(desk, person, "active")).containsExactly(FIRST, SECOND);
+        URUMQI.get("/api/v1/chronic-entitlements/" + diabetes)
+                .body("institutions", contains(FIRST, SECOND));
         expiry.run(Beijing.startOf(today().plusDays(2)));
-        assertThat(institutions(desk, person, "active")).containsExactly(FIRST);
+        URUMQI.get("/api/v1/chronic-entitlements/" + diabetes)
+                .body("institutions", contains(FIRST))
+                .body("history[2].author", equalTo("system"));
+        // A filing's institutions are its agency's to change.
+        assertThat(institutions(desk, other, "active")).containsExactly(FIRST, SECOND);
+        assertThat(number(designate(SECOND, designation(other, "03", SECOND))))
+                .isNotEqualTo(ofFiling);
     }
 }

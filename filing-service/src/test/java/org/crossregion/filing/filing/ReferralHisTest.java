@@ -363,6 +363,6 @@ class ReferralHisTest {
     void nobody_but_the_gateway_asks() {
         Sample.load();
         CHANGCHUN.post("/internal/his/2501", Map.of()).statusCode(403);
-        new His(services).send("2501", CHANGCHUN_CENTRAL, "refmedin", Map.of()).statusCode(400);
+        new His(services).send("2501", CHANGCHUN_CENTRAL, "refmedin", Map.of()).statusCode(422);
     }
 }

@@ -58,7 +58,15 @@ class JilinPolicyTest {
     void question_3_filings_come_by_three_channels_at_a_counter_and_five_on_line() {
         assertThat(JILIN.channels().values())
                 .containsExactly(
-                        "经办机构", "合作单位", "委托机构", "国家医保服务平台", "省级医保服务平台网厅", "APP", "小程序", "政务服务平台");
+                        "经办机构",
+                        "合作单位",
+                        "委托机构",
+                        "委托机构（具有转诊权的定点医疗机构）",
+                        "国家医保服务平台",
+                        "省级医保服务平台网厅",
+                        "APP",
+                        "小程序",
+                        "政务服务平台");
     }
 
     @Test
