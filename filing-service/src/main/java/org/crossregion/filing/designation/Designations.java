@@ -138,11 +138,7 @@ class Designations {
     void expire(Designation one, String author) {
         boolean released = one.isOfChronicDiseases() && release(one, author, EXPIRED);
         String kept =
-                released
-                        ? ""
-                        : one.isOfChronicDiseases()
-                                ? "；门慢门特登记仍列该机构"
-                                : "；备案仍列该机构，由经办机构变更";
+                released ? "" : one.isOfChronicDiseases() ? "；门慢门特登记仍列该机构" : "；备案仍列该机构，由经办机构变更";
         enter(one, "ended", author, EXPIRED + kept, clock.instant());
     }
 

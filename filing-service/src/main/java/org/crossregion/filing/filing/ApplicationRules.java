@@ -52,7 +52,7 @@ record ApplicationRules(
      */
     void mustHold(LocalDate today, boolean inventedAllowed) {
         TypeTerms terms = offeredType();
-        offeredChannel();
+        offeredChannel(terms);
         knownRegionsButOwn();
         notTooManyRegions(terms);
         institutionsAsDemanded(policy.mostInstitutions(terms));
@@ -118,12 +118,21 @@ record ApplicationRules(
                 known.isEmpty() ? "must be absent" : "must be one of " + known);
     }
 
-    private void offeredChannel() {
-        if (!policy.channels().containsKey(application.channel())) {
+    private void offeredChannel(TypeTerms terms) {
+        String channel = application.channel();
+        boolean ofHospitals = channel.equals(HospitalTerms.CHANNEL);
+        boolean offered =
+                policy.channels().containsKey(channel)
+                        && terms.isFiledBy(channel)
+                        && (!ofHospitals || application.type() == FilingType.REFERRAL);
+        if (!offered) {
             throw refused(
                     FilingRefusal.CHANNEL_NOT_OFFERED,
                     "channel",
-                    "must be one of " + String.join(", ", policy.channels().keySet()));
+                    "must be one of "
+                            + policy.channels().keySet().stream()
+                                    .filter(terms::isFiledBy)
+                                    .collect(Collectors.joining(", ")));
         }
     }
 

@@ -180,6 +180,11 @@ final class PolicyChecks {
                             kind + " is demanded in any case, so it is no choice");
                 }
             }
+            for (String channel : terms.channels()) {
+                if (!policy.channels().containsKey(channel)) {
+                    wrong(path + ".channels", "known", channel + " is no channel");
+                }
+            }
             for (String digits : terms.personTypes()) {
                 if (!digits.matches("[0-9]{2,6}")) {
                     wrong(path + ".personTypes", "digits", digits + " is not two to six digits");

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param schemes the schemes whose insured may file so; empty for all
  * @param institutions how many institutions such a filing names at most, 0 for none; the policy's
  *     {@code maxInstitutions} if absent
+ * @param channels the policy's channels by which it is filed; empty for all
  * @param personTypes two digits or more that the person's national type begins with; empty for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,13 +37,15 @@ public record TypeTerms(
         String label,
         List<Scheme> schemes,
         List<String> personTypes,
-        Integer institutions) {
+        Integer institutions,
+        List<String> channels) {
 
     public TypeTerms {
         category = category == null ? "" : category;
         label = label == null ? "" : label;
         schemes = schemes == null ? List.of() : List.copyOf(schemes);
         personTypes = personTypes == null ? List.of() : List.copyOf(personTypes);
+        channels = channels == null ? List.of() : List.copyOf(channels);
         if (category.isEmpty() != label.isEmpty()) {
             throw new IllegalArgumentException(
                     type.code() + " has a category without a label or a label without a category");
@@ -85,6 +88,11 @@ public record TypeTerms(
     public boolean isFor(Scheme scheme, String personType) {
         return (schemes.isEmpty() || schemes.contains(scheme))
                 && (personTypes.isEmpty() || personTypes.stream().anyMatch(personType::startsWith));
+    }
+
+    /** Whether it is filed by a channel of the policy. */
+    public boolean isFiledBy(String channel) {
+        return channels.isEmpty() || channels.contains(channel);
     }
 
     /** The type, and the category if there is one. */

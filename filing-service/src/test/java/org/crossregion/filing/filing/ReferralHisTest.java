@@ -360,6 +360,23 @@ class ReferralHisTest {
     }
 
     @Test
+    void question_5_filed_after_admission_but_before_settlement_the_stay_is_settled_directly() {
+        String person = Sample.person("220100");
+        String asked =
+                "/api/v1/eligibility?personNo="
+                        + person
+                        + "&institution="
+                        + TIANJIN_GENERAL
+                        + "&careType=inpatient&admittedOn="
+                        + today().minusDays(5);
+        CHANGCHUN.get(asked).body("direct", equalTo(false)).body("reason", equalTo("not-filed"));
+
+        number(refer(CHANGCHUN_CENTRAL, referral(person)));
+
+        CHANGCHUN.get(asked).body("direct", equalTo(true)).body("reason", equalTo("filed"));
+    }
+
+    @Test
     void nobody_but_the_gateway_asks() {
         Sample.load();
         CHANGCHUN.post("/internal/his/2501", Map.of()).statusCode(403);

@@ -61,7 +61,7 @@ class ZhuzhouTest {
     }
 
     @Test
-    void one_to_three_institutions_are_chosen_and_no_more() {
+    void section_2_1_one_to_three_institutions_are_chosen_and_no_more() {
         List<String> four = List.of(XIANGYA, "H43010000002", "H43010000003", "H43010000004");
         refused(application(List.of()), "/problems/institutions-not-accepted");
         refused(application(four), "/problems/institutions-not-accepted");
@@ -75,7 +75,7 @@ class ZhuzhouTest {
     }
 
     @Test
-    void a_residence_permit_of_less_than_a_year_does_not_do() {
+    void section_1_1_a_residence_permit_of_less_than_a_year_does_not_do() {
         Map<String, Object> application = application(List.of(XIANGYA));
         application.put("materials", papers("residence-permit", today().minusMonths(11)));
         refused(application, "/problems/material-too-short");
@@ -85,7 +85,7 @@ class ZhuzhouTest {
     }
 
     @Test
-    void the_chosen_institutions_change_only_with_the_place() {
+    void section_2_2_the_chosen_institutions_change_only_with_the_place() {
         String id = ZHUZHOU.fileActive(application(List.of(XIANGYA)));
 
         change(id, Map.of("institutions", List.of("H43010000002")))
@@ -105,7 +105,7 @@ class ZhuzhouTest {
     }
 
     @Test
-    void a_stay_at_home_has_to_wait_until_the_day_after_cancellation() {
+    void section_4_4_a_stay_at_home_has_to_wait_until_the_day_after_cancellation() {
         Map<String, Object> application = application(List.of(XIANGYA));
         String id = ZHUZHOU.fileActive(application);
         String person = application.get("personNo").toString();
@@ -125,6 +125,36 @@ class ZhuzhouTest {
     }
 
     @Test
+    void section_4_1_an_earlier_filing_is_completed_with_papers_that_follow() {
+        String id = ZHUZHOU.fileActive(application(List.of(XIANGYA)));
+
+        ZHUZHOU.hand(id, "medical-handbook")
+                .statusCode(200)
+                .body("state", equalTo("active"))
+                .body("institutions", equalTo(List.of(XIANGYA)))
+                .body("history[2].transition", equalTo("supplemented"));
+    }
+
+    @Test
+    void section_4_2_outside_the_network_nothing_is_settled_directly() {
+        Sample.importFile(
+                        "institutions",
+                        """
+                        code,name,type,level,region,tertiary_b_or_higher,specialty,networked,\
+                        agreement,gateway_mode,gateway_networks
+                        H43010000099,长沙示例未联网医院,hospital,11,430100,false,false,false,active,tif,
+                        """)
+                .statusCode(200);
+        Map<String, Object> application = application(List.of(XIANGYA));
+        ZHUZHOU.fileActive(application);
+
+        eligible(application.get("personNo").toString(), "H43010000099", "inpatient", today())
+                .body("direct", equalTo(false))
+                .body("reason", equalTo("institution-not-networked"));
+        refused(application(List.of("H43010000099")), "/problems/institutions-not-accepted");
+    }
+
+    @Test
     void a_resident_is_referred_without_choosing_institutions() {
         String person = Sample.person("430200");
         Map<String, Object> application = Desk.application(person, today());
@@ -140,7 +170,7 @@ class ZhuzhouTest {
     }
 
     @Test
-    void the_province_s_application_is_printed_and_nobody_else_prints_it() {
+    void section_1_1_the_province_s_application_is_printed_and_nobody_else_prints_it() {
         String id = ZHUZHOU.fileActive(application(List.of(XIANGYA, "H43010000002")));
 
         ZHUZHOU.get("/api/v1/forms/hunan-application?id=" + id)

@@ -47,6 +47,22 @@ class JilinPolicyTest {
     }
 
     @Test
+    void question_1_materials_3_to_5_are_named_as_the_source_names_them() {
+        assertThat(JILIN.materials().get("settlement-proof")).contains("户口簿首页", "常住人口登记卡");
+        assertThat(JILIN.materials().get("residence-proof")).contains("身份证", "户口簿");
+        assertThat(JILIN.materials().get("work-proof")).contains("工作", "进修", "学习");
+        assertThat(JILIN.materials().get("identity-voucher")).contains("医保电子凭证", "有效身份证件", "社会保障卡");
+    }
+
+    @Test
+    void
+            question_2_the_right_to_refer_is_an_institutions_of_the_insured_place_or_a_regional_centres() {
+        assertThat(JILIN.referralBy()).isEqualTo(ReferralRight.ENTITLED);
+        assertThat(JILIN.hospitals().referrals()).isEqualTo(HospitalTerms.Asking.AT_ONCE);
+        assertThat(JILIN.materials().get("referral-paper")).contains("病历", "疾病诊断书");
+    }
+
+    @Test
     void question_2_a_referral_needs_identity_and_the_paper() {
         TypeTerms terms = JILIN.terms(FilingType.REFERRAL).orElseThrow();
 
