@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -48,21 +49,72 @@ record ApplicationRules(
 
     /**
      * @param inventedAllowed whether identity numbers of nobody pass, which is not so in production
-     * @throws Refused by the first rule that is broken
+     * @throws Refused by the first rule that is broken, citing the paragraph it comes from
      */
     void mustHold(LocalDate today, boolean inventedAllowed) {
-        TypeTerms terms = offeredType();
-        offeredChannel(terms);
-        knownRegionsButOwn();
-        notTooManyRegions(terms);
-        institutionsAsDemanded(policy.mostInstitutions(terms));
-        possibleDates();
-        MaterialRules.mustBeKnown(application.materials(), policy);
-        promiseAccepted(terms);
-        materialsComplete(terms);
-        MaterialRules.mustSpeakLongEnough(application.materials(), policy, today);
-        rightToRefer();
-        validAgent(today, inventedAllowed);
+        List<Refused> objections = objections(today, inventedAllowed);
+        if (!objections.isEmpty()) {
+            Refused first = objections.get(0);
+            throw new Refused(first.refusal(), first.detail() + because(), first.violations());
+        }
+    }
+
+    /** The policy and the paragraph of it that the application is judged by. */
+    String because() {
+        String paragraph =
+                policy.terms(application.type(), application.category())
+                        .map(TypeTerms::source)
+                        .orElse(policy.source());
+        return "（依据 " + policy.name() + "：" + paragraph + "）";
+    }
+
+    /** Everything that stands against the application, in the order of the rules. */
+    List<Refused> objections(LocalDate today, boolean inventedAllowed) {
+        Objections found = new Objections();
+        Optional<TypeTerms> terms = found.unless(this::offeredType);
+        terms.ifPresent(one -> found.unless(() -> offeredChannel(one)));
+        found.unless(this::knownRegionsButOwn);
+        if (regions.keySet().containsAll(application.treatmentRegions())) {
+            terms.ifPresent(one -> found.unless(() -> notTooManyRegions(one)));
+            terms.ifPresent(
+                    one -> found.unless(() -> institutionsAsDemanded(policy.mostInstitutions(one))));
+        }
+        found.unless(this::possibleDates);
+        found.unless(() -> MaterialRules.mustBeKnown(application.materials(), policy));
+        terms.ifPresent(one -> found.unless(() -> promiseAccepted(one)));
+        terms.ifPresent(one -> found.unless(() -> materialsComplete(one)));
+        found.unless(
+                () -> MaterialRules.mustSpeakLongEnough(application.materials(), policy, today));
+        found.unless(this::rightToRefer);
+        found.unless(() -> validAgent(today, inventedAllowed));
+        return found.all();
+    }
+
+    /** Gathers what rules say. */
+    private static final class Objections {
+
+        private final List<Refused> found = new ArrayList<>();
+
+        void unless(Runnable rule) {
+            try {
+                rule.run();
+            } catch (Refused refused) {
+                found.add(refused);
+            }
+        }
+
+        <T> Optional<T> unless(Supplier<T> rule) {
+            try {
+                return Optional.of(rule.get());
+            } catch (Refused refused) {
+                found.add(refused);
+                return Optional.empty();
+            }
+        }
+
+        List<Refused> all() {
+            return List.copyOf(found);
+        }
     }
 
     /** The pooling regions to be opened; a province asked for stays the whole province. */

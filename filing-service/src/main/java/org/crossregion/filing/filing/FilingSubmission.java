@@ -108,15 +108,20 @@ class FilingSubmission {
                         List.of(filing.id(), except))
                 .ifPresent(
                         other -> {
-                            throw new Refused(
-                                    FilingRefusal.FILING_OVERLAPS,
-                                    "overlaps with filing " + other,
-                                    List.of(
-                                            new Violation(
-                                                    "treatmentRegions",
-                                                    "overlap",
-                                                    "overlaps with filing " + other)));
+                            throw overlaps(other);
                         });
+    }
+
+    /** Another open filing has one of the places on one of the days. */
+    static Refused overlaps(String other) {
+        return new Refused(
+                FilingRefusal.FILING_OVERLAPS,
+                "overlaps with filing " + other,
+                List.of(
+                        new Violation(
+                                "treatmentRegions",
+                                "overlap",
+                                "overlaps with filing " + other)));
     }
 
     private static Filing filing(

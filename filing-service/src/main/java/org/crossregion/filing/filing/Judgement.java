@@ -53,6 +53,14 @@ class Judgement {
      */
     Passed pass(
             Application asked, Applicant applicant, List<RegionCode> placesFiled, LocalDate today) {
+        Passed judged = prepare(asked, applicant, placesFiled, today);
+        judged.rules().mustHold(today, !Environment.isProduction());
+        return judged;
+    }
+
+    /** The same, not judged yet. */
+    Passed prepare(
+            Application asked, Applicant applicant, List<RegionCode> placesFiled, LocalDate today) {
         RegionCode insuredRegion = applicant.insuredRegion();
         Versioned<FilingPolicy> policy = policies.inForce(insuredRegion, today);
         Application application =
@@ -78,7 +86,6 @@ class Judgement {
                         named,
                         pools(named),
                         Set.copyOf(placesFiled));
-        rules.mustHold(today, !Environment.isProduction());
         return new Passed(rules, policy, limits.due(policy.value(), application.channel(), today));
     }
 

@@ -24,7 +24,7 @@ class TianjinPolicyTest {
     }
 
     @Test
-    void section_3_the_whole_municipality_is_one_region() {
+    void the_whole_municipality_is_one_region() {
         assertThat(TIANJIN.region()).isEqualTo(RegionCode.of("120000"));
     }
 
