@@ -35,6 +35,12 @@ import java.util.Properties;
 @DeskTest
 class PublishedTest {
 
+    private static final String IDENTITIES =
+            """
+            person_no,identity_type,level,valid_from,valid_until,memo
+            %s,2303,,2026-01-01,,城乡低保
+            """;
+
     private static final String ACCOUNTS =
             """
             region,purpose,scheme,bank,account_name,account_no,valid_from
@@ -100,6 +106,8 @@ class PublishedTest {
         Sample.importFile("chronic-entitlements", ENTITLED.formatted(person)).statusCode(200);
         mustFind("filing-events", "chronic-disease-published.v1", "chronic-disease:220300");
         mustFind("filing-events", "chronic-entitlement-changed.v1", person);
+        Sample.importFile("special-identities", IDENTITIES.formatted(person)).statusCode(200);
+        mustFind("filing-events", "special-identity-published.v1", person);
 
         Sample.importFile("agencies", AGENCIES).statusCode(200);
         mustFind("reference-events", "agency-published.v1", "agency:A22030001");

@@ -11,6 +11,8 @@ import org.crossregion.settlement.entitlement.ChronicEntitlementChanged;
 import org.crossregion.settlement.entitlement.Entitlements;
 import org.crossregion.settlement.person.PersonRegistered;
 import org.crossregion.settlement.person.Persons;
+import org.crossregion.settlement.person.SpecialIdentities;
+import org.crossregion.settlement.person.SpecialIdentityPublished;
 
 import java.util.List;
 
@@ -21,11 +23,17 @@ public class FilingInbox implements EventInbox {
     private final FilingRepository filings;
     private final Persons persons;
     private final Entitlements entitlements;
+    private final SpecialIdentities identities;
 
-    FilingInbox(FilingRepository filings, Persons persons, Entitlements entitlements) {
+    FilingInbox(
+            FilingRepository filings,
+            Persons persons,
+            Entitlements entitlements,
+            SpecialIdentities identities) {
         this.filings = filings;
         this.persons = persons;
         this.entitlements = entitlements;
+        this.identities = identities;
     }
 
     @Override
@@ -55,6 +63,8 @@ public class FilingInbox implements EventInbox {
                         entitlements.keep(Events.read(event, ChronicEntitlementChanged.class));
                 case "chronic-disease-published.v1" ->
                         entitlements.keep(Events.read(event, ChronicDiseasePublished.class));
+                case "special-identity-published.v1" ->
+                        identities.keep(Events.read(event, SpecialIdentityPublished.class));
                 default -> {
                     // What settlement has no use for.
                 }

@@ -5,31 +5,47 @@ import static org.crossregion.settlement.refusal.SettlementRefusal.PERSON_UNKNOW
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.eligibility.FiledPermission;
 import org.crossregion.settlement.envelope.Fields;
+import org.crossregion.settlement.filing.Filings;
 import org.crossregion.settlement.person.Insurance;
 import org.crossregion.settlement.person.InsuredPerson;
 import org.crossregion.settlement.person.Persons;
+import org.crossregion.settlement.person.SpecialIdentities;
+import org.crossregion.settlement.person.SpecialIdentityPublished;
 import org.crossregion.settlement.reference.Institution;
 import org.crossregion.settlement.reference.Reference;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Says who a person is (1101) and which institution this is (1201). */
 @ApplicationScoped
 class PersonDesk implements Desk {
 
     private static final int MOST = 100;
+    private static final int LONGEST_CONTENT = 1000;
 
     private final Persons persons;
     private final Reference reference;
+    private final Filings filings;
+    private final SpecialIdentities identities;
 
-    PersonDesk(Persons persons, Reference reference) {
+    PersonDesk(
+            Persons persons,
+            Reference reference,
+            Filings filings,
+            SpecialIdentities identities) {
         this.persons = persons;
         this.reference = reference;
+        this.filings = filings;
+        this.identities = identities;
     }
 
     @Override
@@ -47,12 +63,58 @@ class PersonDesk implements Desk {
         base.put("psn_name", person.name());
         base.put("gend", person.sex());
         base.put("brdy", person.birthDate());
-        base.put("age", person.ageOn(Beijing.day(request.receivedAt())));
+        LocalDate today = Beijing.day(request.receivedAt());
+        base.put("age", person.ageOn(today));
+        base.put("exp_content", filed(person.personNo(), today));
         return Map.of(
                 "baseinfo",
                 base,
                 "insuinfo",
-                person.insurances().stream().map(PersonDesk::relation).toList());
+                person.insurances().stream().map(PersonDesk::relation).toList(),
+                "idetinfo",
+                identities.of(person.personNo(), today).stream().map(PersonDesk::identity).toList());
+    }
+
+    /**
+     * The filings for care elsewhere that hold today or later, in words: the interface has no field
+     * of its own for them. Nothing if there are none.
+     */
+    private String filed(String personNo, LocalDate today) {
+        String filed =
+                filings.activeOf(personNo).stream()
+                        .filter(
+                                one ->
+                                        one.validUntil()
+                                                .filter(last -> last.isBefore(today))
+                                                .isEmpty())
+                        .map(PersonDesk::told)
+                        .collect(Collectors.joining("；"));
+        return filed.isEmpty() ? null : ErrorText.cut("异地就医备案：" + filed, LONGEST_CONTENT);
+    }
+
+    private static String told(FiledPermission one) {
+        return one.type().label()
+                + " "
+                + one.treatmentRegions().stream().map(RegionCode::value).collect(Collectors.joining("、"))
+                + " "
+                + one.validFrom()
+                + "至"
+                + one.validUntil().map(LocalDate::toString).orElse("长期")
+                + (one.accountSuspended() ? "，个人账户停用" : "");
+    }
+
+    private static Map<String, Object> identity(SpecialIdentityPublished one) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("psn_idet_type", one.identityType());
+        row.put("psn_type_lv", one.level().isEmpty() ? null : one.level());
+        row.put("memo", one.memo().isEmpty() ? null : one.memo());
+        row.put("begntime", Beijing.startOf(one.validFrom()));
+        row.put(
+                "endtime",
+                one.validUntil() == null
+                        ? null
+                        : Beijing.startOf(one.validUntil().plusDays(1)).minusSeconds(1));
+        return row;
     }
 
     /** By the voucher; a client that also sends the certificate is helped by either. */

@@ -33,6 +33,7 @@ final class ReferenceData {
                     new File(ServiceName.FILING, "filing-policies", "yaml"),
                     new File(ServiceName.FILING, "chronic-diseases", "csv"),
                     new File(ServiceName.FILING, "persons", "csv"),
+                    new File(ServiceName.FILING, "special-identities", "csv"),
                     new File(ServiceName.FILING, "chronic-entitlements", "csv"),
                     new File(ServiceName.SETTLEMENT, "catalogue", "csv"),
                     new File(ServiceName.SETTLEMENT, "benefit-policies", "yaml"),
