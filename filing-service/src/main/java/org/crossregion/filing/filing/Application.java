@@ -41,6 +41,11 @@ record Application(
         return materials.stream().map(Material::kind).toList();
     }
 
+    /** The last day asked for, unless it comes before the first: the rules refuse that. */
+    Optional<LocalDate> possibleEnd() {
+        return validUntil.filter(last -> !last.isBefore(validFrom));
+    }
+
     Application withCategory(String resolved) {
         return new Application(
                 personNo,

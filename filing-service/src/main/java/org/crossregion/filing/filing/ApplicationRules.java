@@ -77,7 +77,9 @@ record ApplicationRules(
         if (regions.keySet().containsAll(application.treatmentRegions())) {
             terms.ifPresent(one -> found.unless(() -> notTooManyRegions(one)));
             terms.ifPresent(
-                    one -> found.unless(() -> institutionsAsDemanded(policy.mostInstitutions(one))));
+                    one ->
+                            found.unless(
+                                    () -> institutionsAsDemanded(policy.mostInstitutions(one))));
         }
         found.unless(this::possibleDates);
         found.unless(() -> MaterialRules.mustBeKnown(application.materials(), policy));
@@ -206,7 +208,11 @@ record ApplicationRules(
     }
 
     private void notTooManyRegions(TypeTerms terms) {
-        boolean promised = application.promise() && !terms.isProvenBy(application.materialKinds());
+        boolean promised =
+                application.promise()
+                        && policy.promiseAllowed()
+                        && terms.promise()
+                        && !terms.isProvenBy(application.materialKinds());
         int most = policy.places(promised);
         Set<RegionCode> places = new HashSet<>(treatmentRegions());
         if (application.type().isLongTerm()) {

@@ -11,10 +11,10 @@ import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.policy.TypeTerms;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.values.Beijing;
-import org.crossregion.web.security.Environment;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
+import org.crossregion.web.security.Environment;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,11 +31,7 @@ class CaseDesk {
     private final FilingRepository filings;
     private final Clock clock;
 
-    CaseDesk(
-            Applicants applicants,
-            Judgement judgement,
-            FilingRepository filings,
-            Clock clock) {
+    CaseDesk(Applicants applicants, Judgement judgement, FilingRepository filings, Clock clock) {
         this.applicants = applicants;
         this.judgement = judgement;
         this.filings = filings;
@@ -52,19 +48,13 @@ class CaseDesk {
         List<RegionCode> placesFiled =
                 asked.type().isLongTerm()
                         ? filings.longTermPlaces(
-                                asked.personNo(), asked.validFrom(), end(asked), "")
+                                asked.personNo(), asked.validFrom(), asked.possibleEnd(), "")
                         : List.of();
         Judgement.Passed judged = judgement.prepare(asked, applicant, placesFiled, today);
         List<Refused> against =
-                new ArrayList<>(
-                        judged.rules().objections(today, !Environment.isProduction()));
+                new ArrayList<>(judged.rules().objections(today, !Environment.isProduction()));
         overlap(asked, judged.rules(), against);
         return preview(judged, against, placesFiled, today);
-    }
-
-    /** A last day before the first is an objection, and no span to look for others in. */
-    private static Optional<LocalDate> end(Application asked) {
-        return asked.validUntil().filter(until -> !until.isBefore(asked.validFrom()));
     }
 
     private void overlap(Application asked, ApplicationRules rules, List<Refused> against) {

@@ -73,7 +73,7 @@ class FilingSubmission {
                 filings.longTermPlaces(
                         application.personNo(),
                         application.validFrom(),
-                        application.validUntil(),
+                        application.possibleEnd(),
                         except);
         Judgement.Passed passed = judgement.pass(application, applicant, placesFiled, today);
         Filing filing =
@@ -119,9 +119,7 @@ class FilingSubmission {
                 "overlaps with filing " + other,
                 List.of(
                         new Violation(
-                                "treatmentRegions",
-                                "overlap",
-                                "overlaps with filing " + other)));
+                                "treatmentRegions", "overlap", "overlaps with filing " + other)));
     }
 
     private static Filing filing(

@@ -47,8 +47,7 @@ class SpecialIdentityKind extends CsvKind<SpecialIdentity> {
         }
         return new SpecialIdentity(
                 Cells.text(row, "person_no", 30),
-                Cells.matching(
-                        row, "identity_type", "[0-9]{2}([0-9]{2})?", "two or four digits"),
+                Cells.matching(row, "identity_type", "[0-9]{2}([0-9]{2})?", "two or four digits"),
                 row.optionalText("level").isPresent()
                         ? Cells.matching(
                                 row, "level", "[0-9A-Za-z]{1,3}", "1 to 3 letters or digits")

@@ -136,8 +136,6 @@ class CasePreviewTest {
         preview(application).statusCode(400);
         application.put("type", "maternity");
         application.put("treatmentRegions", List.of("999999"));
-        preview(application)
-                .statusCode(200)
-                .body("objections.problem", hasItem("region-unknown"));
+        preview(application).statusCode(200).body("objections.problem", hasItem("region-unknown"));
     }
 }

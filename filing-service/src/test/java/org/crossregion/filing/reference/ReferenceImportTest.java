@@ -275,6 +275,7 @@ class ReferenceImportTest {
                                         "institutions",
                                         "persons",
                                         "regions",
+                                        "special-identities",
                                         "working-days")))
                 .body("find { it.kind == 'institutions' }.count", equalTo(rows.size()))
                 .body(

@@ -72,7 +72,8 @@ class RefusalTableTest {
      *
      * @param field named in the violations; empty if the whole request is meant
      */
-    private record Row(FilingRefusal refusal, String field, Supplier<ValidatableResponse> request) {}
+    private record Row(
+            FilingRefusal refusal, String field, Supplier<ValidatableResponse> request) {}
 
     @BeforeEach
     void load() {
@@ -122,8 +123,7 @@ class RefusalTableTest {
 
     private void submissions(List<Row> rows) {
         submission(rows, PERSON_UNKNOWN, "personNo", Map.of("personNo", "99990000000099999999"));
-        submission(
-                rows, NOT_INSURED, "personNo", Map.of("personNo", Sample.person("220100", "2")));
+        submission(rows, NOT_INSURED, "personNo", Map.of("personNo", Sample.person("220100", "2")));
         submission(rows, TYPE_NOT_OFFERED, "type", Map.of("type", "emergency"));
         submission(rows, CATEGORY_NOT_OFFERED, "category", Map.of("category", "astronaut"));
         submission(rows, CHANNEL_NOT_OFFERED, "channel", Map.of("channel", "telegraph"));
@@ -179,34 +179,27 @@ class RefusalTableTest {
         String filed = person();
         CHANGCHUN.fileActive(application(filed, today()));
         submission(rows, FILING_OVERLAPS, "treatmentRegions", Map.of("personNo", filed));
-        rows.add(
-                new Row(
-                        TYPE_NOT_FOR_PERSON,
-                        "category",
-                        () -> HAMI.submit(retiree(Map.of("type", "stationed-worker",
-                                "category", "employee")))));
-        rows.add(
-                new Row(
-                        MATERIAL_TOO_SHORT,
-                        "materials[3].since",
-                        () ->
-                                HAMI.submit(
-                                        retiree(
-                                                Map.of(
-                                                        "materials",
-                                                        papers("temporary-residence-proof"))))));
-        rows.add(
-                new Row(
-                        PROMISE_NOT_ACCEPTED,
-                        "promise",
-                        () ->
-                                HAMI.submit(
-                                        retiree(
-                                                Map.of(
-                                                        "promise",
-                                                        true,
-                                                        "materials",
-                                                        papers("photo"))))));
+        inHami(
+                rows,
+                TYPE_NOT_FOR_PERSON,
+                "category",
+                Map.of("type", "stationed-worker", "category", "employee"));
+        inHami(
+                rows,
+                MATERIAL_TOO_SHORT,
+                "materials[3].since",
+                Map.of("materials", papers("temporary-residence-proof")));
+        inHami(
+                rows,
+                PROMISE_NOT_ACCEPTED,
+                "promise",
+                Map.of("promise", true, "materials", papers("photo")));
+    }
+
+    private void inHami(
+            List<Row> rows, FilingRefusal refusal, String field, Map<String, Object> different) {
+        Map<String, Object> asked = retiree(different);
+        rows.add(new Row(refusal, field, () -> HAMI.submit(asked)));
     }
 
     private void submission(
@@ -261,8 +254,7 @@ class RefusalTableTest {
                                         HAMI,
                                         locked,
                                         Map.of("institutions", List.of("H12000000091")))));
-        rows.add(
-                new Row(NOT_ON_PROMISE, "", () -> CHANGCHUN.get("/api/v1/forms/2?id=" + active)));
+        rows.add(new Row(NOT_ON_PROMISE, "", () -> CHANGCHUN.get("/api/v1/forms/2?id=" + active)));
         rows.add(
                 new Row(
                         FORM_NOT_PRINTED,
@@ -300,6 +292,7 @@ class RefusalTableTest {
                                         "/api/v1/eligibility?careType=inpatient&personNo="
                                                 + person
                                                 + "&institution=H99999999999")));
+        rows.add(new Row(AGENCY_UNKNOWN, "", () -> HAMI.get("/api/v1/agencies/A65220099/queue")));
         rows.add(
                 new Row(
                         PRESET_UNKNOWN,
@@ -352,9 +345,12 @@ class RefusalTableTest {
                                 his(
                                         "2503",
                                         Map.of(
-                                                "psn_no", person,
-                                                "opsp_dise_code", "M07801",
-                                                "begndate", today().toString()))));
+                                                "psn_no",
+                                                person,
+                                                "opsp_dise_code",
+                                                "M07801",
+                                                "begndate",
+                                                today().toString()))));
         rows.add(
                 new Row(
                         DESIGNATION_NOT_OFFERED,
@@ -363,10 +359,14 @@ class RefusalTableTest {
                                 his(
                                         "2505",
                                         Map.of(
-                                                "psn_no", person,
-                                                "biz_appy_type", "03",
-                                                "begndate", today().toString(),
-                                                "fixmedins_code", TIANJIN))));
+                                                "psn_no",
+                                                person,
+                                                "biz_appy_type",
+                                                "03",
+                                                "begndate",
+                                                today().toString(),
+                                                "fixmedins_code",
+                                                TIANJIN))));
         rows.add(
                 new Row(
                         DESIGNATION_UNKNOWN,
@@ -375,12 +375,13 @@ class RefusalTableTest {
                                 his(
                                         "2506",
                                         Map.of(
-                                                "trt_dcla_detl_sn", "D6522002601010000000",
-                                                "psn_no", person))));
+                                                "trt_dcla_detl_sn",
+                                                "D6522002601010000000",
+                                                "psn_no",
+                                                person))));
     }
 
-    private Map<String, Object> disease(
-            String person, String code, Map<String, Object> different) {
+    private Map<String, Object> disease(String person, String code, Map<String, Object> different) {
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("personNo", person);
         asked.put("diseaseCode", code);

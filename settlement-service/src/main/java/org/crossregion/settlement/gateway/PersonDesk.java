@@ -38,10 +38,7 @@ class PersonDesk implements Desk {
     private final SpecialIdentities identities;
 
     PersonDesk(
-            Persons persons,
-            Reference reference,
-            Filings filings,
-            SpecialIdentities identities) {
+            Persons persons, Reference reference, Filings filings, SpecialIdentities identities) {
         this.persons = persons;
         this.reference = reference;
         this.filings = filings;
@@ -72,7 +69,9 @@ class PersonDesk implements Desk {
                 "insuinfo",
                 person.insurances().stream().map(PersonDesk::relation).toList(),
                 "idetinfo",
-                identities.of(person.personNo(), today).stream().map(PersonDesk::identity).toList());
+                identities.of(person.personNo(), today).stream()
+                        .map(PersonDesk::identity)
+                        .toList());
     }
 
     /**
@@ -95,7 +94,9 @@ class PersonDesk implements Desk {
     private static String told(FiledPermission one) {
         return one.type().label()
                 + " "
-                + one.treatmentRegions().stream().map(RegionCode::value).collect(Collectors.joining("、"))
+                + one.treatmentRegions().stream()
+                        .map(RegionCode::value)
+                        .collect(Collectors.joining("、"))
                 + " "
                 + one.validFrom()
                 + "至"

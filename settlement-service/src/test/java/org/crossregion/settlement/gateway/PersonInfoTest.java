@@ -49,21 +49,30 @@ class PersonInfoTest {
                                 "1101",
                                 "data",
                                 fields(
-                                        "mdtrt_cert_type", "02",
-                                        "mdtrt_cert_no", person.certificateNo())));
+                                        "mdtrt_cert_type",
+                                        "02",
+                                        "mdtrt_cert_no",
+                                        person.certificateNo())));
     }
 
     private void tell(Person person, int version, String from, String until) {
         world.tellOfFiling(
                 "special-identity-published.v1",
                 fields(
-                        "personNo", person.personNo(),
-                        "identityType", "2308",
-                        "level", "2",
-                        "validFrom", from,
-                        "validUntil", until,
-                        "memo", "肢体残疾二级",
-                        "version", version));
+                        "personNo",
+                        person.personNo(),
+                        "identityType",
+                        "2308",
+                        "level",
+                        "2",
+                        "validFrom",
+                        from,
+                        "validUntil",
+                        until,
+                        "memo",
+                        "肢体残疾二级",
+                        "version",
+                        version));
     }
 
     @Test
