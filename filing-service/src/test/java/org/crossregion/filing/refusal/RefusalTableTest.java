@@ -46,7 +46,32 @@ class RefusalTableTest {
     private static final String TIANJIN = "H12000000001";
 
     /** Refusals whose row needs more than a request: the test that has it. */
-    private static final Map<FilingRefusal, String> ELSEWHERE = Map.of();
+    private static final Map<FilingRefusal, String> ELSEWHERE =
+            Map.ofEntries(
+                    Map.entry(
+                            DOCUMENT_TOO_LARGE,
+                            "document.DocumentUploadTest#what_is_not_a_document_is_refused_by_name"),
+                    Map.entry(
+                            DOCUMENT_TYPE_REFUSED,
+                            "document.DocumentUploadTest#what_is_not_a_document_is_refused_by_name"),
+                    Map.entry(
+                            DOCUMENT_BROKEN,
+                            "document.DocumentUploadTest#what_is_not_a_document_is_refused_by_name"),
+                    Map.entry(
+                            DOCUMENT_ENCRYPTED,
+                            "document.DocumentUploadTest#what_is_not_a_document_is_refused_by_name"),
+                    Map.entry(
+                            DOCUMENT_UNSAFE,
+                            "document.DocumentUploadTest#what_is_not_a_document_is_refused_by_name"),
+                    Map.entry(
+                            DOCUMENT_UNKNOWN,
+                            "document.DocumentUploadTest#only_the_regions_own_uploads_are_named_and_never_for_another_person"),
+                    Map.entry(
+                            DOCUMENT_TAKEN,
+                            "document.DocumentUploadTest#a_document_follows_its_material_later_as_a_step_of_the_filing"),
+                    Map.entry(
+                            DOCUMENT_MISSING,
+                            "document.DocumentUploadTest#a_document_follows_its_material_later_as_a_step_of_the_filing"));
 
     /** What other work writes at the same time, and what is written about refusals themselves. */
     private static final Set<String> NOT_BUSINESS =
