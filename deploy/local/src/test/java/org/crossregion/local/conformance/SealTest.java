@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the kit signs and seals is what a gateway opens and verifies, and the other way round. */
 class SealTest {
@@ -62,66 +63,34 @@ class SealTest {
 
     @Test
     void a_reply_is_opened_and_its_signature_verified(@TempDir Path directory) throws IOException {
-        String output = "{\"result\":[]}";
-        String reply = reply(cipher.seal(bytes(output)), gateway.sign(bytes(output)));
+        Seal seal = seal(directory);
+        for (String output : List.of("{\"result\":[]}", "{\"result\":null}")) {
+            Seal.Opened opened = seal.opened(reply(output, cipher, gateway));
 
-        Seal.Opened opened = seal(directory).opened(Json.read(reply));
-        assertThat(opened.objection()).isEmpty();
-        assertThat(Json.write(opened.envelope().get("output"))).isEqualTo(output);
-
-        String none = "{\"result\":null}";
-        assertThat(
-                        seal(directory)
-                                .opened(
-                                        Json.read(
-                                                reply(
-                                                        cipher.seal(bytes(none)),
-                                                        gateway.sign(bytes(none)))))
-                                .envelope()
-                                .get("output")
-                                .isNull())
-                .isTrue();
+            assertThat(opened.objection()).isEmpty();
+            JsonNode clear = opened.envelope().get("output");
+            assertThat(Json.write(clear)).isEqualTo(output.contains("null") ? "null" : output);
+        }
     }
 
     @Test
     void a_reply_that_is_not_sealed_or_signed_by_those_keys_is_told(@TempDir Path directory)
             throws IOException {
+        Seal seal = seal(directory);
         String output = "{\"result\":[]}";
         Sm4Key other = Sm4Key.read("0e".repeat(16));
-        Sm2PrivateKey stranger = Sm2PrivateKey.random();
 
-        assertThat(
-                        seal(directory)
-                                .opened(
-                                        Json.read(
-                                                reply(
-                                                        other.seal(bytes(output)),
-                                                        gateway.sign(bytes(output)))))
-                                .objection())
-                .contains("not sealed");
-        assertThat(
-                        seal(directory)
-                                .opened(
-                                        Json.read(
-                                                reply(
-                                                        cipher.seal(bytes(output)),
-                                                        stranger.sign(bytes(output)))))
-                                .objection())
+        assertThat(seal.opened(reply(output, other, gateway)).objection()).contains("not sealed");
+        assertThat(seal.opened(reply(output, cipher, Sm2PrivateKey.random())).objection())
                 .contains("signature");
-        assertThat(
-                        seal(directory)
-                                .opened(
-                                        Json.read(
-                                                "{\"infcode\":\"0\",\"enctype\":\"\",\"output\":{}}"))
-                                .objection())
+        assertThat(objection(seal, "{\"infcode\":\"0\",\"enctype\":\"\",\"output\":{}}"))
                 .contains("not sealed");
-        assertThat(
-                        seal(directory)
-                                .opened(
-                                        Json.read(
-                                                "{\"infcode\":\"-1\",\"enctype\":\"\",\"output\":null}"))
-                                .objection())
+        assertThat(objection(seal, "{\"infcode\":\"-1\",\"enctype\":\"\",\"output\":null}"))
                 .isEmpty();
+    }
+
+    private static String objection(Seal seal, String reply) {
+        return seal.opened(Json.read(reply)).objection();
     }
 
     @Test
@@ -134,9 +103,13 @@ class SealTest {
         assertThatThrownBy(() -> Seal.of(wrong)).isInstanceOf(Failure.class);
     }
 
-    private static String reply(String output, String signature) {
-        return "{\"infcode\":\"0\",\"enctype\":\"SM4\",\"signtype\":\"SM2\",\"cainfo\":\"%s\",\"output\":\"%s\"}"
-                .formatted(signature, output);
+    private static JsonNode reply(String output, Sm4Key cipher, Sm2PrivateKey signer) {
+        return Json.object()
+                .put("infcode", "0")
+                .put("enctype", "SM4")
+                .put("signtype", "SM2")
+                .put("cainfo", signer.sign(bytes(output)))
+                .put("output", cipher.seal(bytes(output)));
     }
 
     private static byte[] bytes(String text) {
