@@ -55,7 +55,8 @@ class ClaimRepository {
 
     private static final String FIND = COLUMNS + "where claim.claim_id = :id\n";
 
-    private static final String LOCK = FIND + "for update of claim\n";
+    private static final String LOCK =
+            "select claim_id from claim where claim_id = :id for update";
 
     private static final String OF_REGION =
             COLUMNS
@@ -135,9 +136,15 @@ class ClaimRepository {
         return one(FIND, id);
     }
 
-    /** Locked until the transaction ends. */
+    /**
+     * Locked until the transaction ends. What belongs to it is read by a statement of its own, after
+     * the lock: else it would be as it was before whoever held the lock.
+     */
     Optional<Claim> lock(String id) {
-        return one(LOCK, id);
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(LOCK).bind("id", id).mapTo(String.class).findOne());
+        return find(id);
     }
 
     private Optional<Claim> one(String query, String id) {

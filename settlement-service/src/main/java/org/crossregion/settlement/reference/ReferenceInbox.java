@@ -10,16 +10,14 @@ import org.crossregion.values.RegionCode;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Keeps the copies of regions, institutions and working days. */
+/** Keeps the copies of regions and institutions. */
 @ApplicationScoped
 public class ReferenceInbox implements EventInbox {
 
     private final ReferenceRepository copies;
-    private final WorkingDaysRepository days;
 
-    ReferenceInbox(ReferenceRepository copies, WorkingDaysRepository days) {
+    ReferenceInbox(ReferenceRepository copies) {
         this.copies = copies;
-        this.days = days;
     }
 
     @Override
@@ -40,10 +38,8 @@ public class ReferenceInbox implements EventInbox {
                         copies.keep(Events.read(event, RegionPublished.class).region());
                 case "institution-published.v1" ->
                         copies.keep(Events.read(event, InstitutionPublished.class).institution());
-                case "working-days-published.v1" ->
-                        Events.read(event, WorkingDaysPublished.class).keep(days);
                 default -> {
-                    // Fiscal accounts are no concern of settlement.
+                    // Working days are kept by WorkingDaysInbox; accounts are no concern of ours.
                 }
             }
         }
@@ -70,15 +66,6 @@ public class ReferenceInbox implements EventInbox {
                     openingStage,
                     hosted,
                     version);
-        }
-    }
-
-    /** What filing says of the working days of a year; see docs/contracts. */
-    record WorkingDaysPublished(
-            int year, List<LocalDate> holidays, List<LocalDate> workedWeekends, int version) {
-
-        void keep(WorkingDaysRepository copies) {
-            copies.keep(new WorkingDaysRepository.Year(year, holidays, workedWeekends), version);
         }
     }
 

@@ -82,7 +82,7 @@ class ClaimTest {
         world.until("select count(*) = 2 from region where code in ('220300', '220500')");
         int year = today().getYear();
         for (int one = year; one <= year + 1; one++) {
-            world.workingDays(one, 1, LocalDate.of(one, 1, 1));
+            world.workingDays(one, 1000, LocalDate.of(one, 1, 1));
         }
     }
 
@@ -199,6 +199,27 @@ class ClaimTest {
                                             + fact
                                             + "_is_a_fact')"))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void of_many_who_record_the_payment_at_once_one_does() throws Exception {
+        String id = registered(claim(filed("resettled-retiree"), today().minusDays(3)));
+        approve(id, "4370.00", "checker").then().statusCode(200);
+
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> payments = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                payments.add(() -> pay(id, "4370.00", "cashier").statusCode());
+            }
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> one : threads.invokeAll(payments)) {
+                answers.add(one.get());
+            }
+            assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
+        } finally {
+            threads.shutdown();
         }
     }
 

@@ -527,6 +527,7 @@ class SettlementChainTest {
                 "select (rules ->> 'temporaryMonths')::int = 6 from filing_policy where region ="
                         + " '220000'");
         world.until("select count(*) > 0 from cleared_period where tier = 'province'");
+        world.until("select count(*) = 1 from working_days where year = 2026");
     }
 
     @Test

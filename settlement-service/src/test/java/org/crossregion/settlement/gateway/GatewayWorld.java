@@ -90,7 +90,7 @@ public class GatewayWorld {
 
     private static EventInbox inbox(Instance<EventInbox> inboxes, String topic) {
         return inboxes.stream()
-                .filter(inbox -> inbox.topic().equals(topic))
+                .filter(inbox -> inbox.consumer().equals("settlement." + topic))
                 .findFirst()
                 .orElseThrow();
     }
