@@ -55,8 +55,7 @@ class ClaimRepository {
 
     private static final String FIND = COLUMNS + "where claim.claim_id = :id\n";
 
-    private static final String LOCK =
-            "select claim_id from claim where claim_id = :id for update";
+    private static final String LOCK = "select claim_id from claim where claim_id = :id for update";
 
     private static final String OF_REGION =
             COLUMNS
@@ -137,13 +136,12 @@ class ClaimRepository {
     }
 
     /**
-     * Locked until the transaction ends. What belongs to it is read by a statement of its own, after
-     * the lock: else it would be as it was before whoever held the lock.
+     * Locked until the transaction ends. What belongs to it is read by a statement of its own,
+     * after the lock: else it would be as it was before whoever held the lock.
      */
     Optional<Claim> lock(String id) {
         jdbi.useHandle(
-                handle ->
-                        handle.createQuery(LOCK).bind("id", id).mapTo(String.class).findOne());
+                handle -> handle.createQuery(LOCK).bind("id", id).mapTo(String.class).findOne());
         return find(id);
     }
 
