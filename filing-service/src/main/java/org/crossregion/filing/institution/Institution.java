@@ -4,6 +4,7 @@ import org.crossregion.values.Coded;
 import org.crossregion.values.RegionCode;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One designated institution.
@@ -33,8 +34,28 @@ public record Institution(
         boolean referralRight,
         boolean regionalCentre) {
 
+    /** The national names of the levels (医院等级), by their codes. */
+    private static final Map<String, String> LEVELS =
+            Map.ofEntries(
+                    Map.entry("01", "三级特等"),
+                    Map.entry("02", "三级甲等"),
+                    Map.entry("03", "三级乙等"),
+                    Map.entry("04", "三级丙等"),
+                    Map.entry("05", "二级甲等"),
+                    Map.entry("06", "二级乙等"),
+                    Map.entry("07", "二级丙等"),
+                    Map.entry("08", "一级甲等"),
+                    Map.entry("09", "一级乙等"),
+                    Map.entry("10", "一级丙等"),
+                    Map.entry("11", "无等级"));
+
     public Institution {
         gatewayNetworks = List.copyOf(gatewayNetworks);
+    }
+
+    /** Such as 三级甲等; the code itself if it is none of the national ones. */
+    public String levelName() {
+        return LEVELS.getOrDefault(level, level);
     }
 
     public boolean agreementActive() {

@@ -5,11 +5,14 @@ import jakarta.inject.Singleton;
 import org.crossregion.filing.reference.ReferenceTable;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.messaging.OutboxEvent;
+import org.crossregion.values.RegionCode;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The table of institutions. */
 @Singleton
@@ -55,14 +58,67 @@ class InstitutionRepository extends ReferenceTable<Institution> {
     }
 
     /**
-     * In the order of their codes.
+     * Which institutions are asked for; what is empty lets everything pass.
      *
-     * @param region only those with this region code; all if empty
+     * @param region the region code it lies in
+     * @param area a {@code like} pattern of region codes, such as a province's
+     * @param poolingRegion the pooling region it lies in
+     * @param flags {@code networked}, {@code tertiary-b-or-higher} and {@code specialty}, each
+     *     {@code true}, {@code false} or empty
+     * @param name a part of the name
      */
-    List<Institution> page(String region, String after, int limit) {
+    record Wanted(
+            String region,
+            String area,
+            String poolingRegion,
+            String type,
+            String level,
+            Map<String, String> flags,
+            String name) {}
+
+    /** In the order of their codes. */
+    List<Institution> page(Wanted wanted, String after, int limit) {
         return rows(
-                " where code > :after and (:region = '' or region = :region) limit :limit",
-                query -> query.bind("after", after).bind("region", region).bind("limit", limit));
+                """
+                where code > :after
+                    and (:region = '' or region = :region)
+                    and region like :area
+                    and (:poolingRegion = '' or region in
+                        (select r.code from region r where r.pooling_region = :poolingRegion))
+                    and (:type = '' or type = :type)
+                    and (:level = '' or level = :level)
+                    and (:networked = '' or networked::text = :networked)
+                    and (:tertiary = '' or tertiary_b_or_higher::text = :tertiary)
+                    and (:specialty = '' or specialty::text = :specialty)
+                    and (:name = '' or strpos(name, :name) > 0) limit :limit
+                """,
+                query ->
+                        query.bind("after", after)
+                                .bind("region", wanted.region())
+                                .bind("area", wanted.area())
+                                .bind("poolingRegion", wanted.poolingRegion())
+                                .bind("type", wanted.type())
+                                .bind("level", wanted.level())
+                                .bind("networked", wanted.flags().get("networked"))
+                                .bind("tertiary", wanted.flags().get("tertiary-b-or-higher"))
+                                .bind("specialty", wanted.flags().get("specialty"))
+                                .bind("name", wanted.name())
+                                .bind("limit", limit));
+    }
+
+    /** Those that settle directly in a province, in the order of region and code. */
+    List<Institution> networkedIn(RegionCode province, Institution.Type type) {
+        return rows(
+                        """
+                        where networked and agreement = 'active' and type = :type
+                            and region like :area
+                        """,
+                        query ->
+                                query.bind("type", type)
+                                        .bind("area", province.value().substring(0, 2) + "%"))
+                .stream()
+                .sorted(Comparator.comparing(Institution::region).thenComparing(Institution::code))
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.crossregion.filing.institution;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.filing.reference.Versioned;
+import org.crossregion.values.RegionCode;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,5 +32,10 @@ public class Institutions {
                 .map(Versioned::value)
                 .forEach(institution -> found.put(institution.code(), institution));
         return found;
+    }
+
+    /** Those of a type that settle directly in a province, in the order of region and code. */
+    public List<Institution> networkedIn(RegionCode province, Institution.Type type) {
+        return institutions.networkedIn(province, type);
     }
 }

@@ -10,6 +10,8 @@ public enum FilingRefusal implements Refusal {
     INSTITUTION_UNKNOWN(404, "No such institution"),
     FILING_UNKNOWN(404, "No such filing"),
     AGENCY_UNKNOWN(404, "No such agency"),
+    STAGE_SKIPPED(409, "The stages of opening are reached one after the other"),
+    FISCAL_ACCOUNT_MISSING(409, "A region opens with a fiscal account for each scheme only"),
     PRESET_UNKNOWN(404, "No such preset policy"),
     NOT_INSURED(422, "The person is not insured on that day"),
     POLICY_MISSING(409, "No filing policy is in force for the insured region"),

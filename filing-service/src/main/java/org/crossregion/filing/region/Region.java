@@ -28,4 +28,9 @@ public record Region(
     public boolean poolsForItself() {
         return code.equals(poolingRegion);
     }
+
+    /** The same at another stage. */
+    Region at(OpeningStage stage) {
+        return new Region(code, name, poolingRegion, member, validFrom, stage, hosted);
+    }
 }

@@ -1,18 +1,26 @@
 package org.crossregion.filing.region;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 
 import org.crossregion.filing.reference.Cells;
 import org.crossregion.filing.reference.CsvKind;
 import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.ReferenceImport;
+import org.crossregion.values.Beijing;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.reference.CsvRow;
+import org.crossregion.web.reference.ImportResult;
 import org.crossregion.web.reference.Rejections;
+import org.crossregion.web.security.Caller;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Regions as a file. A pooling region must be a region that pools for itself. */
 @Singleton
@@ -29,10 +37,60 @@ class RegionKind extends CsvKind<Region> {
                     "hosted");
 
     private final RegionRepository regions;
+    private final Openings openings;
+    private final Caller caller;
+    private final Clock clock;
 
-    RegionKind(RegionRepository regions, ReferenceImport imports) {
+    RegionKind(
+            RegionRepository regions,
+            ReferenceImport imports,
+            Openings openings,
+            Caller caller,
+            Clock clock) {
         super(regions, imports, "code", COLUMNS);
         this.regions = regions;
+        this.openings = openings;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** A stage that a file sets is on record like one that is reached step by step. */
+    @Override
+    @Transactional
+    public ImportResult importFile(byte[] content) {
+        Map<RegionCode, Region> before = pooling();
+        ImportResult result = super.importFile(content);
+        if (result.imported() > 0) {
+            Instant now = clock.instant();
+            List<OpeningStep> changes = new ArrayList<>();
+            pooling()
+                    .forEach(
+                            (code, region) -> {
+                                Region was = before.get(code);
+                                if (was == null || was.openingStage() != region.openingStage()) {
+                                    changes.add(
+                                            new OpeningStep(
+                                                    code,
+                                                    region.openingStage(),
+                                                    was == null
+                                                            ? region.validFrom()
+                                                            : Beijing.day(now),
+                                                    now,
+                                                    caller.user(),
+                                                    "参考数据导入"));
+                                }
+                            });
+            openings.note(changes);
+        }
+        return result;
+    }
+
+    private Map<RegionCode, Region> pooling() {
+        Map<RegionCode, Region> found = new TreeMap<>();
+        regions.all().stream()
+                .filter(Region::poolsForItself)
+                .forEach(region -> found.put(region.code(), region));
+        return found;
     }
 
     @Override
