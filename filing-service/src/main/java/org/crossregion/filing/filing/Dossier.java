@@ -11,6 +11,7 @@ import java.util.Optional;
  * What was recorded when a filing was submitted and does not change afterwards.
  *
  * @param policyRegion with {@code policyValidFrom} and version the policy it was judged by
+ * @param confirmationDemanded the treatment place must confirm the institutions, and no paper did
  * @param referredBy the institution that referred the person, where one was named
  */
 public record Dossier(
@@ -19,9 +20,18 @@ public record Dossier(
         LocalDate policyValidFrom,
         int policyVersion,
         Optional<String> referredBy,
-        Optional<AgentOnFile> agent) {
+        Optional<AgentOnFile> agent,
+        boolean confirmationDemanded) {
 
-    /** The agent, with the number protected. */
+    /**
+     * The agent, with the number protected.
+     *
+     * @param personShown the person's own identity was shown as well
+     */
     public record AgentOnFile(
-            String name, String relation, String phone, ProtectedIdentity identity) {}
+            String name,
+            String relation,
+            String phone,
+            ProtectedIdentity identity,
+            boolean personShown) {}
 }

@@ -13,7 +13,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tables of filings, their places, materials and steps. */
@@ -97,14 +99,15 @@ class FilingRepository {
                 treatment_regions, institutions, channel, valid_from, valid_until, on_promise,
                 promised, proof_due, proof_missed, account_suspended, home_care, reason, replaces,
                 district, agency, review_due, policy_region, policy_valid_from, policy_version, referred_by, agent_name,
-                agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id, submitted_at)
+                agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id,
+                agent_person_shown, confirmation_demanded, submitted_at)
             values
                 (:id, :version, :personNo, :insuredRegion, :scheme, :type, :category, :state,
                 :regions, :named, :channel, :validFrom, :validUntil, :onPromise,
                 :promised, :proofDue, :proofMissed, :accountSuspended, :homeCare, :reason,
                 :replaces, :district, :agency, :reviewDue, :policyRegion, :policyValidFrom, :policyVersion, :referredBy,
                 :agentName, :agentRelation, :agentPhone, :agentCipher, :agentIndex, :agentKeyId,
-                :submittedAt)
+                :agentPersonShown, :confirmationDemanded, :submittedAt)
             """;
 
     private static final String INSERT_PLACE =
@@ -178,10 +181,27 @@ class FilingRepository {
             order by m.document
             """;
 
+    private static final String ADD_AGENT =
+            """
+            insert into filing_agent
+                (filing_id, version, name, relation, phone, cipher, "index", key_id, person_shown)
+            values
+                (:id, :version, :name, :relation, :phone, :cipher, :index, :keyId, :personShown)
+            """;
+
+    private static final String AGENTS =
+            """
+            select version, name, relation, phone, cipher, "index", key_id, person_shown
+            from filing_agent
+            where filing_id = :id
+            order by version
+            """;
+
     private static final String DOSSIER =
             """
             select submitted_at, policy_region, policy_valid_from, policy_version, referred_by,
-                agent_name, agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id
+                agent_name, agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id,
+                agent_person_shown, confirmation_demanded
             from filing
             where id = :id
             """;
@@ -411,6 +431,30 @@ class FilingRepository {
                                 .list());
     }
 
+    /** Who took a later step for the person. */
+    void addAgent(Filing filing, AgentOnFile agent) {
+        database.useHandle(
+                handle ->
+                        handle.createUpdate(ADD_AGENT)
+                                .bind("id", filing.id())
+                                .bind("version", filing.version())
+                                .bindMethods(agent)
+                                .bindMethods(agent.identity())
+                                .execute());
+    }
+
+    /** Who took which later step for the person, by version. */
+    Map<Integer, AgentOnFile> agents(String id) {
+        Map<Integer, AgentOnFile> found = new LinkedHashMap<>();
+        database.useHandle(
+                handle ->
+                        handle.createQuery(AGENTS)
+                                .bind("id", id)
+                                .mapTo(AgentRow.class)
+                                .forEach(row -> found.put(row.version(), row.agent())));
+        return found;
+    }
+
     Dossier dossier(String id) {
         return database.withHandle(
                 handle ->
@@ -440,6 +484,7 @@ class FilingRepository {
                 .bind("agentCipher", identity.map(ProtectedIdentity::cipher))
                 .bind("agentIndex", identity.map(ProtectedIdentity::index))
                 .bind("agentKeyId", identity.map(ProtectedIdentity::keyId))
+                .bind("agentPersonShown", agent.filter(AgentOnFile::personShown).isPresent())
                 .execute();
     }
 
@@ -475,6 +520,27 @@ class FilingRepository {
         return regions.stream().map(RegionCode::value).toList();
     }
 
+    /** The agent of one step as they are read. */
+    record AgentRow(
+            int version,
+            String name,
+            String relation,
+            String phone,
+            String cipher,
+            String index,
+            String keyId,
+            boolean personShown) {
+
+        AgentOnFile agent() {
+            return new AgentOnFile(
+                    name,
+                    relation,
+                    phone,
+                    new ProtectedIdentity(cipher, index, keyId),
+                    personShown);
+        }
+    }
+
     /** A dossier as it is read. */
     record DossierRow(
             Instant submittedAt,
@@ -487,7 +553,9 @@ class FilingRepository {
             Optional<String> agentPhone,
             Optional<String> agentCipher,
             Optional<String> agentIndex,
-            Optional<String> agentKeyId) {
+            Optional<String> agentKeyId,
+            boolean agentPersonShown,
+            boolean confirmationDemanded) {
 
         Dossier dossier() {
             return new Dossier(
@@ -496,7 +564,8 @@ class FilingRepository {
                     policyValidFrom,
                     policyVersion,
                     referredBy,
-                    agentName.map(this::agent));
+                    agentName.map(this::agent),
+                    confirmationDemanded);
         }
 
         private AgentOnFile agent(String name) {
@@ -507,7 +576,8 @@ class FilingRepository {
                     new ProtectedIdentity(
                             agentCipher.orElseThrow(),
                             agentIndex.orElseThrow(),
-                            agentKeyId.orElseThrow()));
+                            agentKeyId.orElseThrow()),
+                    agentPersonShown);
         }
     }
 }

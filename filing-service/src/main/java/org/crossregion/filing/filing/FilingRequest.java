@@ -73,19 +73,29 @@ record FilingRequest(
         }
     }
 
-    /** Who files for the person. */
+    /**
+     * Who files for the person.
+     *
+     * @param personCertificateNo the person's own number, where the agent shows it as well
+     */
     record AgentRequest(
             @NotBlank @Size(max = 100) String name,
             @Size(max = 40) String relation,
             @Size(max = 30) String phone,
-            @NotBlank @Size(max = 30) String certificateNo) {
+            @NotBlank @Size(max = 30) String certificateNo,
+            @Size(max = 30) String personCertificateNo) {
+
+        private static String normal(String number) {
+            return number.strip().toUpperCase(Locale.ROOT);
+        }
 
         Agent agent() {
             return new Agent(
                     name,
                     Optional.ofNullable(relation).orElse(""),
                     Optional.ofNullable(phone).orElse(""),
-                    certificateNo.strip().toUpperCase(Locale.ROOT));
+                    normal(certificateNo),
+                    Optional.ofNullable(personCertificateNo).map(AgentRequest::normal));
         }
     }
 

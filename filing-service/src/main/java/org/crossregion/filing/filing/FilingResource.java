@@ -15,6 +15,7 @@ import org.crossregion.eligibility.FilingState;
 import org.crossregion.filing.agency.AgencyScope;
 import org.crossregion.filing.document.Documents;
 import org.crossregion.filing.filing.FilingRepository.Wanted;
+import org.crossregion.filing.filing.FilingRequest.AgentRequest;
 import org.crossregion.values.Beijing;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.identity.IdentityProtection;
@@ -46,6 +47,7 @@ class FilingResource {
     private final FilingAmendment amendment;
     private final FilingRepository filings;
     private final Documents documents;
+    private final Confirmations confirmations;
     private final AgencyScope scope;
     private final Caller caller;
     private final IdentityProtection protection;
@@ -58,6 +60,7 @@ class FilingResource {
             FilingAmendment amendment,
             FilingRepository filings,
             Documents documents,
+            Confirmations confirmations,
             AgencyScope scope,
             Caller caller,
             IdentityProtection protection,
@@ -68,6 +71,7 @@ class FilingResource {
         this.amendment = amendment;
         this.filings = filings;
         this.documents = documents;
+        this.confirmations = confirmations;
         this.scope = scope;
         this.caller = caller;
         this.protection = protection;
@@ -77,6 +81,20 @@ class FilingResource {
     /** Why a step is taken. */
     @Schema(examples = "{\"reason\": \"材料齐全\"}")
     record StepRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    /**
+     * Why a filing is cancelled, and by whom.
+     *
+     * @param agent null if the person comes in person
+     */
+    @Schema(
+            name = "FilingCancellation",
+            examples =
+                    "{\"reason\": \"回参保地住院\", \"agent\": {\"name\": \"代办人\", \"relation\": \"子女\","
+                            + " \"certificateNo\": \"999901198001010011\","
+                            + " \"personCertificateNo\": \"999901195603010030\"}}")
+    record CancellationRequest(
+            @NotBlank @Size(max = 500) String reason, @Valid AgentRequest agent) {}
 
     @POST
     @Idempotent
@@ -164,8 +182,11 @@ class FilingResource {
     @Idempotent
     @RolesAllowed(Role.FILING_CLERK)
     @Operation(summary = "Cancel a filing; today is its last day")
-    public FilingView cancel(@RestPath String id, @Valid @NotNull StepRequest request) {
-        return whole(review.take(id, Transition.CANCELLED, request.reason()));
+    public FilingView cancel(@RestPath String id, @Valid @NotNull CancellationRequest request) {
+        return whole(
+                request.agent() == null
+                        ? review.take(id, Transition.CANCELLED, request.reason())
+                        : review.cancel(id, request.reason(), request.agent().agent()));
     }
 
     @POST
@@ -222,6 +243,8 @@ class FilingResource {
                                         .flatMap(material -> material.document().stream())
                                         .toList())),
                 filings.steps(filing.id()),
+                filings.agents(filing.id()),
+                confirmations.of(filing.id()),
                 protection);
     }
 

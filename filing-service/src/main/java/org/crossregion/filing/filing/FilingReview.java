@@ -20,6 +20,8 @@ class FilingReview {
     private final FilingJournal journal;
     private final FilingSubmission submission;
     private final PromiseLock lock;
+    private final Confirmations confirmations;
+    private final CancellingAgents agents;
     private final AgencyScope scope;
     private final Caller caller;
     private final Clock clock;
@@ -29,6 +31,8 @@ class FilingReview {
             FilingJournal journal,
             FilingSubmission submission,
             PromiseLock lock,
+            Confirmations confirmations,
+            CancellingAgents agents,
             AgencyScope scope,
             Caller caller,
             Clock clock) {
@@ -36,6 +40,8 @@ class FilingReview {
         this.journal = journal;
         this.submission = submission;
         this.lock = lock;
+        this.confirmations = confirmations;
+        this.agents = agents;
         this.scope = scope;
         this.caller = caller;
         this.clock = clock;
@@ -64,12 +70,25 @@ class FilingReview {
             lock.mustBeFree(filing, today);
         }
         if (transition == Transition.ACTIVATED) {
+            confirmations.mustBeThere(filing);
             filing.replaces().ifPresent(replaced -> giveWay(replaced, filing, today, author));
         }
 
         Filing after = filing.after(transition, today);
         filings.change(after);
         journal.enter(after, transition, author, reason);
+        return after;
+    }
+
+    /**
+     * Cancels at the word of somebody who acts for the person.
+     *
+     * @throws Refused as any other step is, or if an identity that must be shown is not right
+     */
+    @Transactional
+    Filing cancel(String id, String reason, Agent agent) {
+        Filing after = take(id, Transition.CANCELLED, reason);
+        agents.enter(after, agent);
         return after;
     }
 

@@ -5,13 +5,12 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.eligibility.FilingState;
 import org.crossregion.filing.filing.Applicants.Applicant;
-import org.crossregion.filing.filing.Dossier.AgentOnFile;
+import org.crossregion.filing.policy.AgentOccasion;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.RegionCode;
-import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
@@ -30,7 +29,7 @@ class FilingSubmission {
     private final FilingRepository filings;
     private final FilingJournal journal;
     private final MaterialDocuments documents;
-    private final IdentityProtection protection;
+    private final AgentIdentities agents;
     private final Clock clock;
 
     FilingSubmission(
@@ -39,14 +38,14 @@ class FilingSubmission {
             FilingRepository filings,
             FilingJournal journal,
             MaterialDocuments documents,
-            IdentityProtection protection,
+            AgentIdentities agents,
             Clock clock) {
         this.applicants = applicants;
         this.judgement = judgement;
         this.filings = filings;
         this.journal = journal;
         this.documents = documents;
-        this.protection = protection;
+        this.agents = agents;
         this.clock = clock;
     }
 
@@ -85,6 +84,16 @@ class FilingSubmission {
                         replaced,
                         today);
         mustNotOverlap(filing, except);
+        application
+                .agent()
+                .ifPresent(
+                        agent ->
+                                agents.mustHold(
+                                        agent,
+                                        applicant.person(),
+                                        passed.policy().value(),
+                                        AgentOccasion.FILING,
+                                        today));
         documents.mustBeUsable(
                 application.materials(),
                 replaced.map(other -> filings.materials(other.id())).orElse(List.of()),
@@ -167,14 +176,14 @@ class FilingSubmission {
                 policy.value().validFrom(),
                 policy.version(),
                 application.referredBy(),
-                application
-                        .agent()
-                        .map(
-                                agent ->
-                                        new AgentOnFile(
-                                                agent.name(),
-                                                agent.relation(),
-                                                agent.phone(),
-                                                protection.protect(agent.certificateNo()))));
+                application.agent().map(agents::onFile),
+                waitsForConfirmation(application, policy.value()));
+    }
+
+    private static boolean waitsForConfirmation(Application application, FilingPolicy policy) {
+        return !application.institutions().isEmpty()
+                && Optional.ofNullable(policy.institutionsConfirmed())
+                        .filter(terms -> !terms.isOnPaper(application.materialKinds()))
+                        .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package org.crossregion.filing.filing;
 
 import org.crossregion.eligibility.FilingState;
 import org.crossregion.eligibility.HomeCare;
+import org.crossregion.filing.filing.Dossier.AgentOnFile;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
@@ -9,7 +10,10 @@ import org.crossregion.web.identity.IdentityProtection;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A filing as it is shown.
@@ -22,6 +26,8 @@ import java.util.List;
  * @param reviewDue the last day for the review
  * @param reviewOverdue it still waits and that day has passed
  * @param agent null if the person filed in person; only when one filing is asked for
+ * @param confirmation by which the treatment place confirmed the institutions, or null; only when
+ *     one filing is asked for
  * @param materials only when one filing is asked for
  * @param history every step, the first included; only when one filing is asked for
  */
@@ -52,13 +58,33 @@ record FilingView(
         LocalDate reviewDue,
         boolean reviewOverdue,
         AgentView agent,
+        Confirmation confirmation,
         List<MaterialView> materials,
         List<StepView> history) {
 
-    /** Who filed for the person, with a masked number. */
-    record AgentView(String name, String relation, String phone, String certificateNo) {}
+    /**
+     * Who acted for the person, with a masked number.
+     *
+     * @param personShown the person's own identity was shown as well
+     */
+    record AgentView(
+            String name, String relation, String phone, String certificateNo, boolean personShown) {
 
-    /** One step of its life. */
+        static AgentView of(AgentOnFile agent, IdentityProtection protection) {
+            return new AgentView(
+                    agent.name(),
+                    agent.relation(),
+                    IdentityProtection.mask(agent.phone()),
+                    IdentityProtection.mask(protection.reveal(agent.identity())),
+                    agent.personShown());
+        }
+    }
+
+    /**
+     * One step of its life.
+     *
+     * @param agent who took it for the person, or null
+     */
     record StepView(
             int version,
             Transition transition,
@@ -66,9 +92,10 @@ record FilingView(
             LocalDate validUntil,
             Instant at,
             String author,
-            String reason) {
+            String reason,
+            AgentView agent) {
 
-        static StepView of(Step step) {
+        static StepView of(Step step, AgentView agent) {
             return new StepView(
                     step.version(),
                     step.transition(),
@@ -76,12 +103,13 @@ record FilingView(
                     step.validUntil().orElse(null),
                     step.at(),
                     step.author(),
-                    step.reason());
+                    step.reason(),
+                    agent);
         }
     }
 
     static FilingView of(Filing filing, LocalDate today) {
-        return of(filing, today, null, null, null);
+        return of(filing, today, null, null, null, null);
     }
 
     static FilingView of(
@@ -90,25 +118,25 @@ record FilingView(
             Dossier dossier,
             List<MaterialView> materials,
             List<Step> steps,
+            Map<Integer, AgentOnFile> agents,
+            Optional<Confirmation> confirmation,
             IdentityProtection protection) {
-        AgentView agent =
-                dossier.agent()
-                        .map(
-                                known ->
-                                        new AgentView(
-                                                known.name(),
-                                                known.relation(),
-                                                IdentityProtection.mask(known.phone()),
-                                                IdentityProtection.mask(
-                                                        protection.reveal(known.identity()))))
-                        .orElse(null);
-        return of(filing, today, agent, materials, steps.stream().map(StepView::of).toList());
+        AgentView filedBy =
+                dossier.agent().map(known -> AgentView.of(known, protection)).orElse(null);
+        List<StepView> history = new ArrayList<>();
+        for (Step step : steps) {
+            AgentOnFile actor = agents.get(step.version());
+            AgentView shown = actor == null ? null : AgentView.of(actor, protection);
+            history.add(StepView.of(step, step.version() == 1 ? filedBy : shown));
+        }
+        return of(filing, today, filedBy, confirmation.orElse(null), materials, history);
     }
 
     private static FilingView of(
             Filing filing,
             LocalDate today,
             AgentView agent,
+            Confirmation confirmation,
             List<MaterialView> materials,
             List<StepView> history) {
         return new FilingView(
@@ -138,6 +166,7 @@ record FilingView(
                 filing.reviewDue().orElse(null),
                 filing.isReviewOverdue(today),
                 agent,
+                confirmation,
                 materials,
                 history);
     }

@@ -51,6 +51,10 @@ import java.util.TreeSet;
  * @param review how soon a filing must be reviewed; the national procedure's terms if absent
  * @param reminders how many days before a day to remind of it, by the kind of day; -1 is the day
  *     after; where a kind is absent, the defaults
+ * @param agentShowsBoth when somebody who acts for a person shows that person's identity as well as
+ *     their own; never if absent
+ * @param institutionsConfirmed how the treatment place confirms chosen institutions; it need not if
+ *     absent
  * @param channels by which filings are taken, each with its printed name
  * @param materials what may be handed in, each with its printed name
  * @param types what each type that is filed here demands
@@ -83,6 +87,8 @@ public record FilingPolicy(
         List<String> prints,
         ReviewTerms review,
         Map<String, List<Integer>> reminders,
+        Set<AgentOccasion> agentShowsBoth,
+        ConfirmationTerms institutionsConfirmed,
         @JsonProperty(required = true) Map<String, String> channels,
         @JsonProperty(required = true) Map<String, String> materials,
         @JsonProperty(required = true) List<TypeTerms> types,
@@ -109,6 +115,7 @@ public record FilingPolicy(
         prints = prints == null ? List.of() : List.copyOf(prints);
         review = review == null ? ReviewTerms.DEFAULT : review;
         reminders = unmodifiable(reminders == null ? Map.of() : reminders);
+        agentShowsBoth = agentShowsBoth == null ? Set.of() : Set.copyOf(agentShowsBoth);
         hospitals = hospitals == null ? HospitalTerms.NOTHING : hospitals;
     }
 

@@ -46,6 +46,7 @@ final class PolicyChecks {
         checks.names("materials", policy.materials(), 60);
         checks.materialMonths();
         checks.reminders();
+        checks.confirmation();
         checks.types();
         checks.institutions();
         checks.hospitals();
@@ -151,6 +152,15 @@ final class PolicyChecks {
                                 between(path, step == null ? -2 : step, -1, 366);
                             }
                         });
+    }
+
+    private void confirmation() {
+        if (policy.institutionsConfirmed() != null) {
+            List<String> papers = policy.institutionsConfirmed().materials();
+            for (int i = 0; i < papers.size(); i++) {
+                mustBeMaterial("institutionsConfirmed.materials[" + i + "]", papers.get(i));
+            }
+        }
     }
 
     private void types() {

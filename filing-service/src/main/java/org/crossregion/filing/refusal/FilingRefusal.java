@@ -38,6 +38,7 @@ public enum FilingRefusal implements Refusal {
     PROMISE_NOT_ACCEPTED(422, "A promise cannot stand for the proof here"),
     DATES_IMPOSSIBLE(422, "The filing's dates do not fit together or not the policy"),
     AGENT_IDENTITY_INVALID(422, "The agent's identity number is not valid"),
+    CONFIRMATION_MISSING(409, "The treatment place has not confirmed the institutions"),
     FILING_OVERLAPS(409, "The person already has a filing to this region for these days"),
     TRANSITION_NOT_ALLOWED(409, "The filing's state does not allow this"),
     PROMISE_LOCKED(409, "A filing made on a promise can neither be changed nor cancelled yet"),

@@ -48,6 +48,13 @@ class RefusalTableTest {
     /** Refusals whose row needs more than a request: the test that has it. */
     private static final Map<FilingRefusal, String> ELSEWHERE =
             Map.ofEntries(
+                    Map.entry(STAGE_SKIPPED, "opening.OpeningTest#a_stage_is_never_skipped"),
+                    Map.entry(
+                            FISCAL_ACCOUNT_MISSING,
+                            "opening.OpeningTest#a_region_opens_with_a_fiscal_account_for_each_scheme_only"),
+                    Map.entry(
+                            CONFIRMATION_MISSING,
+                            "filing.ActingForOthersTest#chosen_institutions_wait_for_the_treatment_place_where_the_policy_says_so"),
                     Map.entry(
                             DOCUMENT_TOO_LARGE,
                             "document.DocumentUploadTest#what_is_not_a_document_is_refused_by_name"),
