@@ -127,6 +127,7 @@ public final class HisCheck {
                 new StayPart(messages, run + "S", stayType, outpatientType),
                 new QueryPart(messages, run + "Q", stayType),
                 new RegistrationPart(options, messages, person),
+                new ReferralPart(options, messages, person),
                 new ElsewherePart(course));
     }
 

@@ -67,11 +67,15 @@ public final class FilingDesk {
         application.put("channel", filing.channel()).put("validFrom", filing.on().toString());
         filing.until().ifPresent(day -> application.put("validUntil", day.toString()));
         ArrayNode materials = application.putArray("materials");
-        for (String kind : filing.materials()) {
-            materials
-                    .addObject()
-                    .put("kind", kind)
-                    .put("reference", "%s-%04d".formatted(kind, filing.number()));
+        for (Filing.Material material : filing.materials()) {
+            ObjectNode given =
+                    materials
+                            .addObject()
+                            .put("kind", material.kind())
+                            .put(
+                                    "reference",
+                                    "%s-%04d".formatted(material.kind(), filing.number()));
+            material.since().ifPresent(day -> given.put("since", day.toString()));
         }
         return application.put("promise", filing.promise()).put("reason", filing.reason());
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param channel {@code agency}, {@code national}, {@code app} …
  * @param regions where to
  * @param institutions hospitals chosen, where the policy asks for some
- * @param materials what is shown
+ * @param materials what is shown, with the day from which it speaks where that counts
  * @param promise a promise stands for proof
  * @param until last day; empty for as long as policy says
  * @param reason in the applicant's words
@@ -31,10 +31,25 @@ public record Filing(
         String channel,
         List<String> regions,
         List<String> institutions,
-        List<String> materials,
+        List<Material> materials,
         boolean promise,
         Optional<LocalDate> until,
         String reason) {
+
+    /**
+     * One paper.
+     *
+     * @param since in the table behind an @: {@code residence-permit@2024-05-01}
+     */
+    public record Material(String kind, Optional<LocalDate> since) {
+
+        static Material of(String written) {
+            String[] parts = written.split("@");
+            return new Material(
+                    parts[0],
+                    parts.length > 1 ? Optional.of(LocalDate.parse(parts[1])) : Optional.empty());
+        }
+    }
 
     static List<Filing> load(String table, Sample sample) {
         return Csv.resource(table).stream().map(row -> of(row, sample)).toList();
@@ -50,7 +65,7 @@ public record Filing(
                 row.get("channel"),
                 list(row.get("regions")),
                 list(row.get("institutions")),
-                list(row.get("materials")),
+                list(row.get("materials")).stream().map(Material::of).toList(),
                 row.get("promise").equals("yes"),
                 Optional.of(row.get("until")).filter(day -> !day.isEmpty()).map(LocalDate::parse),
                 row.get("reason"));

@@ -198,7 +198,15 @@ class SampleDataTest {
 
         StringBuilder files = new StringBuilder();
         for (String preset :
-                List.of("jilin", "national", "jiangsu", "tianjin", "guangzhou", "mudanjiang")) {
+                List.of(
+                        "jilin",
+                        "national",
+                        "jiangsu",
+                        "tianjin",
+                        "guangzhou",
+                        "mudanjiang",
+                        "zhuzhou",
+                        "general-guide")) {
             files.append(files.isEmpty() ? "" : "\n")
                     .append(Files.readString(presets.resolve(preset + ".yaml")));
         }
