@@ -73,7 +73,14 @@ class HostileInputTest {
                     "{\"a\": {\"b\": []}}");
 
     private static final List<String> BODIES =
-            List.of("", "{", "[]", "null", "7", "\"x\"", "{\"a\":".repeat(300) + "1" + "}".repeat(300));
+            List.of(
+                    "",
+                    "{",
+                    "[]",
+                    "null",
+                    "7",
+                    "\"x\"",
+                    "{\"a\":".repeat(300) + "1" + "}".repeat(300));
 
     @Inject ServiceTokens services;
 
@@ -126,8 +133,7 @@ class HostileInputTest {
             }
             send(method, filled(path, text), query, "{}", failed);
         }
-        JsonNode schema =
-                operation.at("/requestBody/content/application~1json/schema");
+        JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
         if (schema.isMissingNode()) {
             return;
         }
@@ -146,9 +152,7 @@ class HostileInputTest {
     private static String filled(String path, String text) {
         return path.replaceAll(
                 "\\{[^}]+}",
-                Matcher.quoteReplacement(
-                        URLEncoder.encode(
-                                text, StandardCharsets.UTF_8)));
+                Matcher.quoteReplacement(URLEncoder.encode(text, StandardCharsets.UTF_8)));
     }
 
     private static String body(JsonNode description, JsonNode schema, String value) {
@@ -187,14 +191,10 @@ class HostileInputTest {
                         : path.startsWith("/api/v1/reference")
                                 ? Keys.administrator()
                                 : Keys.clerk("220100");
-        RequestSpecification request =
-                given().urlEncodingEnabled(false).auth().oauth2(token);
+        RequestSpecification request = given().urlEncodingEnabled(false).auth().oauth2(token);
         query.forEach(
                 (name, value) ->
-                        request.queryParam(
-                                name,
-                                URLEncoder.encode(
-                                        value, StandardCharsets.UTF_8)));
+                        request.queryParam(name, URLEncoder.encode(value, StandardCharsets.UTF_8)));
         if (!method.equals("get")) {
             request.contentType(ContentType.JSON).body(body);
         }
