@@ -72,6 +72,9 @@ class HostileInputTest {
                     "{}",
                     "{\"a\": {\"b\": []}}");
 
+    /** What stands in one field of a body alone. */
+    private static final List<String> ALONE = List.of("\"9999-12-31\"", "-1", "[null]", "{}");
+
     private static final List<String> BODIES =
             List.of(
                     "",
@@ -143,7 +146,7 @@ class HostileInputTest {
             send(method, plain, Map.of(), body(description, schema, value), failed);
         }
         for (String name : properties(description, schema)) {
-            for (String value : VALUES) {
+            for (String value : ALONE) {
                 send(method, plain, Map.of(), "{\"" + name + "\": " + value + "}", failed);
             }
         }
