@@ -57,8 +57,7 @@ final class ReferralPart implements Part {
             course.mustBeRefused(
                     "2502",
                     "knows-only-its-own",
-                    course.send(
-                            "2502", messages.data("trt_dcla_detl_sn", "F0", "memo", "验收撤销")),
+                    course.send("2502", messages.data("trt_dcla_detl_sn", "F0", "memo", "验收撤销")),
                     "registration-refused");
             return;
         }
