@@ -44,6 +44,13 @@ class FilingRepository {
                     limit :limit
                     """;
 
+    private static final String STANDING =
+            SELECT
+                    + """
+                      where person_no = any(:persons) and state not in ('cancelled', 'refused')
+                      order by id
+                      """;
+
     private static final String TO_EXPIRE =
             SELECT
                     + """
@@ -74,7 +81,7 @@ class FilingRepository {
             """
             select filing_id
             from filing_place
-            where person_no = :personNo and open and region = any(:regions)
+            where person_no = any(:persons) and open and region = any(:regions)
                 and filing_id <> all(:except)
                 and held && daterange(:validFrom, :validUntil, '[]')
             order by filing_id
@@ -86,7 +93,7 @@ class FilingRepository {
             select p.region
             from filing_place p
             join filing f on f.id = p.filing_id
-            where p.person_no = :personNo and p.open and f.id <> :except
+            where p.person_no = any(:persons) and p.open and f.id <> :except
                 and f.type in ('resettled-retiree', 'resident-elsewhere', 'stationed-worker')
                 and p.held && daterange(:validFrom, :validUntil, '[]')
             order by p.region
@@ -234,12 +241,22 @@ class FilingRepository {
         return one(SELECT + " where id = :id for update", id);
     }
 
-    /** All filings of a person, in the order of their ids. */
-    List<Filing> ofPerson(String personNo) {
+    /** All filings under some numbers, in the order of their ids. */
+    List<Filing> ofPersons(Collection<String> numbers) {
         return database.withHandle(
                 handle ->
-                        handle.createQuery(SELECT + " where person_no = :personNo order by id")
-                                .bind("personNo", personNo)
+                        handle.createQuery(SELECT + " where person_no = any(:numbers) order by id")
+                                .bindArray("numbers", String.class, numbers)
+                                .mapTo(Filing.class)
+                                .list());
+    }
+
+    /** The filings of these persons that were neither cancelled nor refused. */
+    List<Filing> standing(Collection<String> personNos) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(STANDING)
+                                .bindArray("persons", String.class, personNos)
                                 .mapTo(Filing.class)
                                 .list());
     }
@@ -290,10 +307,11 @@ class FilingRepository {
     /**
      * An open filing of the person to one of these regions that shares a day with the span.
      *
+     * @param persons all numbers of the person
      * @param except the ids of filings that do not count
      */
     Optional<String> overlapping(
-            String personNo,
+            Collection<String> persons,
             List<RegionCode> regions,
             LocalDate validFrom,
             Optional<LocalDate> validUntil,
@@ -302,7 +320,7 @@ class FilingRepository {
                 handle ->
                         handle.createQuery(OVERLAPPING)
                                 .bindArray("except", String.class, except)
-                                .bind("personNo", personNo)
+                                .bindArray("persons", String.class, persons)
                                 .bindArray("regions", String.class, values(regions))
                                 .bind("validFrom", validFrom)
                                 .bind("validUntil", validUntil)
@@ -312,12 +330,15 @@ class FilingRepository {
 
     /** The regions of the person's open long-term filings that share a day with the span. */
     List<RegionCode> longTermPlaces(
-            String personNo, LocalDate validFrom, Optional<LocalDate> validUntil, String except) {
+            Collection<String> persons,
+            LocalDate validFrom,
+            Optional<LocalDate> validUntil,
+            String except) {
         return database.withHandle(
                 handle ->
                         handle.createQuery(LONG_TERM_PLACES)
                                 .bind("except", except)
-                                .bind("personNo", personNo)
+                                .bindArray("persons", String.class, persons)
                                 .bind("validFrom", validFrom)
                                 .bind("validUntil", validUntil)
                                 .mapTo(RegionCode.class)

@@ -30,7 +30,7 @@ import java.util.Optional;
                        "certificateNo": "999901198001010011"}}
             """
         })
-record FilingRequest(
+public record FilingRequest(
         @NotBlank @Size(max = 30) String personNo,
         @NotNull FilingType type,
         @Size(max = 40) String category,
@@ -50,7 +50,7 @@ record FilingRequest(
      *
      * @param document the id of its upload, where there is one
      */
-    record MaterialRequest(
+    public record MaterialRequest(
             @NotBlank @Size(max = 60) String kind,
             @NotBlank @Size(max = 200) String reference,
             LocalDate since,
@@ -78,7 +78,7 @@ record FilingRequest(
      *
      * @param personCertificateNo the person's own number, where the agent shows it as well
      */
-    record AgentRequest(
+    public record AgentRequest(
             @NotBlank @Size(max = 100) String name,
             @Size(max = 40) String relation,
             @Size(max = 30) String phone,

@@ -2,6 +2,7 @@ package org.crossregion.filing.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.filing.person.Persons;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.web.problem.Refused;
 
@@ -12,14 +13,16 @@ import java.util.List;
 public class Filings {
 
     private final FilingRepository filings;
+    private final Persons persons;
 
-    Filings(FilingRepository filings) {
+    Filings(FilingRepository filings, Persons persons) {
         this.filings = filings;
+        this.persons = persons;
     }
 
-    /** Every filing of a person, whatever its state. */
+    /** Every filing of a person, whatever its state and under whichever number. */
     public List<Filing> ofPerson(String personNo) {
-        return filings.ofPerson(personNo);
+        return filings.ofPersons(persons.numbersOf(personNo));
     }
 
     /**

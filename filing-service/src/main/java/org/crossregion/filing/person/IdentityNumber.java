@@ -36,22 +36,30 @@ public final class IdentityNumber {
      * @param today a birth after it is none
      */
     public static Optional<String> fault(String number, boolean inventedAllowed, LocalDate today) {
+        return check(number, inventedAllowed, today).map(NumberFault::text);
+    }
+
+    /** The same, as one of few faults. */
+    static Optional<NumberFault> check(String number, boolean inventedAllowed, LocalDate today) {
+        if (number.matches("[0-9]{15}")) {
+            return Optional.of(NumberFault.OLD);
+        }
         if (!number.matches("[0-9]{17}[0-9X]")) {
-            return Optional.of("is not 17 digits and a digit or X");
+            return Optional.of(NumberFault.FORM);
         }
         if (number.startsWith(INVENTED) && inventedAllowed) {
             return Optional.empty();
         }
         if (!PROVINCES.contains(number.substring(0, 2))) {
-            return Optional.of("begins with no province's code");
+            return Optional.of(NumberFault.PROVINCE);
         }
         Optional<LocalDate> birth = birth(number);
         if (birth.isEmpty() || birth.get().isAfter(today) || birth.get().getYear() < 1880) {
-            return Optional.of("holds no possible day of birth");
+            return Optional.of(NumberFault.BIRTH);
         }
         return checkDigit(number) == number.charAt(17)
                 ? Optional.empty()
-                : Optional.of("has a wrong check digit");
+                : Optional.of(NumberFault.CHECK_DIGIT);
     }
 
     /** The day of birth a number holds, if it is a day. */

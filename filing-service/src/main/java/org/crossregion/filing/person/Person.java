@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param certificateType the national code, 01 for the resident identity card
  * @param card the social-security card's number, if there is one
  * @param insurances in the order of scheme, region and beginning
+ * @param mergedInto the number that stays, if this one was merged into it
  */
 public record Person(
         String personNo,
@@ -23,7 +24,8 @@ public record Person(
         String certificateType,
         ProtectedIdentity identity,
         Optional<ProtectedIdentity> card,
-        List<Insurance> insurances) {
+        List<Insurance> insurances,
+        Optional<String> mergedInto) {
 
     static final Comparator<Insurance> ORDER =
             Comparator.comparing(Insurance::scheme)
@@ -32,6 +34,19 @@ public record Person(
 
     public Person {
         insurances = insurances.stream().sorted(ORDER).toList();
+    }
+
+    Person mergedInto(Optional<String> staying) {
+        return new Person(
+                personNo,
+                name,
+                sex,
+                birthDate,
+                certificateType,
+                identity,
+                card,
+                insurances,
+                staying);
     }
 
     /** The relation that counts on a day; as an employee before as a resident. */
@@ -54,6 +69,7 @@ public record Person(
                 && identity.index().equals(other.identity.index())
                 && card.map(ProtectedIdentity::index)
                         .equals(other.card.map(ProtectedIdentity::index))
-                && insurances.equals(other.insurances);
+                && insurances.equals(other.insurances)
+                && mergedInto.equals(other.mergedInto);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import org.crossregion.filing.reference.Cells;
 import org.crossregion.filing.reference.Line;
 import org.crossregion.filing.reference.ReferenceImport;
+import org.crossregion.filing.reference.Versioned;
 import org.crossregion.filing.region.Regions;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Scheme;
@@ -26,7 +27,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,13 +55,13 @@ class PersonKind implements ReferenceKind {
                     "employer",
                     "civil_servant");
 
-    private static final String RESIDENT_CARD = "01";
     private static final int PAGE = 1000;
 
     private final PersonRepository persons;
     private final Regions regions;
     private final ReferenceImport imports;
     private final IdentityProtection protection;
+    private final Duplicates duplicates;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -70,12 +70,14 @@ class PersonKind implements ReferenceKind {
             Regions regions,
             ReferenceImport imports,
             IdentityProtection protection,
+            Duplicates duplicates,
             AuditTrail audit,
             Clock clock) {
         this.persons = persons;
         this.regions = regions;
         this.imports = imports;
         this.protection = protection;
+        this.duplicates = duplicates;
         this.audit = audit;
         this.clock = clock;
     }
@@ -105,7 +107,13 @@ class PersonKind implements ReferenceKind {
         byPerson.values().forEach(ofOne -> mustAgree(ofOne, rejections));
         mustOwnTheirNumbers(byPerson.values(), rejections);
         rejections.mustBeNone();
-        return imports.run(persons, byPerson.values().stream().map(this::person).toList());
+        Map<String, Versioned<Person>> kept = persons.find(byPerson.keySet());
+        ImportResult result =
+                imports.run(
+                        persons,
+                        byPerson.values().stream().map(ofOne -> person(ofOne, kept)).toList());
+        duplicates.note(byPerson.keySet());
+        return result;
     }
 
     /** The one way out for numbers in clear; each time on record. */
@@ -141,14 +149,14 @@ class PersonKind implements ReferenceKind {
 
     private Entry entry(CsvRow row, LocalDate today) {
         String certificateNo =
-                Cells.matching(row, "certificate_no", "[0-9A-Za-z()-]{5,30}", "a number")
-                        .toUpperCase(Locale.ROOT);
+                Certificate.normal(
+                        Cells.matching(row, "certificate_no", "[0-9A-Za-z()-]{5,30}", "a number"));
         String cardNo = Cells.optional(row, "card_no", 30);
         Own own =
                 new Own(
                         Cells.matching(
                                 row, "person_no", "[0-9A-Za-z]{6,30}", "6 to 30 digits or letters"),
-                        Cells.text(row, "name", 100),
+                        name(row),
                         Cells.matching(row, "sex", "[12]", "1 (male) or 2 (female)"),
                         row.day("birth_date"),
                         Cells.matching(row, "certificate_type", "[0-9]{2}", "two digits"),
@@ -157,8 +165,20 @@ class PersonKind implements ReferenceKind {
         if (own.birthDate().isAfter(today)) {
             throw new CsvRow.Rejected("birth_date", "past", "has not come yet");
         }
-        if (own.certificateType().equals(RESIDENT_CARD)) {
-            checkIdentity(certificateNo, own, today);
+        Certificate.fault(
+                        own.certificateType(),
+                        certificateNo,
+                        !Environment.isProduction(),
+                        today)
+                .ifPresent(
+                        fault -> {
+                            throw new CsvRow.Rejected(
+                                    "certificate_no",
+                                    "identity-number",
+                                    "the number " + fault.text());
+                        });
+        if (own.certificateType().equals(Certificate.RESIDENT_CARD)) {
+            mustFit(certificateNo, own);
         }
         return new Entry(own, certificateNo, cardNo, insurance(row));
     }
@@ -174,14 +194,18 @@ class PersonKind implements ReferenceKind {
                 row.flag("civil_servant"));
     }
 
-    /** The messages never repeat the number. */
-    private static void checkIdentity(String number, Own own, LocalDate today) {
-        IdentityNumber.fault(number, !Environment.isProduction(), today)
+    private static String name(CsvRow row) {
+        String name = PersonName.normal(Cells.text(row, "name", 100));
+        PersonName.fault(name)
                 .ifPresent(
                         fault -> {
-                            throw new CsvRow.Rejected(
-                                    "certificate_no", "identity-number", "the number " + fault);
+                            throw new CsvRow.Rejected("name", "name", fault);
                         });
+        return name;
+    }
+
+    /** The day of birth and the sex are those of the number; the messages never repeat it. */
+    private static void mustFit(String number, Own own) {
         if (number.startsWith(IdentityNumber.INVENTED)) {
             return;
         }
@@ -250,7 +274,7 @@ class PersonKind implements ReferenceKind {
                 line.number(), "certificate_no", "unique", "is the number of person " + owner);
     }
 
-    private Person person(List<Line<Entry>> ofOne) {
+    private Person person(List<Line<Entry>> ofOne, Map<String, Versioned<Person>> kept) {
         Entry first = ofOne.get(0).value();
         Own own = first.own();
         return new Person(
@@ -263,7 +287,10 @@ class PersonKind implements ReferenceKind {
                 first.cardNo().isEmpty()
                         ? Optional.empty()
                         : Optional.of(protection.protect(first.cardNo())),
-                ofOne.stream().map(line -> line.value().insurance()).toList());
+                ofOne.stream().map(line -> line.value().insurance()).toList(),
+                Optional.ofNullable(kept.get(own.personNo()))
+                        .map(Versioned::value)
+                        .flatMap(Person::mergedInto));
     }
 
     private List<String> cells(Person person, Insurance insurance) {

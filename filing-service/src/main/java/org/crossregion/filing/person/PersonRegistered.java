@@ -14,6 +14,7 @@ import java.util.UUID;
  * A person as now registered; replaces what was told of the same number before.
  *
  * @param card null if the person has none
+ * @param mergedInto the number that stays, if this one was merged into it; else null
  */
 record PersonRegistered(
         UUID eventId,
@@ -26,6 +27,7 @@ record PersonRegistered(
         ProtectedIdentity identity,
         ProtectedIdentity card,
         List<InsuranceTold> insurances,
+        String mergedInto,
         int version)
         implements OutboxEvent {
 
@@ -64,6 +66,7 @@ record PersonRegistered(
                 person.identity(),
                 person.card().orElse(null),
                 person.insurances().stream().map(InsuranceTold::of).toList(),
+                person.mergedInto().orElse(null),
                 row.version());
     }
 

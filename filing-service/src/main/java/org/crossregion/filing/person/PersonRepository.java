@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tables of persons and of their insurance relations. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ class PersonRepository implements ReferenceStore<Person> {
             """
             select person_no, name, sex, birth_date, certificate_type,
                 identity_cipher, identity_index, identity_key_id,
-                card_cipher, card_index, card_key_id, version
+                card_cipher, card_index, card_key_id, merged_into, version
             from person
             """;
 
@@ -72,11 +73,11 @@ class PersonRepository implements ReferenceStore<Person> {
             insert into person
                 (person_no, name, sex, birth_date, certificate_type,
                 identity_cipher, identity_index, identity_key_id,
-                card_cipher, card_index, card_key_id, version)
+                card_cipher, card_index, card_key_id, merged_into, version)
             values
                 (:personNo, :name, :sex, :birthDate, :certificateType,
                 :identityCipher, :identityIndex, :identityKeyId,
-                :cardCipher, :cardIndex, :cardKeyId, :version)
+                :cardCipher, :cardIndex, :cardKeyId, :mergedInto, :version)
             on conflict (person_no) do update set
                 name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
                 certificate_type = excluded.certificate_type,
@@ -84,7 +85,8 @@ class PersonRepository implements ReferenceStore<Person> {
                 identity_index = excluded.identity_index,
                 identity_key_id = excluded.identity_key_id,
                 card_cipher = excluded.card_cipher, card_index = excluded.card_index,
-                card_key_id = excluded.card_key_id, version = excluded.version
+                card_key_id = excluded.card_key_id, merged_into = excluded.merged_into,
+                version = excluded.version
             """;
 
     private static final String CLEAR_INSURANCES =
@@ -105,6 +107,36 @@ class PersonRepository implements ReferenceStore<Person> {
     private static final String LOCK =
             """
             select person_no from person where person_no = :personNo for update
+            """;
+
+    /** In one order, so that two who lock the same persons never wait for each other. */
+    private static final String LOCK_ALL =
+            """
+            select person_no
+            from person
+            where person_no = any(:numbers)
+            order by person_no
+            for update
+            """;
+
+    private static final String KNOWN =
+            """
+            select person_no from person where person_no = any(:numbers)
+            """;
+
+    /** All numbers of one human being: the one that stays and those merged into it. */
+    private static final String NUMBERS_OF =
+            """
+            with staying as (
+                select coalesce(merged_into, person_no) as person_no
+                from person
+                where person_no = :personNo)
+            select person_no from staying
+            union
+            select p.person_no
+            from person p
+            join staying s on p.merged_into = s.person_no
+            order by person_no
             """;
 
     private static final String OWNERS =
@@ -175,6 +207,32 @@ class PersonRepository implements ReferenceStore<Person> {
                                 .mapTo(String.class)
                                 .findOne()
                                 .isPresent());
+    }
+
+    List<String> numbersOf(String personNo) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(NUMBERS_OF)
+                                .bind("personNo", personNo)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    void lockAll(Collection<String> numbers) {
+        numbers(LOCK_ALL, numbers);
+    }
+
+    Set<String> known(Collection<String> numbers) {
+        return Set.copyOf(numbers(KNOWN, numbers));
+    }
+
+    private List<String> numbers(String query, Collection<String> numbers) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(query)
+                                .bindArray("numbers", String.class, numbers)
+                                .mapTo(String.class)
+                                .list());
     }
 
     /** Whose these identity numbers are, by blind index. */
@@ -250,6 +308,7 @@ class PersonRepository implements ReferenceStore<Person> {
                 .bind("cardCipher", person.card().map(ProtectedIdentity::cipher))
                 .bind("cardIndex", person.card().map(ProtectedIdentity::index))
                 .bind("cardKeyId", person.card().map(ProtectedIdentity::keyId))
+                .bind("mergedInto", person.mergedInto())
                 .bind("version", versioned.version())
                 .add();
     }
@@ -285,6 +344,7 @@ class PersonRepository implements ReferenceStore<Person> {
             Optional<String> cardCipher,
             Optional<String> cardIndex,
             Optional<String> cardKeyId,
+            Optional<String> mergedInto,
             int version) {
 
         Person person(List<Insurance> insurances) {
@@ -299,7 +359,8 @@ class PersonRepository implements ReferenceStore<Person> {
                             cipher ->
                                     new ProtectedIdentity(
                                             cipher, cardIndex.get(), cardKeyId.get())),
-                    insurances);
+                    insurances,
+                    mergedInto);
         }
     }
 

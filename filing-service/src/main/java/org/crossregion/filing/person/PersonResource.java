@@ -104,10 +104,15 @@ class PersonResource {
                 person.certificateType(),
                 IdentityProtection.mask(protection.reveal(person.identity())),
                 person.card().map(protection::reveal).map(IdentityProtection::mask).orElse(null),
-                person.insurances().stream().map(InsuranceView::of).toList());
+                person.insurances().stream().map(InsuranceView::of).toList(),
+                person.mergedInto().orElse(null));
     }
 
-    /** A person with masked numbers. */
+    /**
+     * A person with masked numbers.
+     *
+     * @param mergedInto the number that stays, if this one was merged into it; else null
+     */
     record PersonView(
             String personNo,
             String name,
@@ -116,7 +121,8 @@ class PersonResource {
             String certificateType,
             String certificateNo,
             String cardNo,
-            List<InsuranceView> insurances) {}
+            List<InsuranceView> insurances,
+            String mergedInto) {}
 
     /** One insurance relation. */
     record InsuranceView(

@@ -7,8 +7,12 @@ import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What other capabilities ask about persons. */
 @ApplicationScoped
@@ -42,6 +46,40 @@ public class Persons {
             throw unknown(personNo);
         }
         return get(personNo);
+    }
+
+    /**
+     * All numbers of the human being who has this one: the number that stays and those merged into
+     * it; of nobody none.
+     */
+    public List<String> numbersOf(String personNo) {
+        return persons.numbersOf(personNo);
+    }
+
+    /** The known ones among these numbers. */
+    public Set<String> known(Collection<String> personNos) {
+        return persons.known(personNos);
+    }
+
+    /** The known ones among these numbers, with what is known of them. */
+    public Map<String, Person> find(Collection<String> personNos) {
+        Map<String, Person> found = new LinkedHashMap<>();
+        persons.find(personNos).forEach((number, person) -> found.put(number, person.value()));
+        return found;
+    }
+
+    /** Nobody else files for any of these persons until the transaction ends. */
+    public void lockAll(Collection<String> personNos) {
+        persons.lockAll(personNos);
+    }
+
+    /**
+     * Whose certificates these are.
+     *
+     * @param indexes the blind indexes of certificate numbers
+     */
+    public Map<String, String> byCertificate(String type, Collection<String> indexes) {
+        return persons.owners(type, indexes);
     }
 
     private static Refused unknown(String personNo) {

@@ -47,6 +47,7 @@ import java.util.TreeSet;
  * @param accountReturn when the money of suspended accounts is returned; absent if it is not
  * @param referralBy whose referral is taken; {@link ReferralRight#PAPER} if absent
  * @param materialMonths for how many months some materials must speak, at least
+ * @param batch what holds for lists of employers; the defaults if absent
  * @param prints the region's own forms about a filing, such as {@code hunan-application}
  * @param review how soon a filing must be reviewed; the national procedure's terms if absent
  * @param reminders how many days before a day to remind of it, by the kind of day; -1 is the day
@@ -84,6 +85,7 @@ public record FilingPolicy(
         AccountReturn accountReturn,
         ReferralRight referralBy,
         Map<String, Integer> materialMonths,
+        BatchTerms batch,
         List<String> prints,
         ReviewTerms review,
         Map<String, List<Integer>> reminders,
@@ -112,6 +114,7 @@ public record FilingPolicy(
         homeCareOnPromise = homeCareOnPromise == null ? HomeCare.OPEN : homeCareOnPromise;
         referralBy = referralBy == null ? ReferralRight.PAPER : referralBy;
         materialMonths = unmodifiable(materialMonths == null ? Map.of() : materialMonths);
+        batch = batch == null ? BatchTerms.DEFAULT : batch;
         prints = prints == null ? List.of() : List.copyOf(prints);
         review = review == null ? ReviewTerms.DEFAULT : review;
         reminders = unmodifiable(reminders == null ? Map.of() : reminders);

@@ -3,13 +3,13 @@ package org.crossregion.web.form;
 import java.nio.charset.StandardCharsets;
 
 /** The Content-Disposition of a file whose name may be Chinese (RFC 6266, RFC 8187). */
-final class Attachment {
+public final class Attachment {
 
     private static final String PLAIN = "!#$&+-.^_`|~";
 
     private Attachment() {}
 
-    static String named(String fileName) {
+    public static String named(String fileName) {
         String ascii = fileName.replaceAll("[^A-Za-z0-9.-]+", "_");
         return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded(fileName);
     }

@@ -16,11 +16,16 @@ import org.crossregion.web.problem.SharedRefusal;
 import org.crossregion.web.problem.Violation;
 import org.crossregion.web.request.BodyDigest;
 import org.crossregion.web.security.Caller;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -60,7 +65,7 @@ class IdempotencyInterceptor {
         }
         mustBeAccepted(key);
         String owner = caller.user() + "@" + caller.institution().orElse("");
-        byte[] asked = fingerprint();
+        byte[] asked = fingerprint(call);
         return inTransaction(() -> once(call, owner, key, asked));
     }
 
@@ -97,14 +102,42 @@ class IdempotencyInterceptor {
         }
     }
 
-    private byte[] fingerprint() {
+    private byte[] fingerprint(InvocationContext call) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String line = request.method() + " " + request.uri() + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
+            if (isForm()) {
+                digestParts(call, digest);
+            }
             return digest.digest(body.sha256OfBody());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A form of parts is not read as one body; what was sent are the method's arguments. */
+    private boolean isForm() {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private static void digestParts(InvocationContext call, MessageDigest digest) {
+        for (Object part : call.getParameters()) {
+            byte[] sent =
+                    part instanceof FileUpload file
+                            ? content(file)
+                            : String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+            digest.update((sent.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(sent);
+        }
+    }
+
+    private static byte[] content(FileUpload file) {
+        try {
+            return Files.readAllBytes(file.uploadedFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,44 @@
+package org.crossregion.filing.person;
+
+import java.text.Normalizer;
+import java.util.Optional;
+
+/**
+ * A person's name: Chinese names have no blanks, names in letters one between their parts, and the
+ * parts of a name that was carried over from another language a middle dot.
+ */
+public final class PersonName {
+
+    private static final int LONGEST = 50;
+
+    private PersonName() {}
+
+    /** The name as it is kept and compared. */
+    public static String normal(String name) {
+        String text =
+                Normalizer.normalize(name, Normalizer.Form.NFKC)
+                        .replaceAll("[•‧∙⋅・·．]", "·")
+                        .strip()
+                        .replaceAll("\\s+", " ");
+        boolean letters = text.codePoints().anyMatch(c -> c < 0x250 && Character.isLetter(c));
+        return letters ? text : text.replace(" ", "");
+    }
+
+    /** What is wrong with a name that was made normal; nothing if it may be one. */
+    public static Optional<String> fault(String name) {
+        int length = name.codePointCount(0, name.length());
+        if (length < 2 || length > LONGEST) {
+            return Optional.of("must have 2 to " + LONGEST + " characters");
+        }
+        boolean allowed =
+                name.codePoints()
+                        .allMatch(
+                                c ->
+                                        Character.isLetter(c)
+                                                || Character.getType(c) == Character.NON_SPACING_MARK
+                                                || " ·.-'()〇".indexOf(c) >= 0);
+        return allowed
+                ? Optional.empty()
+                : Optional.of("must have letters, blanks, dots and hyphens alone");
+    }
+}
