@@ -101,7 +101,7 @@ class EmployerRepository {
 
     private static final String REGISTERED =
             """
-            select count(*)
+            select count(*)::integer
             from employment
             where unit_no = :unitNo and valid_from <= :day
                 and (valid_until is null or valid_until >= :day)

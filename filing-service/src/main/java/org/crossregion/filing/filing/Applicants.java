@@ -36,10 +36,13 @@ class Applicants {
     /**
      * A person who may file: insured, and in which pooling region.
      *
+     * @param person under the number that stays, if the one asked for was merged
+     * @param numbers all numbers of the person
      * @param agency who is competent, if the region has agencies
      */
     record Applicant(
             Person person,
+            List<String> numbers,
             Insurance insurance,
             RegionCode insuredRegion,
             Optional<String> agency) {}
@@ -50,7 +53,10 @@ class Applicants {
      * @throws Refused if unknown, outside the caller's regions, or not insured
      */
     Applicant lock(String personNo, LocalDate today) {
-        Person person = persons.lock(personNo);
+        List<String> numbers = persons.numbersOf(personNo);
+        persons.lockAll(numbers);
+        Person asked = persons.get(personNo);
+        Person person = asked.mergedInto().map(persons::get).orElse(asked);
         Insurance insurance = person.mainInsurance(today);
         RegionCode insuredRegion = regions.poolingRegion(insurance.region()).code();
         Optional<String> agency = agencies.competentFor(insuredRegion, insurance.region(), today);
@@ -61,6 +67,11 @@ class Applicants {
                     "person " + personNo + " is not insured on " + today,
                     List.of(new Violation("personNo", "insured", "is not insured on " + today)));
         }
-        return new Applicant(person, insurance, insuredRegion, agency);
+        return new Applicant(person, numbers, insurance, insuredRegion, agency);
+    }
+
+    /** All numbers of a person, merged ones included. */
+    List<String> numbersOf(String personNo) {
+        return persons.numbersOf(personNo);
     }
 }

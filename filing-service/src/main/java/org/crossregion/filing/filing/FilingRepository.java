@@ -51,6 +51,18 @@ class FilingRepository {
                       order by id
                       """;
 
+    /** Filings that held on a day of the span, if only until they were cancelled. */
+    private static final String ACCOUNTS_SUSPENDED =
+            """
+            select distinct person_no
+            from filing
+            where insured_region = :region and account_suspended
+                and (state in ('active', 'suspended')
+                    or (state in ('cancelled', 'expired') and valid_until is not null))
+                and valid_from <= :until and (valid_until is null or valid_until >= :from)
+            order by person_no
+            """;
+
     private static final String TO_EXPIRE =
             SELECT
                     + """
@@ -248,6 +260,18 @@ class FilingRepository {
                         handle.createQuery(SELECT + " where person_no = any(:numbers) order by id")
                                 .bindArray("numbers", String.class, numbers)
                                 .mapTo(Filing.class)
+                                .list());
+    }
+
+    /** Whose accounts were stopped on a day of a span, by filings of a region. */
+    List<String> accountsSuspended(RegionCode region, LocalDate from, LocalDate until) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(ACCOUNTS_SUSPENDED)
+                                .bind("region", region)
+                                .bind("from", from)
+                                .bind("until", until)
+                                .mapTo(String.class)
                                 .list());
     }
 

@@ -70,7 +70,7 @@ class FilingSubmission {
         String except = replaced.map(Filing::id).orElse("");
         List<RegionCode> placesFiled =
                 filings.longTermPlaces(
-                        application.personNo(),
+                        applicant.numbers(),
                         application.validFrom(),
                         application.possibleEnd(),
                         except);
@@ -83,7 +83,7 @@ class FilingSubmission {
                         passed,
                         replaced,
                         today);
-        mustNotOverlap(filing, except);
+        mustNotOverlap(filing, applicant.numbers(), except);
         application
                 .agent()
                 .ifPresent(
@@ -109,8 +109,12 @@ class FilingSubmission {
      * @throws Refused if another open filing of the person has one of the places on one of the days
      */
     void mustNotOverlap(Filing filing, String except) {
+        mustNotOverlap(filing, applicants.numbersOf(filing.personNo()), except);
+    }
+
+    private void mustNotOverlap(Filing filing, List<String> numbers, String except) {
         filings.overlapping(
-                        filing.personNo(),
+                        numbers,
                         filing.treatmentRegions(),
                         filing.validFrom(),
                         filing.validUntil(),
@@ -144,7 +148,7 @@ class FilingSubmission {
         return new Filing(
                 id,
                 1,
-                application.personNo(),
+                applicant.person().personNo(),
                 applicant.insuredRegion(),
                 applicant.insurance().scheme(),
                 application.type(),

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.filing.person.Persons;
 import org.crossregion.filing.refusal.FilingRefusal;
+import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** What other capabilities ask about filings. */
@@ -30,6 +32,11 @@ public class Filings {
      */
     public Filing get(String id) {
         return filings.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Whose accounts were stopped on a day of a span, by filings of a region. */
+    public List<String> accountsSuspended(RegionCode region, LocalDate from, LocalDate until) {
+        return filings.accountsSuspended(region, from, until);
     }
 
     /** What was recorded when it was submitted. */

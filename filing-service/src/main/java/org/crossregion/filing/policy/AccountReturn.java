@@ -2,6 +2,7 @@ package org.crossregion.filing.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -22,6 +23,12 @@ public record AccountReturn(
         if (day(until).isBefore(day(from))) {
             throw new IllegalArgumentException("accountReturn ends before it begins");
         }
+    }
+
+    /** Whether money of a year may be returned on a day: in its days of the next year. */
+    public boolean isOpen(int year, LocalDate day) {
+        return !day.isBefore(day(from).atYear(year + 1))
+                && !day.isAfter(day(until).atYear(year + 1));
     }
 
     /** Such as 次年7月1日至8月31日. */

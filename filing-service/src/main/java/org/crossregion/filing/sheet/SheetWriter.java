@@ -1,5 +1,6 @@
 package org.crossregion.filing.sheet;
 
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -53,10 +54,11 @@ public final class SheetWriter {
             Iterator<WrittenRow> rows,
             List<List<String>> explanations) {}
 
+    /** A list that people go on to fill in; its texts are shared, as spreadsheets keep them. */
     public static byte[] bytes(SheetFormat format, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            write(format, content, bytes);
+            write(format, content, true, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,8 +68,14 @@ public final class SheetWriter {
     /** Writes without holding more than some rows; the stream is not closed. */
     public static void write(SheetFormat format, Content content, OutputStream to)
             throws IOException {
+        write(format, content, false, to);
+    }
+
+    private static void write(
+            SheetFormat format, Content content, boolean sharedTexts, OutputStream to)
+            throws IOException {
         if (format == SheetFormat.XLSX) {
-            workbook(content, to);
+            workbook(content, sharedTexts, to);
         } else {
             csv(format, content, to);
         }
@@ -101,8 +109,11 @@ public final class SheetWriter {
         return line.append("\r\n").toString();
     }
 
-    private static void workbook(Content content, OutputStream to) throws IOException {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+    private static void workbook(Content content, boolean sharedTexts, OutputStream to)
+            throws IOException {
+        try (SXSSFWorkbook workbook =
+                new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, sharedTexts)) {
+            workbook.setZip64Mode(Zip64Mode.AsNeeded);
             Look look = new Look(workbook);
             SXSSFSheet sheet = workbook.createSheet(content.name());
             List<SheetColumn> columns = content.columns();

@@ -1,5 +1,7 @@
 package org.crossregion.filing.sheet;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -22,9 +24,6 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -80,8 +79,11 @@ final class XlsxSheet {
         int parts = 0;
         boolean workbook = false;
         byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (ZipArchiveInputStream zip =
+                new ZipArchiveInputStream(new ByteArrayInputStream(file))) {
+            for (ZipArchiveEntry part = zip.getNextEntry();
+                    part != null;
+                    part = zip.getNextEntry()) {
                 if (++parts > MOST_PARTS) {
                     throw new SheetNotRead("zip-bomb", "工作簿的部件过多");
                 }
@@ -89,25 +91,18 @@ final class XlsxSheet {
                     throw new SheetNotRead("macros", "工作簿含有宏，请另存为不含宏的 .xlsx");
                 }
                 workbook |= part.getName().equals("xl/workbook.xml");
-                long inflated = 0;
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    inflated += read;
                     all += read;
-                    if (all > limits.inflatedBytes()
-                            || inflated > SMALL_PART
-                                    && inflated > (long) limits.ratio() * file.length) {
-                        throw new SheetNotRead("zip-bomb", "工作簿解压后过大");
+                    boolean swells =
+                            zip.getUncompressedCount() > SMALL_PART
+                                    && zip.getUncompressedCount()
+                                            > limits.ratio() * zip.getCompressedCount();
+                    if (all > limits.inflatedBytes() || swells) {
+                        throw new SheetNotRead("zip-bomb", "工作簿解压后过大，或压缩比异常");
                     }
                 }
-                zip.closeEntry();
-                long packed = part.getCompressedSize();
-                if (packed > 0 && inflated > SMALL_PART && inflated / packed > limits.ratio()) {
-                    throw new SheetNotRead("zip-bomb", "工作簿的压缩比异常");
-                }
             }
-        } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
-            throw new SheetNotRead("syntax", "文件不是完好的 XLSX 工作簿");
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new SheetNotRead("syntax", "文件不是完好的 XLSX 工作簿");
         }
         if (!workbook) {

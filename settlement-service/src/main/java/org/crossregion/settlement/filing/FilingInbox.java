@@ -6,6 +6,7 @@ import org.crossregion.messaging.EventInbox;
 import org.crossregion.messaging.Events;
 import org.crossregion.messaging.PoisonedEvent;
 import org.crossregion.messaging.ReceivedEvent;
+import org.crossregion.settlement.accumulator.Accounts;
 import org.crossregion.settlement.entitlement.ChronicDiseasePublished;
 import org.crossregion.settlement.entitlement.ChronicEntitlementChanged;
 import org.crossregion.settlement.entitlement.Entitlements;
@@ -13,10 +14,14 @@ import org.crossregion.settlement.person.PersonRegistered;
 import org.crossregion.settlement.person.Persons;
 import org.crossregion.settlement.person.SpecialIdentities;
 import org.crossregion.settlement.person.SpecialIdentityPublished;
+import org.crossregion.values.Money;
 
 import java.util.List;
 
-/** Keeps the copies of persons, filings, filing policies and chronic entitlements. */
+/**
+ * Keeps the copies of persons, filings, filing policies and chronic entitlements, and books what was
+ * returned of personal accounts.
+ */
 @ApplicationScoped
 public class FilingInbox implements EventInbox {
 
@@ -24,16 +29,19 @@ public class FilingInbox implements EventInbox {
     private final Persons persons;
     private final Entitlements entitlements;
     private final SpecialIdentities identities;
+    private final Accounts accounts;
 
     FilingInbox(
             FilingRepository filings,
             Persons persons,
             Entitlements entitlements,
-            SpecialIdentities identities) {
+            SpecialIdentities identities,
+            Accounts accounts) {
         this.filings = filings;
         this.persons = persons;
         this.entitlements = entitlements;
         this.identities = identities;
+        this.accounts = accounts;
     }
 
     @Override
@@ -57,6 +65,7 @@ public class FilingInbox implements EventInbox {
                 case "person-registered.v1" ->
                         persons.keep(Events.read(event, PersonRegistered.class));
                 case "filing-changed.v1" -> keep(Events.read(event, FilingChanged.class));
+                case "account-returned.v1" -> book(Events.read(event, AccountReturned.class));
                 case "filing-policy-published.v1" ->
                         keep(Events.read(event, FilingPolicyPublished.class));
                 case "chronic-entitlement-changed.v1" ->
@@ -77,6 +86,10 @@ public class FilingInbox implements EventInbox {
     private void keep(FilingChanged filing) {
         filing.permission();
         filings.keep(filing);
+    }
+
+    private void book(AccountReturned returned) {
+        accounts.payBack(returned.personNo(), returned.itemId(), Money.ofFen(returned.amountFen()));
     }
 
     private void keep(FilingPolicyPublished policy) {

@@ -23,12 +23,19 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class FilingRepository {
 
+    /** Under whichever number of the person: the one asked for, the one that stays, the others. */
     private static final String OF_PERSON =
             """
             select filing_id, type, state, treatment_regions, institutions, valid_from, valid_until,
                    on_promise, account_suspended, home_care
             from filing
             where person_no = :personNo
+                or person_no in (
+                    select o.person_no
+                    from person p
+                    join person o on o.person_no = coalesce(p.merged_into, p.person_no)
+                        or o.merged_into = coalesce(p.merged_into, p.person_no)
+                    where p.person_no = :personNo)
             order by filing_id
             """;
 

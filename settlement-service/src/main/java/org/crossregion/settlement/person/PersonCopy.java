@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A person as they are to be remembered here, with numbers protected.
  *
+ * @param mergedInto the number that stays, if this one was merged into it
  * @param version of the owner's record; a platform's has none, and counts as 1
  */
 record PersonCopy(
@@ -21,6 +22,7 @@ record PersonCopy(
         ProtectedIdentity identity,
         Optional<ProtectedIdentity> card,
         List<Relation> relations,
+        Optional<String> mergedInto,
         int version,
         Source source) {
 
@@ -67,6 +69,7 @@ record PersonCopy(
                                                 one.civilServant(),
                                                 Optional.empty()))
                         .toList(),
+                Optional.ofNullable(told.mergedInto()),
                 told.version(),
                 Source.FILING);
     }

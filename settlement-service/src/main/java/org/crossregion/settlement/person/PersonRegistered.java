@@ -5,7 +5,11 @@ import org.crossregion.web.identity.ProtectedIdentity;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A person as filing-service tells of them, whole; see docs/contracts. A missing card is null. */
+/**
+ * A person as filing-service tells of them, whole; see docs/contracts. A missing card is null.
+ *
+ * @param mergedInto the number that stays, if this one was merged into it; else null
+ */
 public record PersonRegistered(
         String personNo,
         String name,
@@ -15,6 +19,7 @@ public record PersonRegistered(
         ProtectedIdentity identity,
         ProtectedIdentity card,
         List<Relation> insurances,
+        String mergedInto,
         int version) {
 
     /** One insurance relation. */

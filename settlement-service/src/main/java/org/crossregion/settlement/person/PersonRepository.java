@@ -47,7 +47,7 @@ class PersonRepository {
             select person_no
             from person
             where identity_index = :index
-            order by source, person_no
+            order by source, merged_into nulls first, person_no
             limit 1
             """;
 
@@ -56,7 +56,7 @@ class PersonRepository {
             select person_no
             from person
             where card_index = :index
-            order by source, person_no
+            order by source, merged_into nulls first, person_no
             limit 1
             """;
 
@@ -70,18 +70,18 @@ class PersonRepository {
             """
             insert into person (person_no, name, sex, birth_date, certificate_type,
                    identity_cipher, identity_index, identity_key,
-                   card_cipher, card_index, card_key, version, source)
+                   card_cipher, card_index, card_key, merged_into, version, source)
             values (:personNo, :name, :sex, :birthDate, :certificateType,
                    :identityCipher, :identityIndex, :identityKey,
-                   :cardCipher, :cardIndex, :cardKey, :version, :source)
+                   :cardCipher, :cardIndex, :cardKey, :mergedInto, :version, :source)
             on conflict (person_no) do update
             set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
                 certificate_type = excluded.certificate_type,
                 identity_cipher = excluded.identity_cipher,
                 identity_index = excluded.identity_index, identity_key = excluded.identity_key,
                 card_cipher = excluded.card_cipher, card_index = excluded.card_index,
-                card_key = excluded.card_key, version = excluded.version,
-                source = excluded.source
+                card_key = excluded.card_key, merged_into = excluded.merged_into,
+                version = excluded.version, source = excluded.source
             where person.source = 'platform'
                or (excluded.source = 'filing' and person.version < excluded.version)
             """;
@@ -161,6 +161,7 @@ class PersonRepository {
                         .bind("cardCipher", card.map(ProtectedIdentity::cipher).orElse(null))
                         .bind("cardIndex", card.map(ProtectedIdentity::index).orElse(null))
                         .bind("cardKey", card.map(ProtectedIdentity::keyId).orElse(null))
+                        .bind("mergedInto", person.mergedInto())
                         .bind("version", person.version())
                         .bind("source", person.source().name().toLowerCase(Locale.ROOT))
                         .execute()

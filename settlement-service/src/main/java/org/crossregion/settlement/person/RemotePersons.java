@@ -61,6 +61,7 @@ class RemotePersons {
                 protection.protect(person.certificateNo()),
                 person.card().map(protection::protect),
                 person.insurances().stream().map(RemotePersons::relation).toList(),
+                Optional.empty(),
                 1,
                 PersonCopy.Source.PLATFORM);
     }
