@@ -79,8 +79,8 @@ record RowReader(Heading heading, FilingPolicy policy, boolean inventedAllowed, 
 
         private String name() {
             String name = PersonName.normal(needed(Use.NAME, "name", "姓名"));
-            if (!name.isEmpty() && PersonName.fault(name).isPresent()) {
-                fault("name", "name", "姓名应为 2 至 50 个字，不含数字和符号");
+            if (!name.isEmpty() && PersonName.fault(name, inventedAllowed).isPresent()) {
+                fault("name", "name", "姓名应为 2 至 50 个字，不含符号");
             }
             return name;
         }
@@ -209,7 +209,7 @@ record RowReader(Heading heading, FilingPolicy policy, boolean inventedAllowed, 
                             heading.place(kind + ".since").isPresent() ? kind + ".since" : kind);
                     materials.add(
                             new MaterialRequest(
-                                    kind, text, since.orElse(null), until.orElse(null)));
+                                    kind, text, since.orElse(null), until.orElse(null), null));
                 }
             }
             return materials;

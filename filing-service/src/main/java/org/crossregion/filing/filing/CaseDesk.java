@@ -48,16 +48,20 @@ class CaseDesk {
         List<RegionCode> placesFiled =
                 asked.type().isLongTerm()
                         ? filings.longTermPlaces(
-                                asked.personNo(), asked.validFrom(), asked.possibleEnd(), "")
+                                applicant.numbers(), asked.validFrom(), asked.possibleEnd(), "")
                         : List.of();
         Judgement.Passed judged = judgement.prepare(asked, applicant, placesFiled, today);
         List<Refused> against =
                 new ArrayList<>(judged.rules().objections(today, !Environment.isProduction()));
-        overlap(asked, judged.rules(), against);
+        overlap(asked, applicant.numbers(), judged.rules(), against);
         return preview(judged, against, placesFiled, today);
     }
 
-    private void overlap(Application asked, ApplicationRules rules, List<Refused> against) {
+    private void overlap(
+            Application asked,
+            List<String> numbers,
+            ApplicationRules rules,
+            List<Refused> against) {
         boolean placesKnown =
                 against.stream().noneMatch(one -> one.refusal() == FilingRefusal.REGION_UNKNOWN);
         if (!placesKnown) {
@@ -66,7 +70,7 @@ class CaseDesk {
         Optional<LocalDate> until =
                 rules.validUntil().filter(day -> !day.isBefore(asked.validFrom()));
         filings.overlapping(
-                        asked.personNo(),
+                        numbers,
                         rules.treatmentRegions(),
                         asked.validFrom(),
                         until,

@@ -44,6 +44,20 @@ class FilingRepository {
                     limit :limit
                     """;
 
+    /** The number asked for, the one that stays if it was merged, and the others merged into it. */
+    private static final String OF_PERSON =
+            SELECT
+                    + """
+                      where person_no = :personNo
+                          or person_no in (
+                              select o.person_no
+                              from person p
+                              join person o on o.person_no = coalesce(p.merged_into, p.person_no)
+                                  or o.merged_into = coalesce(p.merged_into, p.person_no)
+                              where p.person_no = :personNo)
+                      order by id
+                      """;
+
     private static final String STANDING =
             SELECT
                     + """
@@ -253,12 +267,12 @@ class FilingRepository {
         return one(SELECT + " where id = :id for update", id);
     }
 
-    /** All filings under some numbers, in the order of their ids. */
-    List<Filing> ofPersons(Collection<String> numbers) {
+    /** All filings of a person, under whichever number, in the order of their ids. */
+    List<Filing> ofPerson(String personNo) {
         return database.withHandle(
                 handle ->
-                        handle.createQuery(SELECT + " where person_no = any(:numbers) order by id")
-                                .bindArray("numbers", String.class, numbers)
+                        handle.createQuery(OF_PERSON)
+                                .bind("personNo", personNo)
                                 .mapTo(Filing.class)
                                 .list());
     }

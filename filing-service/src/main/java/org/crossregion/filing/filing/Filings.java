@@ -2,7 +2,6 @@ package org.crossregion.filing.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.filing.person.Persons;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
@@ -15,16 +14,14 @@ import java.util.List;
 public class Filings {
 
     private final FilingRepository filings;
-    private final Persons persons;
 
-    Filings(FilingRepository filings, Persons persons) {
+    Filings(FilingRepository filings) {
         this.filings = filings;
-        this.persons = persons;
     }
 
     /** Every filing of a person, whatever its state and under whichever number. */
     public List<Filing> ofPerson(String personNo) {
-        return filings.ofPersons(persons.numbersOf(personNo));
+        return filings.ofPerson(personNo);
     }
 
     /**

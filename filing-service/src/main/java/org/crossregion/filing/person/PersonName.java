@@ -24,8 +24,12 @@ public final class PersonName {
         return letters ? text : text.replace(" ", "");
     }
 
-    /** What is wrong with a name that was made normal; nothing if it may be one. */
-    public static Optional<String> fault(String name) {
+    /**
+     * What is wrong with a name that was made normal; nothing if it may be one.
+     *
+     * @param inventedAllowed outside production names of nobody may have digits
+     */
+    public static Optional<String> fault(String name, boolean inventedAllowed) {
         int length = name.codePointCount(0, name.length());
         if (length < 2 || length > LONGEST) {
             return Optional.of("must have 2 to " + LONGEST + " characters");
@@ -35,6 +39,7 @@ public final class PersonName {
                         .allMatch(
                                 c ->
                                         Character.isLetter(c)
+                                                || inventedAllowed && Character.isDigit(c)
                                                 || Character.getType(c) == Character.NON_SPACING_MARK
                                                 || " ·.-'()〇".indexOf(c) >= 0);
         return allowed

@@ -87,7 +87,7 @@ class MergeTest {
     @Test
     void names_and_certificates_are_checked_when_registered() {
         Sample.load();
-        rejected("9999777700000011", "样人1号", "01", "999901195603019030", "name");
+        rejected("9999777700000011", "样人#", "01", "999901195603019030", "name");
         rejected("9999777700000012", "样人", "01", "110105491231002", "certificate_no");
         rejected("9999777700000013", "样人", "04", "X1234567", "certificate_no");
         rejected("9999777700000014", "样", "01", "999901195603019040", "name");

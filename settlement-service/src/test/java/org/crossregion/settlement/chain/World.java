@@ -57,6 +57,7 @@ class World {
     private final IdentityProtection protection;
     private final Jdbi jdbi;
     private final AtomicInteger persons = new AtomicInteger(1000);
+    private final Map<String, Map<String, Object>> registered = new java.util.concurrent.ConcurrentHashMap<>();
     private boolean built;
 
     World(
@@ -234,10 +235,7 @@ class World {
     private String told(String scheme, String personType, String region) {
         int number = persons.incrementAndGet();
         String personNo = "99995%015d".formatted(number);
-        tell(
-                "filing-events",
-                "person-registered.v1",
-                personNo,
+        Map<String, Object> person =
                 fields(
                         "personNo",
                         personNo,
@@ -271,8 +269,19 @@ class World {
                                         "civilServant",
                                         false)),
                         "version",
-                        1));
+                        1);
+        registered.put(personNo, person);
+        tell("filing-events", "person-registered.v1", personNo, person);
         return personNo;
+    }
+
+    /** Tells that a number was merged into another one, which stays. */
+    void merge(String personNo, String into) {
+        Map<String, Object> person = new LinkedHashMap<>(registered.get(personNo));
+        person.put("mergedInto", into);
+        person.put("version", 2);
+        tell("filing-events", "person-registered.v1", personNo, person);
+        until("select count(*) = 1 from person where merged_into = '" + into + "'");
     }
 
     /** Many like {@link #filedPerson}, with as much on their accounts. */
