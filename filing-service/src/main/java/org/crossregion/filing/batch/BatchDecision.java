@@ -38,7 +38,9 @@ class BatchDecision {
         Batch decided = batch.decided(reached, caller.user(), reason);
         batches.decide(decided);
         audit.record(
-                reached == BatchState.WITHDRAWN ? "filing-batch-withdrawn" : "filing-batch-released",
+                reached == BatchState.WITHDRAWN
+                        ? "filing-batch-withdrawn"
+                        : "filing-batch-released",
                 "filing-batch/" + id,
                 Map.of("reason", reason, "region", batch.region().value()));
         return decided;

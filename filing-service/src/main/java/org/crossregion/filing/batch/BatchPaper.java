@@ -155,7 +155,8 @@ class BatchPaper {
             case REASON -> "必填";
             case MATERIAL -> "已交的填材料编号或“见附件”；未交的留空";
             case SINCE -> "材料所证明的起始日";
-            case UNTIL -> "材料所证明的截止日，可不填；应满 " + policy.materialMonths().get(column.material()) + " 个月";
+            case UNTIL ->
+                    "材料所证明的截止日，可不填；应满 " + policy.materialMonths().get(column.material()) + " 个月";
             case RESULT -> "";
         };
     }
@@ -166,7 +167,8 @@ class BatchPaper {
      * @param rejectedOnly without the rows that are filed
      */
     byte[] result(Batch batch, boolean rejectedOnly) {
-        FilingPolicy policy = policies.inForce(batch.region(), Beijing.day(batch.uploadedAt())).value();
+        FilingPolicy policy =
+                policies.inForce(batch.region(), Beijing.day(batch.uploadedAt())).value();
         Sheet sheet =
                 Sheet.read(batches.file(batch.id()), SheetLimits.ofRows(Integer.MAX_VALUE - 1));
         Heading heading = Heading.of(sheet, BatchColumns.of(policy));
@@ -251,8 +253,7 @@ class BatchPaper {
         cells.set(results.get(BatchColumns.FAULTS), reasons(outcome, heading));
         Map<Integer, String> remarks = new LinkedHashMap<>();
         for (Fault fault : outcome.faults()) {
-            int place =
-                    heading.place(fault.column()).orElse(results.get(BatchColumns.FAULTS));
+            int place = heading.place(fault.column()).orElse(results.get(BatchColumns.FAULTS));
             remarks.merge(place, fault.message(), (one, other) -> one + "；" + other);
         }
         return new WrittenRow(cells, remarks);
@@ -264,8 +265,11 @@ class BatchPaper {
                 .map(
                         fault ->
                                 heading.place(fault.column())
-                                        .map(place -> heading.row().cell(place).text() + "：")
-                                        .orElse("")
+                                                .map(
+                                                        place ->
+                                                                heading.row().cell(place).text()
+                                                                        + "：")
+                                                .orElse("")
                                         + fault.message())
                 .collect(Collectors.joining("；"));
     }

@@ -81,16 +81,14 @@ class BatchResource {
     @RolesAllowed({Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR})
     @Operation(
             summary = "The empty list of a region, by its policy in force",
-            description = "Of one `type` or `category` if given, with the materials it needs alone.")
+            description =
+                    "Of one `type` or `category` if given, with the materials it needs alone.")
     public Response template(
             @RestQuery @NotNull RegionCode region,
             @RestQuery Optional<FilingType> type,
             @RestQuery Optional<String> category,
             @RestQuery @DefaultValue("xlsx") SheetFormat format) {
-        return file(
-                paper.template(region, type, category, format),
-                format,
-                "异地就医批量备案模板-" + region);
+        return file(paper.template(region, type, category, format), format, "异地就医批量备案模板-" + region);
     }
 
     @POST
@@ -193,7 +191,8 @@ class BatchResource {
     @RolesAllowed({Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR})
     @Operation(
             summary = "The list as it came, with a reason in every cell that was not accepted",
-            description = "In the format it was uploaded; `rows=rejected` leaves out what is filed.")
+            description =
+                    "In the format it was uploaded; `rows=rejected` leaves out what is filed.")
     public Response result(@RestPath String id, @RestQuery Optional<ResultRows> rows) {
         Batch batch = find(id);
         mustBeDone(batch);
@@ -224,7 +223,10 @@ class BatchResource {
 
     /** What became of a row. */
     record RowView(
-            int row, RowOutcome.Kind outcome, String outcomeName, String filingId,
+            int row,
+            RowOutcome.Kind outcome,
+            String outcomeName,
+            String filingId,
             List<Fault> faults) {
 
         static RowView of(RowOutcome outcome) {

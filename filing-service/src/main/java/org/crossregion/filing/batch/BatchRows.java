@@ -235,11 +235,14 @@ class BatchRows {
             } else {
                 List<Fault> faults = new ArrayList<>(row.faults());
                 faults.add(
-                        new Fault(
-                                draft.personColumn(), "twice-in-file", "与第 " + before + " 行重复"));
+                        new Fault(draft.personColumn(), "twice-in-file", "与第 " + before + " 行重复"));
                 unique.add(
                         new KnownRow(
-                                draft, row.person(), row.category(), row.places(), List.copyOf(faults)));
+                                draft,
+                                row.person(),
+                                row.category(),
+                                row.places(),
+                                List.copyOf(faults)));
             }
         }
         return unique;

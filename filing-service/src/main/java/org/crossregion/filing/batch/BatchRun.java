@@ -142,8 +142,11 @@ class BatchRun {
                 return;
             } catch (RuntimeException e) {
                 LOG.errorf(
-                        e, "batch %s, row %d failed for the %d. time", batch.id(),
-                        row.draft().row(), attempt);
+                        e,
+                        "batch %s, row %d failed for the %d. time",
+                        batch.id(),
+                        row.draft().row(),
+                        attempt);
             }
         }
         // If the database is away this fails, too, and the list is taken up again later.

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class CellText {
 
     private static final Pattern PARTED =
-            Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 0{1,2}:00(?::00)?)?");
+            Pattern.compile(
+                    "([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 0{1,2}:00(?::00)?)?");
     private static final Pattern TOGETHER = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
 
     /** How spreadsheets count days, of a cell that lost its date format. */
@@ -66,6 +67,7 @@ final class CellText {
 
     /** Whether a material was handed in, by what its cell says. */
     static boolean saysNo(String text) {
-        return List.of("", "无", "否", "没有", "N", "NO", "n", "no", "0", "-", "/").contains(plain(text));
+        return List.of("", "无", "否", "没有", "N", "NO", "n", "no", "0", "-", "/")
+                .contains(plain(text));
     }
 }

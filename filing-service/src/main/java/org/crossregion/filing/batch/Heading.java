@@ -77,7 +77,8 @@ record Heading(int position, SheetRow row, Map<Integer, BatchColumn> columns) {
         for (Use use : Use.values()) {
             boolean canDoWithout = use == Use.CERTIFICATE_NO && byNumber;
             if (use.isNeeded() && !canDoWithout && place(use).isEmpty()) {
-                wrong.add(new Violation("file", "column-missing", "缺少列“" + title(known, use) + "”"));
+                wrong.add(
+                        new Violation("file", "column-missing", "缺少列“" + title(known, use) + "”"));
             }
         }
         if (row.cells().stream().anyMatch(cell -> cell.flaw() == SheetCell.Flaw.MERGED)) {
@@ -97,8 +98,7 @@ record Heading(int position, SheetRow row, Map<Integer, BatchColumn> columns) {
     }
 
     private static Refused refused(List<Violation> wrong) {
-        return new Refused(
-                FilingRefusal.BATCH_FILE_NOT_ACCEPTED, wrong.get(0).message(), wrong);
+        return new Refused(FilingRefusal.BATCH_FILE_NOT_ACCEPTED, wrong.get(0).message(), wrong);
     }
 
     /** The rows below the heading. */

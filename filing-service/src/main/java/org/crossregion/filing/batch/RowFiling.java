@@ -72,8 +72,7 @@ class RowFiling {
                                 List.of(new Fault("", "internal-error", "处理失败，请单独申请或联系经办机构")))));
     }
 
-    private RowOutcome take(
-            Batch batch, FilingPolicy policy, KnownRow row, List<Filing> standing) {
+    private RowOutcome take(Batch batch, FilingPolicy policy, KnownRow row, List<Filing> standing) {
         int number = row.draft().row();
         Optional<Filing> before = standing.stream().filter(filing -> isOf(filing, row)).findFirst();
         if (before.isPresent()) {

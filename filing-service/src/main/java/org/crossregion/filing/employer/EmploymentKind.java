@@ -93,7 +93,8 @@ class EmploymentKind implements ReferenceKind {
     private Map<String, Map<LocalDate, Employment>> kept(List<Line<Employment>> lines) {
         Map<String, Map<LocalDate, Employment>> byPerson = new LinkedHashMap<>();
         employers
-                .employments(lines.stream().map(line -> line.value().personNo()).distinct().toList())
+                .employments(
+                        lines.stream().map(line -> line.value().personNo()).distinct().toList())
                 .forEach(
                         one ->
                                 byPerson.computeIfAbsent(

@@ -78,7 +78,9 @@ class AccountReturnForm implements FormSource {
                 Role.AUDITOR);
     }
 
-    /** By {@code region} and the year {@code period}, or by {@code id}: the list's, or list/payee. */
+    /**
+     * By {@code region} and the year {@code period}, or by {@code id}: the list's, or list/payee.
+     */
     @Override
     public Form make(FormQuery query) {
         String[] id = query.id().orElse("").split("/", 2);
@@ -90,8 +92,7 @@ class AccountReturnForm implements FormSource {
         String payee = id.length > 1 ? id[1] : "";
         List<ReturnItem> items = returns.items(list.id(), payee);
         LocalDate day = Beijing.day(list.drawnAt());
-        Map<String, Person> known =
-                persons.find(items.stream().map(ReturnItem::personNo).toList());
+        Map<String, Person> known = persons.find(items.stream().map(ReturnItem::personNo).toList());
         Map<String, BankAccount> own =
                 returns.bankAccounts(
                         items.stream()

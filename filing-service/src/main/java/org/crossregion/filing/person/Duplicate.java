@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param one the smaller of the two numbers
  * @param region the pooling region of the one
  */
-record Duplicate(
-        String one, String other, Likeness likeness, RegionCode region, Instant foundAt) {
+record Duplicate(String one, String other, Likeness likeness, RegionCode region, Instant foundAt) {
 
     String key() {
         return one + ":" + other;

@@ -75,8 +75,7 @@ class Merging {
         merges.add(personNo, into, now, caller.user(), reason);
         Person merged = leaving.mergedInto(Optional.of(into));
         imports.run(persons, List.of(merged));
-        audit.record(
-                "person-merged", "person/" + personNo, Map.of("into", into, "reason", reason));
+        audit.record("person-merged", "person/" + personNo, Map.of("into", into, "reason", reason));
         return merged;
     }
 

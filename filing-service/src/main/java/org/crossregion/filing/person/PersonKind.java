@@ -165,11 +165,7 @@ class PersonKind implements ReferenceKind {
         if (own.birthDate().isAfter(today)) {
             throw new CsvRow.Rejected("birth_date", "past", "has not come yet");
         }
-        Certificate.fault(
-                        own.certificateType(),
-                        certificateNo,
-                        !Environment.isProduction(),
-                        today)
+        Certificate.fault(own.certificateType(), certificateNo, !Environment.isProduction(), today)
                 .ifPresent(
                         fault -> {
                             throw new CsvRow.Rejected(

@@ -40,7 +40,8 @@ public final class PersonName {
                                 c ->
                                         Character.isLetter(c)
                                                 || inventedAllowed && Character.isDigit(c)
-                                                || Character.getType(c) == Character.NON_SPACING_MARK
+                                                || Character.getType(c)
+                                                        == Character.NON_SPACING_MARK
                                                 || " ·.-'()〇".indexOf(c) >= 0);
         return allowed
                 ? Optional.empty()

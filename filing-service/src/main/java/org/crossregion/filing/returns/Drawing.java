@@ -54,9 +54,7 @@ record Drawing(
     private boolean paysThrough(String unitNo) {
         return Optional.ofNullable(employers.get(unitNo))
                 .map(Employer::type)
-                .filter(
-                        type ->
-                                type != EmployerType.RESTRUCTURED && type != EmployerType.BANKRUPT)
+                .filter(type -> type != EmployerType.RESTRUCTURED && type != EmployerType.BANKRUPT)
                 .isPresent();
     }
 }

@@ -18,7 +18,9 @@ import org.crossregion.web.reference.Rejections;
 import java.util.List;
 import java.util.Set;
 
-/** Persons' own bank accounts as a file, each from a day on; the numbers are protected when kept. */
+/**
+ * Persons' own bank accounts as a file, each from a day on; the numbers are protected when kept.
+ */
 @ApplicationScoped
 class PersonBankAccountKind implements ReferenceKind {
 

@@ -71,8 +71,7 @@ class ReturnDesk {
                     "the list of " + region + " and " + year + " stands");
         }
         LocalDate lastDay = LocalDate.of(year, 12, 31);
-        List<String> persons =
-                filings.accountsSuspended(region, LocalDate.of(year, 1, 1), lastDay);
+        List<String> persons = filings.accountsSuspended(region, LocalDate.of(year, 1, 1), lastDay);
         String id = lists.nextId(region, today);
         List<ReturnItem> items = drawing(persons, lastDay).items(id);
         ReturnList list =

@@ -79,8 +79,7 @@ class ReturnPayments {
                 payment.bankReference(),
                 caller.user(),
                 now);
-        items.forEach(
-                item -> outbox.add(AccountReturned.of(list, item, payment.paidOn(), now)));
+        items.forEach(item -> outbox.add(AccountReturned.of(list, item, payment.paidOn(), now)));
         audit.record(
                 "account-return-paid",
                 "account-return/" + id,
@@ -119,10 +118,12 @@ class ReturnPayments {
     /** An account that was opened again may have been used since the list was drawn. */
     private void mustHold(List<ReturnItem> items) {
         Map<String, AccountBalances.Held> held =
-                balances.of(
-                        items.stream().map(ReturnItem::personNo).toList(), clock.instant());
+                balances.of(items.stream().map(ReturnItem::personNo).toList(), clock.instant());
         for (ReturnItem item : items) {
-            Money now = held.containsKey(item.personNo()) ? held.get(item.personNo()).now() : Money.ZERO;
+            Money now =
+                    held.containsKey(item.personNo())
+                            ? held.get(item.personNo()).now()
+                            : Money.ZERO;
             if (now.compareTo(item.amountFen()) < 0) {
                 throw new Refused(
                         FilingRefusal.ACCOUNT_HOLDS_LESS,

@@ -275,10 +275,7 @@ class ReturnRepository {
     List<PersonBankAccount> bankAccounts() {
         return database.withHandle(
                 handle ->
-                        handle
-                                .createQuery(ALL_BANK_ACCOUNTS)
-                                .mapTo(DatedAccountRow.class)
-                                .stream()
+                        handle.createQuery(ALL_BANK_ACCOUNTS).mapTo(DatedAccountRow.class).stream()
                                 .map(DatedAccountRow::account)
                                 .toList());
     }

@@ -65,7 +65,8 @@ class ReturnResource {
     @RolesAllowed(Role.FINANCE_MAKER)
     @Operation(
             summary = "Draw the list of a region and year from settlement's balances",
-            description = "On the days of the policy alone, such as July and August of the next year.")
+            description =
+                    "On the days of the policy alone, such as July and August of the next year.")
     public RestResponse<ListView> draw(@Valid @NotNull DrawRequest request) {
         ReturnList list = desk.draw(request.region(), request.year());
         return RestResponse.ResponseBuilder.<ListView>created(
@@ -155,7 +156,8 @@ class ReturnResource {
     @Path("/{id}/payments")
     @Idempotent
     @RolesAllowed(Role.FINANCE_MAKER)
-    @Operation(summary = "Record the transfer to one payee; settlement books it out of the accounts")
+    @Operation(
+            summary = "Record the transfer to one payee; settlement books it out of the accounts")
     public List<ItemView> pay(@RestPath String id, @Valid @NotNull PaymentRequest request) {
         return payments.pay(id, request.payment()).stream().map(ItemView::of).toList();
     }

@@ -68,8 +68,7 @@ class SettlementBalances implements AccountBalances {
             for (Told one : ask(some, at)) {
                 held.put(
                         one.personNo(),
-                        new Held(
-                                Money.ofFen(one.balanceFen()), Money.ofFen(one.balanceThenFen())));
+                        new Held(Money.ofFen(one.balanceFen()), Money.ofFen(one.balanceThenFen())));
             }
         }
         return held;

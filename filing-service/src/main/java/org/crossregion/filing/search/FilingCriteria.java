@@ -42,6 +42,5 @@ record FilingCriteria(
         @Size(max = 30) String certificateNo) {
 
     static final FilingCriteria ALL =
-            new FilingCriteria(
-                    null, null, null, null, null, null, null, null, null, null, null);
+            new FilingCriteria(null, null, null, null, null, null, null, null, null, null, null);
 }

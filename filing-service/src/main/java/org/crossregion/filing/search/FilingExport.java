@@ -46,16 +46,13 @@ class FilingExport {
         this.desk = desk;
     }
 
-
     /**
      * @return how many filings were written
      */
     long write(Permitted search, SheetFormat format, OutputStream to) throws IOException {
         Rows rows = new Rows(search);
         SheetWriter.write(
-                format,
-                new SheetWriter.Content("备案", List.of(), COLUMNS, rows, List.of()),
-                to);
+                format, new SheetWriter.Content("备案", List.of(), COLUMNS, rows, List.of()), to);
         return rows.written;
     }
 

@@ -103,10 +103,11 @@ class SearchRepository {
     private static void regions(FilingCriteria asked, Scope scope, Conditions conditions) {
         Optional<RegionCode> one =
                 Optional.ofNullable(asked.region())
-                        .filter(region -> !region.isProvince() && !region.equals(RegionCode.NATION));
+                        .filter(
+                                region ->
+                                        !region.isProvince() && !region.equals(RegionCode.NATION));
         if (one.isPresent()) {
-            conditions.add(
-                    "f.insured_region = :region", query -> query.bind("region", one.get()));
+            conditions.add("f.insured_region = :region", query -> query.bind("region", one.get()));
         } else if (asked.region() != null && asked.region().isProvince()) {
             within(asked.region().value().substring(0, 2), "province", conditions);
         }
@@ -118,7 +119,8 @@ class SearchRepository {
     /** The id begins with the region, so that the primary key bounds the search as well. */
     private static void within(String prefix, String name, Conditions conditions) {
         conditions.add(
-                "f.insured_region like :%1$s and f.id between :%1$sFrom and :%1$sTo".formatted(name),
+                "f.insured_region like :%1$s and f.id between :%1$sFrom and :%1$sTo"
+                        .formatted(name),
                 query ->
                         query.bind(name, prefix + "%")
                                 .bind(name + "From", "F" + prefix)

@@ -85,11 +85,16 @@ class SearchResource {
         try {
             long count = write(search, format, file);
             QuarkusTransaction.requiringNew()
-                    .run(() -> audit.record("filings-exported", "filings", detail(search, format, count)));
-            return Response.ok(
-                            new DeletedOnClose(file),
-                            format.mediaType())
-                    .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named("备案." + format.extension()))
+                    .run(
+                            () ->
+                                    audit.record(
+                                            "filings-exported",
+                                            "filings",
+                                            detail(search, format, count)));
+            return Response.ok(new DeletedOnClose(file), format.mediaType())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            Attachment.named("备案." + format.extension()))
                     .header("X-Total-Count", count)
                     .build();
         } catch (IOException | RuntimeException e) {

@@ -38,7 +38,8 @@ final class CsvSheet {
         if (text == null || text.indexOf('\0') >= 0) {
             throw new SheetNotRead("encoding", "文件既不是 XLSX，也不是 UTF-8 或 GBK 编码的 CSV");
         }
-        return new Sheet(format, rows(text.startsWith("\uFEFF") ? text.substring(1) : text, limits));
+        return new Sheet(
+                format, rows(text.startsWith("\uFEFF") ? text.substring(1) : text, limits));
     }
 
     private static List<SheetRow> rows(String text, SheetLimits limits) {

@@ -27,7 +27,8 @@ public record Sheet(SheetFormat format, List<SheetRow> rows) {
         int magic = (file[0] & 0xFF) << 8 | file[1] & 0xFF;
         if (magic == OLE) {
             throw new SheetNotRead(
-                    "xls", "文件是旧版 .xls 或加密的工作簿，请另存为未加密的 .xlsx 或 .csv 后上传 (an .xls or encrypted file)");
+                    "xls",
+                    "文件是旧版 .xls 或加密的工作簿，请另存为未加密的 .xlsx 或 .csv 后上传 (an .xls or encrypted file)");
         }
         Sheet sheet = magic == PK ? XlsxSheet.read(file, limits) : CsvSheet.read(file, limits);
         if (sheet.rows.isEmpty()) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One row of a list.
  *
- * @param number as the spreadsheet shows it, 1 for the first; of a CSV file the number of the record
+ * @param number as the spreadsheet shows it, 1 for the first; of a CSV file the number of the
+ *     record
  */
 public record SheetRow(int number, List<SheetCell> cells) {
 

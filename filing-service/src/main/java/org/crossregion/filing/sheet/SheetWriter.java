@@ -102,7 +102,8 @@ public final class SheetWriter {
         for (int i = 0; i < cells.size(); i++) {
             String text = cells.get(i);
             String safe = text.matches("(?s)[=+@\\t'-].*") ? "'" + text : text;
-            boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            boolean quoted =
+                    safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
             line.append(i == 0 ? "" : ",");
             line.append(quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe);
         }
@@ -111,8 +112,7 @@ public final class SheetWriter {
 
     private static void workbook(Content content, boolean sharedTexts, OutputStream to)
             throws IOException {
-        try (SXSSFWorkbook workbook =
-                new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, sharedTexts)) {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, sharedTexts)) {
             workbook.setZip64Mode(Zip64Mode.AsNeeded);
             Look look = new Look(workbook);
             SXSSFSheet sheet = workbook.createSheet(content.name());

@@ -207,7 +207,8 @@ final class XlsxSheet {
                 case "f" -> formula = true;
                 case "rPh" -> phonetic = true;
                 case "v", "t" -> collecting = !phonetic;
-                case "mergeCell" -> merged.add(CellRangeAddress.valueOf(attributes.getValue("ref")));
+                case "mergeCell" ->
+                        merged.add(CellRangeAddress.valueOf(attributes.getValue("ref")));
                 default -> {
                     // Widths, filters, pictures: nothing of the list.
                 }
@@ -299,7 +300,9 @@ final class XlsxSheet {
         /** A number of more than 15 digits has lost some of them when it was typed. */
         private SheetCell number(String value) {
             BigDecimal number = new BigDecimal(value.strip());
-            if (isDate() && number.scale() > -10 && DateUtil.isValidExcelDate(number.doubleValue())) {
+            if (isDate()
+                    && number.scale() > -10
+                    && DateUtil.isValidExcelDate(number.doubleValue())) {
                 return SheetCell.of(
                         DateUtil.getLocalDateTime(number.doubleValue(), since1904)
                                 .toLocalDate()

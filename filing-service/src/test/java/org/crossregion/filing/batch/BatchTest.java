@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
-
 import io.restassured.path.json.JsonPath;
 
 import jakarta.inject.Inject;
@@ -132,8 +131,13 @@ class BatchTest {
                         ListOfPeople.file(
                                 SheetFormat.CSV,
                                 List.of(
-                                        good, ownRegion, nobody, notInsured, elsewhere,
-                                        wrongNumber, twice)),
+                                        good,
+                                        ownRegion,
+                                        nobody,
+                                        notInsured,
+                                        elsewhere,
+                                        wrongNumber,
+                                        twice)),
                         7);
 
         get(id + "/rows")
@@ -214,7 +218,8 @@ class BatchTest {
     @Test
     void a_wrong_head_count_holds_the_list_until_somebody_decides() {
         byte[] file = ListOfPeople.file(SheetFormat.CSV, List.of(row(today()), row(today())));
-        String id = upload(file, 3).statusCode(202).body("state", equalTo("held")).extract().path("id");
+        String id =
+                upload(file, 3).statusCode(202).body("state", equalTo("held")).extract().path("id");
         get(id + "/result").statusCode(409).body("type", equalTo("/problems/batch-unfinished"));
 
         decide(id, "release").statusCode(200).body("state", equalTo("waiting"));
@@ -229,7 +234,11 @@ class BatchTest {
         decide(other, "withdrawal").statusCode(200).body("state", equalTo("withdrawn"));
         get(other + "/result").statusCode(409).body("type", equalTo("/problems/batch-withdrawn"));
         // More people than the unit has by its registration.
-        upload("GZ000002", ListOfPeople.file(SheetFormat.CSV, List.of(row(today()), row(today()), row(today()))), 3)
+        upload(
+                        "GZ000002",
+                        ListOfPeople.file(
+                                SheetFormat.CSV, List.of(row(today()), row(today()), row(today()))),
+                        3)
                 .statusCode(202)
                 .body("state", equalTo("held"));
     }

@@ -93,8 +93,7 @@ class MergeTest {
         rejected("9999777700000014", "样", "01", "999901195603019040", "name");
         Sample.importFile(
                         "persons",
-                        Sample.PERSON_COLUMNS
-                                + row("9999777700000015", "样　人", "04", "H12345678"))
+                        Sample.PERSON_COLUMNS + row("9999777700000015", "样　人", "04", "H12345678"))
                 .statusCode(200);
         CLERK.get("/api/v1/persons/9999777700000015").body("name", equalTo("样人"));
     }

@@ -21,7 +21,8 @@ class DrawingTest {
     private static final String LIST = "R4302002707100000001";
 
     @Test
-    void money_goes_through_the_employer_but_of_restructured_ones_and_flexible_workers_to_the_person() {
+    void
+            money_goes_through_the_employer_but_of_restructured_ones_and_flexible_workers_to_the_person() {
         Drawing drawing =
                 new Drawing(
                         List.of("A1", "A2", "A3", "A4"),
@@ -38,7 +39,8 @@ class DrawingTest {
 
         List<ReturnItem> items = drawing.items(LIST);
 
-        assertThat(items).extracting(ReturnItem::payee)
+        assertThat(items)
+                .extracting(ReturnItem::payee)
                 .containsExactly(Payee.EMPLOYER, Payee.PERSON, Payee.PERSON, Payee.PERSON);
         assertThat(items).extracting(ReturnItem::payeeNo).containsExactly("U1", "A2", "A3", "A4");
         assertThat(items).extracting(ReturnItem::itemId).startsWith(LIST + "-1");
@@ -56,7 +58,8 @@ class DrawingTest {
                         Map.of(),
                         Map.of());
 
-        assertThat(drawing.items(LIST)).extracting(item -> item.amountFen().toString())
+        assertThat(drawing.items(LIST))
+                .extracting(item -> item.amountFen().toString())
                 .containsExactly("100.00", "70.00");
     }
 

@@ -56,7 +56,9 @@ class SearchTest {
         search(Map.of("personNo", persons.get(2))).body("items.id", equalTo(List.of(ids.get(2))));
         search(Map.of("certificateNo", identity(persons.get(0))))
                 .body("items.id", equalTo(List.of(ids.get(0))))
-                .body("items[0].certificateNo", equalTo("999***********" + identity(persons.get(0)).substring(14)));
+                .body(
+                        "items[0].certificateNo",
+                        equalTo("999***********" + identity(persons.get(0)).substring(14)));
         search(Map.of("name", "无此人")).body("items", hasSize(0));
         search(Map.of("treatmentRegion", "220200")).body("items", hasSize(3));
         search(Map.of("treatmentRegion", "220300")).body("items", hasSize(0));
@@ -98,14 +100,15 @@ class SearchTest {
                             .asByteArray();
             Sheet sheet = Sheet.read(file, SheetLimits.ofRows(10));
             assertThat(sheet.rows()).hasSize(4);
-            assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContain(identity(persons.get(0)));
+            assertThat(new String(file, StandardCharsets.UTF_8))
+                    .doesNotContain(identity(persons.get(0)));
         }
         Integer audited =
                 database.withHandle(
                         handle ->
                                 handle.createQuery(
                                                 "select count(*) from audit_entry where action ="
-                                                    + " 'filings-exported' and detail->>'count' = '3'")
+                                                        + " 'filings-exported' and detail->>'count' = '3'")
                                         .map((row, context) -> row.getInt(1))
                                         .one());
         assertThat(audited).isEqualTo(2);
