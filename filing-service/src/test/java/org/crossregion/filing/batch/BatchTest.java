@@ -249,6 +249,40 @@ class BatchTest {
     }
 
     @Test
+    void a_policy_may_turn_a_list_with_a_wrong_head_count_away() {
+        Sample.importFile(
+                        "regions",
+                        """
+                        code,name,pooling_region,member,valid_from,opening_stage,hosted
+                        441900,东莞市,441900,441900,2020-01-01,open,true
+                        """)
+                .statusCode(200);
+        Sample.importFile(
+                        "filing-policies",
+                        Sample.preset("guangzhou")
+                                .replace("\"440100\"", "\"441900\"")
+                                .replace("headCount: hold", "headCount: refuse"))
+                .statusCode(200);
+        Sample.importFile(
+                        "employers",
+                        """
+                        unit_no,name,region,type,head_count,contact,phone,clerk_name,\
+                        clerk_certificate_no,bank,account_name,account_no,valid_from,valid_until
+                        DG000001,东莞示例厂,441900,normal,,,,,,,,,2010-01-01,
+                        """)
+                .statusCode(200);
+        given().auth()
+                .oauth2(Keys.clerk("441900"))
+                .contentType("text/csv")
+                .body(ListOfPeople.file(SheetFormat.CSV, List.of(row(today()))))
+                .post("/api/v1/filing-batches?region=441900&employer=DG000001&headCount=2")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/head-count-differs"))
+                .body("violations[0].field", equalTo("headCount"));
+    }
+
+    @Test
     void whoever_is_registered_with_another_unit_is_not_filed_by_this_one() {
         String person = Sample.person(REGION);
         Sample.importFile(
@@ -286,6 +320,7 @@ class BatchTest {
         upload("GZ000003", ListOfPeople.file(SheetFormat.CSV, List.of(row(today()))), 1)
                 .statusCode(422)
                 .body("type", equalTo("/problems/employer-of-other-region"));
+        get("B4401002611229999999").statusCode(404).body("type", equalTo("/problems/batch-unknown"));
         upload("GZ999999", ListOfPeople.file(SheetFormat.CSV, List.of(row(today()))), 1)
                 .statusCode(422)
                 .body("type", equalTo("/problems/employer-unknown"));

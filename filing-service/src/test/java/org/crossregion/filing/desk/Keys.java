@@ -43,6 +43,11 @@ public class Keys implements QuarkusTestResourceLifecycleManager {
         return token(Role.AUDITOR, null, null);
     }
 
+    /** The same person in a role; maker and checker must not be one. */
+    public static String named(String user, String role, String region) {
+        return DevTokens.issue(KEYS.directory(), role, user, null, region);
+    }
+
     public static String token(String role, String institution, String region) {
         return DevTokens.issue(KEYS.directory(), role, role + "-" + region, institution, region);
     }
