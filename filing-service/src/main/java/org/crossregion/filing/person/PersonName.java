@@ -47,4 +47,15 @@ public final class PersonName {
                 ? Optional.empty()
                 : Optional.of("must have letters, blanks, dots and hyphens alone");
     }
+
+    /** The first and the last character of a name; of two the first alone. */
+    public static String mask(String name) {
+        int length = name.codePointCount(0, name.length());
+        String first = name.substring(0, name.offsetByCodePoints(0, 1));
+        return length < 3
+                ? first + "*"
+                : first
+                        + "*".repeat(length - 2)
+                        + name.substring(name.offsetByCodePoints(0, length - 1));
+    }
 }

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,22 +43,21 @@ class PersonRepository implements ReferenceStore<Person> {
                       order by person_no
                       """;
 
-    /** Empty filters let everything pass. */
-    private static final String PAGE =
-            SELECT
-                    + """
-                      where person_no > :after
-                          and (:name = '' or name = :name)
-                          and (:index = '' or identity_index = :index)
-                          and exists (
-                              select 1
-                              from insurance i
-                              join region r on r.code = i.insured_region
-                              where i.person_no = person.person_no
-                                  and r.pooling_region like :scope)
-                      order by person_no
-                      limit :limit
-                      """;
+    private static final String IN_SCOPE =
+            """
+            where person_no > :after
+                and exists (
+                    select 1
+                    from insurance i
+                    join region r on r.code = i.insured_region
+                    where i.person_no = person.person_no and r.pooling_region like :scope)
+            """;
+
+    private static final String IN_ORDER =
+            """
+            order by person_no
+            limit :limit
+            """;
 
     private static final String INSURANCES =
             """
@@ -185,15 +185,21 @@ class PersonRepository implements ReferenceStore<Person> {
     List<Person> page(String scope, String name, String index, String after, int limit) {
         return database.withHandle(
                 handle -> {
-                    List<Row> rows =
-                            handle.createQuery(PAGE)
+                    // Only what is asked for is part of the statement, so that it has its index.
+                    String named = name.isEmpty() ? "" : " and name = :name ";
+                    String certified = index.isEmpty() ? "" : " and identity_index = :index ";
+                    Query query =
+                            handle.createQuery(SELECT + IN_SCOPE + named + certified + IN_ORDER)
                                     .bind("scope", scope)
-                                    .bind("name", name)
-                                    .bind("index", index)
                                     .bind("after", after)
-                                    .bind("limit", limit)
-                                    .mapTo(Row.class)
-                                    .list();
+                                    .bind("limit", limit);
+                    if (!name.isEmpty()) {
+                        query.bind("name", name);
+                    }
+                    if (!index.isEmpty()) {
+                        query.bind("index", index);
+                    }
+                    List<Row> rows = query.mapTo(Row.class).list();
                     return complete(handle, rows).values().stream().map(Versioned::value).toList();
                 });
     }

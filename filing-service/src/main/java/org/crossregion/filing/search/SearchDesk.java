@@ -3,6 +3,7 @@ package org.crossregion.filing.search;
 import jakarta.enterprise.context.RequestScoped;
 
 import org.crossregion.filing.agency.AgencyScope;
+import org.crossregion.filing.person.PersonName;
 import org.crossregion.filing.search.SearchRepository.Scope;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.identity.IdentityProtection;
@@ -71,21 +72,10 @@ class SearchDesk {
     }
 
     String shownName(Permitted search, FoundFiling one) {
-        return search.clearNames() ? one.name() : maskedName(one.name());
+        return search.clearNames() ? one.name() : PersonName.mask(one.name());
     }
 
     String shownNumber(FoundFiling one) {
         return IdentityProtection.mask(protection.reveal(one.identity()));
-    }
-
-    /** The first and the last character of a name; of two the first alone. */
-    static String maskedName(String name) {
-        int length = name.codePointCount(0, name.length());
-        String first = name.substring(0, name.offsetByCodePoints(0, 1));
-        return length < 3
-                ? first + "*"
-                : first
-                        + "*".repeat(length - 2)
-                        + name.substring(name.offsetByCodePoints(0, length - 1));
     }
 }

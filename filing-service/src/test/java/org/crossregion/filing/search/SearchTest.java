@@ -18,6 +18,7 @@ import org.crossregion.filing.desk.Desk;
 import org.crossregion.filing.desk.DeskTest;
 import org.crossregion.filing.desk.Keys;
 import org.crossregion.filing.desk.Sample;
+import org.crossregion.filing.person.PersonName;
 import org.crossregion.filing.sheet.Sheet;
 import org.crossregion.filing.sheet.SheetLimits;
 import org.crossregion.values.Beijing;
@@ -115,10 +116,37 @@ class SearchTest {
     }
 
     @Test
+    void persons_are_exported_masked_and_on_record() {
+        String person = Sample.person("220581");
+        byte[] file =
+                given().auth()
+                        .oauth2(Keys.clerk("220581"))
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("certificateNo", identity(person)))
+                        .post("/api/v1/persons/export?format=csv")
+                        .then()
+                        .statusCode(200)
+                        .header("X-Total-Count", "1")
+                        .extract()
+                        .asByteArray();
+        Sheet sheet = Sheet.read(file, SheetLimits.ofRows(10));
+        assertThat(sheet.rows().get(1).cell(0).text()).isEqualTo(person);
+        assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContain(identity(person));
+        given().auth()
+                .oauth2(Keys.clerk("220100"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("certificateNo", identity(person)))
+                .post("/api/v1/persons/export?format=csv")
+                .then()
+                .statusCode(200)
+                .header("X-Total-Count", "0");
+    }
+
+    @Test
     void names_are_masked_but_for_their_ends() {
-        assertThat(SearchDesk.maskedName("王甲")).isEqualTo("王*");
-        assertThat(SearchDesk.maskedName("欧阳样甲")).isEqualTo("欧**甲");
-        assertThat(SearchDesk.maskedName("甲")).isEqualTo("甲*");
+        assertThat(PersonName.mask("王甲")).isEqualTo("王*");
+        assertThat(PersonName.mask("欧阳样甲")).isEqualTo("欧**甲");
+        assertThat(PersonName.mask("甲")).isEqualTo("甲*");
     }
 
     private static io.restassured.response.ValidatableResponse search(Map<String, Object> asked) {

@@ -1,4 +1,4 @@
-package org.crossregion.filing.search;
+package org.crossregion.filing.sheet;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A finished file that is sent once and then gone. */
-final class DeletedOnClose extends FilterInputStream {
+public final class DeletedOnClose extends FilterInputStream {
 
     private final Path file;
 
-    DeletedOnClose(Path file) throws IOException {
+    public DeletedOnClose(Path file) throws IOException {
         super(Files.newInputStream(file));
         this.file = file;
     }
