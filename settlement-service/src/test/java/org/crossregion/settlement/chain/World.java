@@ -57,7 +57,8 @@ class World {
     private final IdentityProtection protection;
     private final Jdbi jdbi;
     private final AtomicInteger persons = new AtomicInteger(1000);
-    private final Map<String, Map<String, Object>> registered = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> registered =
+            new java.util.concurrent.ConcurrentHashMap<>();
     private boolean built;
 
     World(
