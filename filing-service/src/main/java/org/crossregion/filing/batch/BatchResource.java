@@ -2,6 +2,7 @@ package org.crossregion.filing.batch;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -105,7 +106,7 @@ class BatchResource {
             @RestForm("file") @NotNull FileUpload file,
             @RestForm @NotNull RegionCode region,
             @RestForm @NotBlank @Size(max = 30) String employer,
-            @RestForm @NotNull Integer headCount,
+            @RestForm @NotNull @Min(1) Integer headCount,
             @RestForm Optional<String> channel) {
         try {
             return accepted(
@@ -129,7 +130,7 @@ class BatchResource {
     public RestResponse<BatchView> upload(
             @RestQuery @NotNull RegionCode region,
             @RestQuery @NotBlank @Size(max = 30) String employer,
-            @RestQuery @NotNull Integer headCount,
+            @RestQuery @NotNull @Min(1) Integer headCount,
             @RestQuery Optional<String> channel,
             @RestQuery Optional<String> fileName,
             byte[] file) {
