@@ -7,7 +7,9 @@ import org.jdbi.v3.core.Jdbi;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is known of the documents; their content lies elsewhere. */
 @ApplicationScoped
@@ -37,6 +39,11 @@ class DocumentRepository {
     private static final String HAS_CONTENT =
             """
             select exists (select 1 from document where sha256 = :sha256)
+            """;
+
+    private static final String KNOWN_CONTENTS =
+            """
+            select distinct sha256 from document where sha256 = any(:contents)
             """;
 
     private static final String UNNAMED =
@@ -98,6 +105,17 @@ class DocumentRepository {
                                 .bind("sha256", sha256)
                                 .mapTo(Boolean.class)
                                 .one());
+    }
+
+    /** Those among these contents that some row names. */
+    Set<String> knownContents(Collection<String> contents) {
+        return database.withHandle(
+                handle ->
+                        new HashSet<>(
+                                handle.createQuery(KNOWN_CONTENTS)
+                                        .bindArray("contents", String.class, contents)
+                                        .mapTo(String.class)
+                                        .list()));
     }
 
     /** Uploads from before an instant that no filing names. */

@@ -21,9 +21,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +39,7 @@ class DocumentStore {
 
     private static final byte[] MAGIC = "CRDOC1".getBytes(StandardCharsets.US_ASCII);
     private static final String DRAFT = ".draft";
+    private static final Pattern CONTENT = Pattern.compile("[0-9a-f]{64}");
 
     private final Path directory;
     private final IdentityProtection protection;
@@ -88,17 +92,24 @@ class DocumentStore {
         }
     }
 
-    /** Up to so many contents that were last put before an instant, drafts of a crash aside. */
-    List<String> olderThan(Instant instant, int limit) {
+    /** Every content that was last put before an instant, so many at a time; no drafts. */
+    void eachOlderThan(Instant instant, int batch, Consumer<List<String>> work) {
         if (!Files.exists(directory)) {
-            return List.of();
+            return;
         }
         try (Stream<Path> files = Files.walk(directory, 3)) {
-            return files.filter(file -> isOlder(file, instant))
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("[0-9a-f]{64}"))
-                    .limit(limit)
-                    .toList();
+            List<String> found = new ArrayList<>();
+            files.filter(file -> CONTENT.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> isOlder(file, instant))
+                    .forEach(
+                            file -> {
+                                found.add(file.getFileName().toString());
+                                if (found.size() == batch) {
+                                    work.accept(List.copyOf(found));
+                                    found.clear();
+                                }
+                            });
+            work.accept(List.copyOf(found));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + directory, e);
         }

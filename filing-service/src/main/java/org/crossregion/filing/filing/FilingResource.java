@@ -34,6 +34,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Filings: submitted, reviewed, suspended, cancelled; read with their history. */
@@ -232,10 +233,11 @@ class FilingResource {
 
     private FilingView whole(Filing filing) {
         List<Material> materials = filings.materials(filing.id());
+        Dossier dossier = filings.dossier(filing.id());
         return FilingView.of(
                 filing,
                 today(),
-                filings.dossier(filing.id()),
+                dossier,
                 MaterialView.of(
                         materials,
                         documents.find(
@@ -243,8 +245,8 @@ class FilingResource {
                                         .flatMap(material -> material.document().stream())
                                         .toList())),
                 filings.steps(filing.id()),
-                filings.agents(filing.id()),
-                confirmations.of(filing.id()),
+                filing.version() == 1 ? Map.of() : filings.agents(filing.id()),
+                dossier.confirmationDemanded() ? confirmations.of(filing.id()) : Optional.empty(),
                 protection);
     }
 
