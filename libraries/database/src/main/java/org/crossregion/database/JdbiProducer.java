@@ -6,6 +6,7 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,8 +17,12 @@ class JdbiProducer {
     @Produces
     @Singleton
     @DefaultBean
-    Jdbi jdbi(AgroalDataSource source, TransactionManager transactions) {
+    Jdbi jdbi(
+            AgroalDataSource source,
+            TransactionManager transactions,
+            TransactionSynchronizationRegistry registry) {
         Jdbi jdbi = Databases.jdbi(source);
+        jdbi.setHandleScope(new TransactionHandles(jdbi, registry));
         jdbi.setTransactionHandler(new JoiningTransactions(transactions));
         return jdbi;
     }

@@ -94,15 +94,23 @@ record ValueCodec<T>(
                                     Boolean.class::cast))
                     .collect(Collectors.toUnmodifiableMap(ValueCodec::type, codec -> codec));
 
+    /** Made once for each type: a statement asks for the codec of everything it binds and reads. */
+    private static final ClassValue<Optional<ValueCodec<?>>> KNOWN =
+            new ClassValue<>() {
+                @Override
+                protected Optional<ValueCodec<?>> computeValue(Class<?> type) {
+                    ValueCodec<?> fixed = FIXED.get(type);
+                    return fixed != null
+                            ? Optional.of(fixed)
+                            : codedEnum(type).map(ValueCodec::coded);
+                }
+            };
+
     /**
      * The codec of a type, if it is one of ours; enums that are {@link Coded} are by their code.
      */
     static Optional<ValueCodec<?>> of(Class<?> type) {
-        ValueCodec<?> fixed = FIXED.get(type);
-        if (fixed != null) {
-            return Optional.of(fixed);
-        }
-        return codedEnum(type).map(ValueCodec::coded);
+        return KNOWN.get(type);
     }
 
     /** The enum itself also for a constant with a body, whose class is a subclass of it. */

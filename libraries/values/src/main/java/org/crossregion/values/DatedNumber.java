@@ -13,6 +13,9 @@ public final class DatedNumber {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final long MOST = 9_999_999;
 
+    /** Added to a sequence so that its seven digits come with their zeros. */
+    private static final long ONE_BEFORE = 10_000_000;
+
     private DatedNumber() {}
 
     /**
@@ -24,6 +27,7 @@ public final class DatedNumber {
         if (sequence < 0 || sequence > MOST) {
             throw new IllegalArgumentException(sequence + " is not of seven digits");
         }
-        return kind + insuredRegion.toString() + DAY.format(day) + String.format("%07d", sequence);
+        String digits = Long.toString(ONE_BEFORE + sequence).substring(1);
+        return kind + insuredRegion.toString() + DAY.format(day) + digits;
     }
 }

@@ -15,9 +15,14 @@ public record RegionCode(String value) implements Comparable<RegionCode> {
     public static final RegionCode NATION = new RegionCode("100000");
 
     public RegionCode {
-        if (!value.matches("[0-9]{6}")) {
+        if (!isCode(value)) {
             throw new IllegalArgumentException("a region code has six digits, not " + value);
         }
+    }
+
+    /** Whether a text is written as a region code: six digits. */
+    public static boolean isCode(String text) {
+        return text.length() == 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     public static RegionCode of(String value) {

@@ -11,11 +11,11 @@ import java.util.Optional;
 @ApplicationScoped
 class NetworkMode implements Mode {
 
-    private final AccessConfig config;
+    private final boolean enabled;
     private final Origins origins;
 
     NetworkMode(AccessConfig config, Origins origins) {
-        this.config = config;
+        this.enabled = config.networkMode().orElse(!Environment.isProduction());
         this.origins = origins;
     }
 
@@ -26,7 +26,7 @@ class NetworkMode implements Mode {
 
     @Override
     public Optional<String> objection(Institution institution, Call call) {
-        if (!config.networkMode().orElse(!Environment.isProduction())) {
+        if (!enabled) {
             return Optional.of("网络地址校验方式未启用");
         }
         String origin = origins.of(call.remoteAddress(), call.forwardedFor());

@@ -5,12 +5,17 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Networks in CIDR notation, IPv4 and IPv6. Addresses are read as numbers only: nothing here ever
  * asks a name server, and what cannot be read lies in no network.
  */
 final class Networks {
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern FOUR = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern SIX = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
     private Networks() {}
 
@@ -29,7 +34,7 @@ final class Networks {
         }
         int all = address.length * 8;
         String length = slash < 0 ? String.valueOf(all) : network.substring(slash + 1);
-        if (!length.matches("[0-9]{1,3}") || Integer.parseInt(length) > all) {
+        if (!LENGTH.matcher(length).matches() || Integer.parseInt(length) > all) {
             return false;
         }
         int bits = Integer.parseInt(length);
@@ -44,8 +49,8 @@ final class Networks {
 
     /** An address written in digits; an IPv4 address inside IPv6 counts as IPv4. */
     private static Optional<byte[]> address(String text) {
-        boolean four = text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-        boolean six = text.contains(":") && text.matches("[0-9a-fA-F:.]{2,45}");
+        boolean four = FOUR.matcher(text).matches();
+        boolean six = text.contains(":") && SIX.matcher(text).matches();
         if (!four && !six) {
             return Optional.empty();
         }

@@ -50,9 +50,8 @@ class Rounds {
         }
     }
 
-    /** As it is now. */
-    Round find(SettleRequest request) {
-        return open(visits.find(request.visitId(), request.institution()), request);
+    Visit visit(SettleRequest request) {
+        return visits.find(request.visitId(), request.institution());
     }
 
     /** Locked until the transaction ends. */
@@ -71,7 +70,12 @@ class Rounds {
         return visits.lock(bill.visitId(), institution, "");
     }
 
-    private Round open(Visit found, SettleRequest request) {
+    /**
+     * What a visit gathers now.
+     *
+     * @param found as it is, or was a moment ago
+     */
+    Round open(Visit found, SettleRequest request) {
         mustBeBillable(found, request);
         injuries.mustBeDeclared(found);
         Visit visit = request.care().map(found::as).orElse(found);

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import org.crossregion.settlement.benefit.ExplainedAmount;
 import org.crossregion.settlement.person.Persons;
 import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.settlement.visit.Visit;
 import org.crossregion.web.problem.Refused;
 
 import java.util.List;
@@ -37,7 +38,17 @@ public class Settlements {
     /** What the bill would be now; changes nothing. */
     @Transactional
     public Settlement preSettle(SettleRequest request) {
-        return settling.preSettle(request);
+        return settling.preSettle(request, settling.visit(request));
+    }
+
+    /**
+     * The same of a visit that the caller has found.
+     *
+     * @param visit as the caller found it just now, at the institution that asks
+     */
+    @Transactional
+    public Settlement preSettle(SettleRequest request, Visit visit) {
+        return settling.preSettle(request, visit);
     }
 
     /**
@@ -46,7 +57,17 @@ public class Settlements {
      */
     @Transactional
     public Settlement settle(SettleRequest request) {
-        return settling.settle(request);
+        return settling.settle(request, settling.visit(request));
+    }
+
+    /**
+     * The same of a visit that the caller has found.
+     *
+     * @param visit as the caller found it just now, at the institution that asks
+     */
+    @Transactional
+    public Settlement settle(SettleRequest request, Visit visit) {
+        return settling.settle(request, visit);
     }
 
     /** Takes a bill back; the answer is its mirror, with a number of its own. */

@@ -52,8 +52,13 @@ class Settling {
         this.ledger = ledger;
     }
 
-    Settlement preSettle(SettleRequest request) {
-        Rounds.Round round = rounds.find(request);
+    /** The visit that a request names, as it is now. */
+    Visit visit(SettleRequest request) {
+        return rounds.visit(request);
+    }
+
+    Settlement preSettle(SettleRequest request, Visit visit) {
+        Rounds.Round round = rounds.open(visit, request);
         Instant now = months.now();
         Patient patient = patients.of(round, now);
         if (round.isEmpty()) {
@@ -72,8 +77,11 @@ class Settling {
                 SettlementChannel.DIRECT);
     }
 
-    Settlement settle(SettleRequest request) {
-        Rounds.Round seen = rounds.find(request);
+    /**
+     * @param found the visit as it was a moment ago
+     */
+    Settlement settle(SettleRequest request, Visit found) {
+        Rounds.Round seen = rounds.open(found, request);
         if (seen.isEmpty()) {
             return again(seen.visit(), request);
         }

@@ -55,13 +55,16 @@ public final class ReplyWriter {
     }
 
     private static ObjectNode object(NodeDefinition node, Map<?, ?> values) {
-        for (Object name : values.keySet()) {
-            if (node.field((String) name).isEmpty()) {
-                throw new IllegalArgumentException(node.node() + " has no field " + name);
-            }
-        }
         ObjectNode object = Json.object();
-        node.fields().forEach(field -> object.set(field.name(), value(field, values)));
+        int known = 0;
+        for (FieldDefinition field : node.fields()) {
+            known += values.containsKey(field.name()) ? 1 : 0;
+            object.set(field.name(), value(field, values));
+        }
+        if (known < values.size()) {
+            throw new IllegalArgumentException(
+                    node.node() + " has not all of the fields " + values.keySet());
+        }
         return object;
     }
 

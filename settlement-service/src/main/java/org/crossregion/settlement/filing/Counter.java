@@ -22,7 +22,9 @@ import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.problem.Refused;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers at the counter whether a person may be settled directly: from the copies, and if those
@@ -68,6 +70,9 @@ public class Counter {
     private final FilingOwner owner;
     private final NationalPlatform platform;
     private final ObjectMapper json;
+
+    /** By their text: there are as many as policies that were published. */
+    private final Map<String, FilingRules> rules = new ConcurrentHashMap<>();
 
     Counter(
             Reference reference,
@@ -199,7 +204,9 @@ public class Counter {
 
     private FilingRules rules(CareQuestion question) {
         LocalDate day = question.askedOn();
-        return copies.rules(question.insuredRegion(), day).map(this::read).orElse(WITHOUT_POLICY);
+        return copies.rules(question.insuredRegion(), day)
+                .map(text -> rules.computeIfAbsent(text, this::read))
+                .orElse(WITHOUT_POLICY);
     }
 
     private FilingRules read(String rules) {

@@ -13,11 +13,11 @@ import org.crossregion.settlement.injury.Injuries;
 import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.settlement.visit.Visits;
-import org.crossregion.values.Scheme;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +33,9 @@ class BillDesk implements Desk {
     private final Visits visits;
     private final BillReply reply;
     private final Injuries injuries;
+
+    /** The fields of setlinfo by transaction. */
+    private final Map<String, Set<String>> listed = new ConcurrentHashMap<>();
 
     BillDesk(Settlements settlements, Visits visits, BillReply reply, Injuries injuries) {
         this.settlements = settlements;
@@ -53,22 +56,24 @@ class BillDesk implements Desk {
     }
 
     private Map<String, ?> compute(Request request) {
-        mindTheInjury(request);
-        return answer(settlements.preSettle(asked(request)), request);
+        Visit visit = visit(request);
+        mindTheInjury(visit, request);
+        return answer(settlements.preSettle(asked(visit, request), visit), request);
     }
 
     private Map<String, ?> settle(Request request) {
-        mindTheInjury(request);
-        return answer(settlements.settle(asked(request)), request);
+        Visit visit = visit(request);
+        mindTheInjury(visit, request);
+        return answer(settlements.settle(asked(visit, request), visit), request);
+    }
+
+    private Visit visit(Request request) {
+        return visits.find(request.one("data").text("mdtrt_id"), request.institutionCode());
     }
 
     /** The promise on paper is not ours to see; the hospital is reminded of it. */
-    private void mindTheInjury(Request request) {
-        if (isOutpatient(request)) {
-            return;
-        }
-        Visit visit = visits.find(request.one("data").text("mdtrt_id"), request.institutionCode());
-        if (injuries.isUndeclared(visit)) {
+    private void mindTheInjury(Visit visit, Request request) {
+        if (!isOutpatient(request) && injuries.isUndeclared(visit)) {
             request.envelope().warnings().add("外伤住院：请由患者签署外伤无第三方责任承诺书（附件3）");
         }
     }
@@ -76,7 +81,7 @@ class BillDesk implements Desk {
     private Map<String, ?> cancel(Request request) {
         Fields data = request.one("data");
         Settlement bill = settlements.find(data.text("setl_id"), request.institutionCode());
-        mustBeOfItsKind(bill.visitId(), request);
+        mustBeOfItsKind(visits.find(bill.visitId(), request.institutionCode()), request);
         Settlement mirror =
                 settlements.cancel(
                         new CancelRequest(
@@ -84,36 +89,39 @@ class BillDesk implements Desk {
                                 request.institutionCode(),
                                 data.text("mdtrt_id"),
                                 data.text("psn_no"),
-                                request.body().transaction().infno(),
+                                infno(request),
                                 request.messageId(),
                                 false));
         return answer(mirror, request);
     }
 
-    private SettleRequest asked(Request request) {
+    private static SettleRequest asked(Visit visit, Request request) {
         Fields data = request.one("data");
-        mustBeOfItsKind(data.text("mdtrt_id"), request);
+        mustBeOfItsKind(visit, request);
         return new SettleRequest(
-                data.text("mdtrt_id"),
+                visit.visitId(),
                 data.text("psn_no"),
                 request.institutionCode(),
-                scheme(data, request),
+                data.has("insutype") ? Codes.scheme(data.text("insutype")) : visit.scheme(),
                 data.money("medfee_sumamt"),
                 data.flag("acct_used_flag"),
                 request.messageId(),
                 data.flag("mid_setl_flag"),
                 data.text("invono"),
-                care(data, request),
+                care(visit, request),
                 batch(data));
     }
 
     private static boolean isOutpatient(Request request) {
-        return OUTPATIENT.contains(request.body().transaction().infno());
+        return OUTPATIENT.contains(infno(request));
+    }
+
+    private static String infno(Request request) {
+        return request.body().transaction().infno();
     }
 
     /** 22xx is for outpatients, 23xx for stays: each is billed and taken back by its own rules. */
-    private void mustBeOfItsKind(String visitId, Request request) {
-        Visit visit = visits.find(visitId, request.institutionCode());
+    private static void mustBeOfItsKind(Visit visit, Request request) {
         if (isOutpatient(request)) {
             Codes.mustBeOutpatient(visit);
         } else {
@@ -128,27 +136,18 @@ class BillDesk implements Desk {
     }
 
     /** The kind of outpatient care that is billed; a stay is of the kind it was admitted as. */
-    private Optional<CareKind> care(Fields data, Request request) {
+    private static Optional<CareKind> care(Visit visit, Request request) {
         if (!isOutpatient(request)) {
             return Optional.empty();
         }
-        String medType =
-                data.has("med_type")
-                        ? data.text("med_type")
-                        : visits.find(data.text("mdtrt_id"), request.institutionCode()).medType();
+        String medType = request.one("data").textOr("med_type", visit.medType());
         return Optional.of(Codes.outpatient(medType, request.institution()));
-    }
-
-    private Scheme scheme(Fields data, Request request) {
-        return data.has("insutype")
-                ? Codes.scheme(data.text("insutype"))
-                : visits.find(data.text("mdtrt_id"), request.institutionCode()).scheme();
     }
 
     private Map<String, ?> answer(Settlement settlement, Request request) {
         Map<String, Object> info = reply.settlement(settlement);
         info.put("medins_setl_id", settlement.messageId());
-        info.keySet().retainAll(listed(request));
+        info.keySet().retainAll(listed.computeIfAbsent(infno(request), infno -> listed(request)));
         return Map.of("setlinfo", info, "setldetail", reply.shares(settlement));
     }
 

@@ -3,6 +3,7 @@ package org.crossregion.settlement.gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.values.Beijing;
+import org.crossregion.values.RegionCode;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -31,7 +32,8 @@ public class ReferenceNumbers {
      */
     String next(String region, Instant at) {
         long serial = Math.floorMod(last.incrementAndGet(), TEN_DIGITS);
-        String known = region.matches("[0-9]{6}") ? region : config.region();
-        return known + SECOND.format(Beijing.local(at)) + String.format("%010d", serial);
+        String known = RegionCode.isCode(region) ? region : config.region();
+        String digits = Long.toString(TEN_DIGITS + serial).substring(1);
+        return known + SECOND.format(Beijing.local(at)) + digits;
     }
 }

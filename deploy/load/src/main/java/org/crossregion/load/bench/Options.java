@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param rounds how often A, B and C are measured in turn
  * @param seconds how long each is measured
- * @param warmUp how many each settles before the first round
+ * @param warmUp how many seconds settlement-service works before the first round
  * @param connections of the client, and of the loop
  * @param atHalf seconds at half of the peak
  * @param batch how many stays are made at once
@@ -16,6 +16,7 @@ import java.util.List;
  * @param hot how many persons all requests are about; 0 for one person each
  * @param alone whether the service stands still while A and B run
  * @param jvm the flags of the services that are compared
+ * @param pause a file to wait for between warm-up and measuring; empty to go on at once
  * @param profile a file for a recording of settlement-service; empty for none
  */
 record Options(
@@ -29,6 +30,7 @@ record Options(
         int hot,
         boolean alone,
         List<String> jvm,
+        String pause,
         String profile) {
 
     static final String USAGE =
@@ -36,13 +38,14 @@ record Options(
             Usage: deploy/load/s1 [options]
               --rounds N        rounds of A, B and C (3)
               --seconds N       seconds of each (6)
-              --warm-up N       settlements by each before the first round (6000)
+              --warm-up N       seconds of work before the first round; a sixth for A and B (120)
               --connections N   of the client and of the loop (32)
               --half N          seconds at half of the peak (15)
               --hot N           all requests are about N persons (one person each)
               --alone           the service stands still while A and B run: no relay, no sealing
               --jvm "FLAGS"     of the services that are compared (-XX:+UseSerialGC -Xmx256m)
-              --profile FILE    record settlement-service by JFR while C runs
+              --pause FILE      once warm, write this file and wait until somebody removes it
+              --profile FILE    instead of measuring, record settlement-service under load (JFR)
               --smoke           as short as can be: whether it works
               --help            print this
             """;
@@ -50,7 +53,7 @@ record Options(
     static Options parse(String... arguments) {
         int rounds = 3;
         int seconds = 6;
-        int warmUp = 6_000;
+        int warmUp = 120;
         int connections = 32;
         int atHalf = 15;
         int batch = 10_000;
@@ -58,6 +61,7 @@ record Options(
         int hot = 0;
         boolean alone = false;
         List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx256m");
+        String pause = "";
         String profile = "";
         List<String> given = new ArrayList<>(List.of(arguments));
         while (!given.isEmpty()) {
@@ -89,6 +93,7 @@ record Options(
                 case "--half" -> atHalf = Integer.parseInt(value);
                 case "--hot" -> hot = Integer.parseInt(value);
                 case "--jvm" -> jvm = List.of(value.strip().split(" +"));
+                case "--pause" -> pause = value;
                 case "--profile" -> profile = value;
                 default ->
                         throw new IllegalArgumentException(option + ": see deploy/load/s1 --help");
@@ -105,6 +110,7 @@ record Options(
                 hot,
                 alone,
                 jvm,
+                pause,
                 profile);
     }
 }

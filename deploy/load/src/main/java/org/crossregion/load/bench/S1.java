@@ -16,6 +16,7 @@ import org.crossregion.load.replay.Script;
 import org.crossregion.load.replay.Step;
 import org.crossregion.load.stack.BenchStack;
 import org.crossregion.load.stack.BenchStack.Instance;
+import org.crossregion.load.stack.CpuTime;
 import org.crossregion.load.wire.Executed;
 import org.crossregion.load.wire.WireTap;
 
@@ -27,10 +28,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /**
  * Settlements a second over HTTP (C), against exactly their statements in a loop of plain JDBC (A)
@@ -40,9 +43,17 @@ public final class S1 implements AutoCloseable {
 
     private static final String READY = "/q/health/ready";
     private static final int RECORDINGS = 7;
+    private static final Duration PAUSE = Duration.ofMinutes(30);
+
+    /** From the start: a recording that begins later makes the JIT compile everything anew. */
+    private static final List<String> RECORDED =
+            List.of("-XX:StartFlightRecording=name=s1,settings=profile,maxage=120s");
 
     private static final int WARM_SECONDS = 5;
-    private static final long WARM_WITHIN_NANOS = 45_000_000_000L;
+    private static final int WARM_CONNECTIONS = 4;
+
+    /** A loop and a bare endpoint are warm in a fraction of the time. */
+    private static final int LESS_CODE = 6;
 
     private final Options options;
     private final Path root;
@@ -98,7 +109,10 @@ public final class S1 implements AutoCloseable {
         script.write(root.resolve("deploy/load/target/s1-statements.json"));
         say("one settlement is %d round trips to the database", script.roundTrips());
         Instance bare = stack.startBare(file);
-        Instance settlement = stack.startSettlement(stack.jdbcUrl());
+        Instance settlement =
+                options.profile().isEmpty()
+                        ? stack.startSettlement(stack.jdbcUrl())
+                        : stack.startSettlement(stack.jdbcUrl(), RECORDED);
         stack.awaitReady(bare, "/fsi/api");
         stack.awaitReady(settlement, READY);
         measure(stays, script, bare, settlement);
@@ -134,77 +148,114 @@ public final class S1 implements AutoCloseable {
         Load.Source a = Load.jdbc(stack::connect, new Replay(script));
         Load.Source b = Load.http(bare.port());
         Load.Source c = Load.http(settlement.port());
-        for (Load.Source source : List.of(c, b, a)) {
-            warmUp(source, source == c, stays, settlement);
+        if (!options.profile().isEmpty()) {
+            warmUp("C", c, stays, options.warmUp());
+            profile(c, stays, settlement);
+            return;
         }
+        warmUp("A", a, stays, options.warmUp() / LESS_CODE);
+        warmUp("B", b, stays, options.warmUp() / LESS_CODE);
+        warmUp("C", c, stays, options.warmUp());
+        pause();
         double load = loadAverage();
-        List<double[]> rounds = new ArrayList<>();
+        Meter meter = new Meter(stack, settlement, bare);
+        List<Measured[]> rounds = new ArrayList<>();
         for (int i = 0; i < options.rounds(); i++) {
-            double[] round = new double[3];
-            round[0] = phase(a, false, stays, settlement, options.seconds()).perSecond();
-            round[1] = phase(b, false, stays, settlement, options.seconds()).perSecond();
-            round[2] = profiled(i, c, stays, settlement).perSecond();
+            Measured[] round = {
+                phase(a, false, stays, settlement, meter),
+                phase(b, false, stays, settlement, meter),
+                phase(c, true, stays, settlement, meter)
+            };
             rounds.add(round);
-            say("round %d: A %.0f, B %.0f, C %.0f /s", i + 1, round[0], round[1], round[2]);
+            say(
+                    "round %d: A %.0f, B %.0f, C %.0f /s",
+                    i + 1, round[0].perSecond(), round[1].perSecond(), round[2].perSecond());
         }
-        double peak = median(rounds, round -> round[2])[0];
+        double peak = median(rounds, round -> round[2].perSecond())[0];
         stays.prepare((int) (options.atHalf() * peak / 2 + options.connections() + 10));
         quiet();
         Result half = Load.open(c, stays, options.connections(), options.atHalf(), peak / 2);
         report(script, rounds, half, load, loadAverage());
     }
 
-    /** The JIT counts calls, not seconds: on a busy machine a second warms little. */
-    private void warmUp(Load.Source source, boolean service, Stays stays, Instance settlement)
-            throws Exception {
-        int left = options.warmUp();
-        for (long end = System.nanoTime() + WARM_WITHIN_NANOS;
-                left > 0 && System.nanoTime() < end; ) {
-            Result result = phase(source, service, stays, settlement, WARM_SECONDS);
-            left -= result.sortedMillis().length;
-            say("warm-up: %.0f /s", result.perSecond());
+    /** Lets a shared machine come to rest: it goes on as soon as the file is removed. */
+    private void pause() throws IOException {
+        if (!options.pause().isEmpty()) {
+            Path file = Path.of(options.pause()).toAbsolutePath();
+            Files.writeString(file, "warm");
+            say("warm; it goes on once %s is removed", file);
+            stack.await("the file to be removed", PAUSE, () -> !Files.exists(file));
         }
     }
 
-    private Result profiled(int round, Load.Source c, Stays stays, Instance settlement)
-            throws Exception {
-        boolean record = !options.profile().isEmpty() && round == options.rounds() - 1;
-        String pid = Long.toString(settlement.process().pid());
-        if (record) {
-            jcmd(pid, "JFR.start", "name=s1", "settings=profile");
+    /** A rate, and the processor time of each settlement. */
+    private record Measured(double perSecond, CpuTime each) {}
+
+    /** Reads the processor time of what runs here. */
+    private record Meter(BenchStack stack, Instance settlement, Instance bare) {
+
+        Measured of(Callable<Result> work) throws Exception {
+            CpuTime before = stack.cpu(settlement, bare);
+            Result result = work.call();
+            return new Measured(
+                    result.perSecond(),
+                    stack.cpu(settlement, bare).each(before, result.sortedMillis().length));
         }
-        Result result = phase(c, true, stays, settlement, options.seconds());
-        if (record) {
-            jcmd(
-                    pid,
-                    "JFR.dump",
-                    "name=s1",
-                    "filename=" + Path.of(options.profile()).toAbsolutePath());
-        }
-        return result;
     }
 
-    private static void jcmd(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-        command.addAll(List.of(words));
+    /**
+     * A service runs for weeks, and is not measured as its first minute is. Few connections, so
+     * that the compiler's threads get a processor when they need one: beside dozens of busy ones
+     * they would get little for minutes.
+     */
+    private void warmUp(String name, Load.Source source, Stays stays, int seconds)
+            throws Exception {
+        int connections = Math.min(WARM_CONNECTIONS, options.connections());
+        StringBuilder rates = new StringBuilder();
+        for (int s = 0; s < seconds; s += WARM_SECONDS) {
+            stays.make(WARM_SECONDS * options.most());
+            double rate = Load.closed(source, stays, connections, WARM_SECONDS).perSecond();
+            rates.append(String.format(Locale.ROOT, " %.0f", rate));
+        }
+        if (seconds > 0) {
+            stays.make(options.most() + options.connections());
+            Load.closed(source, stays, options.connections(), 1);
+            say("warm-up of %s with %d connections:%s /s", name, connections, rates);
+        }
+    }
+
+    /** Where the service's time goes, by a recording that has run since the service started. */
+    private void profile(Load.Source c, Stays stays, Instance settlement) throws Exception {
+        stays.prepare(options.seconds() * options.most() + options.connections());
+        quiet();
+        Result result = Load.closed(c, stays, options.connections(), options.seconds());
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(settlement.process().pid()),
+                        "JFR.dump",
+                        "name=s1",
+                        "begin=-" + options.seconds() + "s",
+                        "filename=" + Path.of(options.profile()).toAbsolutePath());
         new ProcessBuilder(command).inheritIO().start().waitFor();
+        say("C %.0f /s beside the recording, in %s", result.perSecond(), options.profile());
     }
 
     /**
      * One measured stretch. The service's relay and sealer work beside all three alike, unless A
      * and B are to be alone: then it stands still, and does afterwards what they have left.
      */
-    private Result phase(
-            Load.Source source, boolean service, Stays stays, Instance settlement, int seconds)
+    private Measured phase(
+            Load.Source source, boolean service, Stays stays, Instance settlement, Meter meter)
             throws Exception {
-        stays.prepare(seconds * options.most() + options.connections());
+        stays.prepare(options.seconds() * options.most() + options.connections());
         quiet();
         if (!service && options.alone()) {
             settlement.process().signal("STOP");
         }
         try {
-            return Load.closed(source, stays, options.connections(), seconds);
+            return meter.of(
+                    () -> Load.closed(source, stays, options.connections(), options.seconds()));
         } finally {
             settlement.process().signal("CONT");
             quiet();
@@ -233,11 +284,11 @@ public final class S1 implements AutoCloseable {
 
     /** Picks a figure out of a round. */
     private interface Figure {
-        double of(double[] round);
+        double of(Measured[] round);
     }
 
     /** Median, smallest and largest. */
-    private static double[] median(List<double[]> rounds, Figure figure) {
+    private static double[] median(List<Measured[]> rounds, Figure figure) {
         double[] all = rounds.stream().mapToDouble(figure::of).sorted().toArray();
         int middle = all.length / 2;
         double median = all.length % 2 == 1 ? all[middle] : (all[middle - 1] + all[middle]) / 2;
@@ -245,16 +296,17 @@ public final class S1 implements AutoCloseable {
     }
 
     private void report(
-            Script script, List<double[]> rounds, Result half, double before, double after) {
+            Script script, List<Measured[]> rounds, Result half, double before, double after) {
         StringBuilder table = new StringBuilder();
         table.append(
                 "\nS1: one 2304 with 20 stored fee lines, %d connections, %d round(s) of %d s\n"
                         .formatted(options.connections(), options.rounds(), options.seconds()));
-        line(table, "A  its SQL in plain JDBC", "a", "/s", median(rounds, round -> round[0]));
-        line(table, "B  its SQL behind Quarkus", "b", "/s", median(rounds, round -> round[1]));
-        line(table, "C  settlement-service", "c", "/s", median(rounds, round -> round[2]));
-        line(table, "C/A  (goal 0.45)", "ratioToSql", "", median(rounds, r -> r[2] / r[0]));
-        line(table, "C/B  (goal 0.85)", "ratioToBare", "", median(rounds, r -> r[2] / r[1]));
+        line(table, "A  its SQL in plain JDBC", "a", "/s", median(rounds, r -> r[0].perSecond()));
+        line(table, "B  its SQL behind Quarkus", "b", "/s", median(rounds, r -> r[1].perSecond()));
+        line(table, "C  settlement-service", "c", "/s", median(rounds, r -> r[2].perSecond()));
+        line(table, "C/A  (goal 0.45)", "ratioToSql", "", median(rounds, r -> ratio(r, 0)));
+        line(table, "C/B  (goal 0.85)", "ratioToBare", "", median(rounds, r -> ratio(r, 1)));
+        cpu(table, rounds);
         ObjectNode latency = report.putObject("atHalfOfPeak");
         latency.put("perSecond", half.perSecond())
                 .put("requests", half.sortedMillis().length)
@@ -292,6 +344,41 @@ public final class S1 implements AutoCloseable {
         script.inside().stream().map(Step::sql).forEach(statements::add);
         System.out.print(table);
         System.out.println("deploy/load/target/s1.json has it all, s1-statements.json the SQL");
+    }
+
+    private static double ratio(Measured[] round, int other) {
+        return round[2].perSecond() / round[other].perSecond();
+    }
+
+    /** Processor milliseconds of each settlement, by process: of A, of B and of C. */
+    private void cpu(StringBuilder table, List<Measured[]> rounds) {
+        ObjectNode all = report.putObject("cpuMillisEach");
+        table.append("processor ms of each        service   (JIT)    bare  database  client\n");
+        String[] names = {"a", "b", "c"};
+        for (int i = 0; i < names.length; i++) {
+            int way = i;
+            double service = median(rounds, r -> r[way].each().service())[0];
+            double compiler = median(rounds, r -> r[way].each().compiler())[0];
+            double bare = median(rounds, r -> r[way].each().bare())[0];
+            double database = median(rounds, r -> r[way].each().database())[0];
+            double client = median(rounds, r -> r[way].each().client())[0];
+            all.putObject(names[i])
+                    .put("service", service)
+                    .put("compiler", compiler)
+                    .put("bare", bare)
+                    .put("database", database)
+                    .put("client", client);
+            table.append(
+                    String.format(
+                            Locale.ROOT,
+                            "  %s                          %7.2f %7.2f %7.2f   %7.2f %7.2f%n",
+                            names[i].toUpperCase(Locale.ROOT),
+                            service,
+                            compiler,
+                            bare,
+                            database,
+                            client));
+        }
     }
 
     private void line(StringBuilder table, String title, String name, String unit, double[] m) {

@@ -21,12 +21,17 @@ final class Stays {
         this.batch = batch;
     }
 
-    /** Makes sure, outside of what is measured, that so many are left. */
+    /** Makes sure, outside of what is measured, that so many are left, and the database at rest. */
     void prepare(int needed) throws SQLException {
+        make(needed);
+        copies.settleDown();
+    }
+
+    /** Makes sure that so many are left. */
+    void make(int needed) throws SQLException {
         while (all.size() - next.get() < needed) {
             all.addAll(copies.make(batch));
         }
-        copies.settleDown();
     }
 
     Stay take() {

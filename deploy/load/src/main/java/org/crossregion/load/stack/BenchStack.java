@@ -21,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -107,20 +108,38 @@ public final class BenchStack implements AutoCloseable {
 
     /** Starts settlement-service; its database may be reached another way, such as past a proxy. */
     public Instance startSettlement(String jdbcUrl) {
+        return startSettlement(jdbcUrl, List.of());
+    }
+
+    /**
+     * The same with more flags.
+     *
+     * @param more flags of its JVM beside those of all
+     */
+    public Instance startSettlement(String jdbcUrl, List<String> more) {
         Map<String, String> environment = new HashMap<>();
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.jwks().toUri().toString());
         environment.put("CROSSREGION_INTERNAL_SIGNING_KEY", keys.serviceKey().toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker());
-        return start("settlement-service", "settlement-service", jdbcUrl, environment);
+        return start("settlement-service", "settlement-service", jdbcUrl, environment, more);
     }
 
     /** Starts the bare endpoint, which runs the statements in a file. */
     public Instance startBare(Path script) {
-        return start("bare", "deploy/load", jdbcUrl(), Map.of("LOAD_SCRIPT", script.toString()));
+        return start(
+                "bare",
+                "deploy/load",
+                jdbcUrl(),
+                Map.of("LOAD_SCRIPT", script.toString()),
+                List.of());
     }
 
     private Instance start(
-            String name, String module, String jdbcUrl, Map<String, String> environment) {
+            String name,
+            String module,
+            String jdbcUrl,
+            Map<String, String> environment,
+            List<String> more) {
         int port = freePort();
         Map<String, String> all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -132,9 +151,11 @@ public final class BenchStack implements AutoCloseable {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is missing: deploy/load/s1 builds it");
         }
+        List<String> flags = new ArrayList<>(jvm);
+        flags.addAll(more);
         Child child =
                 Child.start(
-                        jvm,
+                        flags,
                         List.of("-Dquarkus.profile=local", "-jar", jar.toString()),
                         all,
                         data.resolve(name + "-" + port + ".log"));
@@ -170,6 +191,20 @@ public final class BenchStack implements AutoCloseable {
     public void stop(Instance instance) {
         children.remove(instance.process());
         instance.process().close();
+    }
+
+    /** What the processes have spent so far. */
+    public CpuTime cpu(Instance service, Instance bare) {
+        return CpuTime.of(service.process(), bare.process(), postmaster());
+    }
+
+    private ProcessHandle postmaster() {
+        try (Stream<String> lines =
+                Files.lines(data.resolve("postgres").resolve("data").resolve("postmaster.pid"))) {
+            return lines.findFirst().map(Long::valueOf).flatMap(ProcessHandle::of).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path data() {
@@ -219,11 +254,16 @@ public final class BenchStack implements AutoCloseable {
 
     /** Waits until something is so. */
     public void await(String what, BooleanSupplier check) {
-        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        await(what, READY_WITHIN, check);
+    }
+
+    /** Waits until something is so, and not longer. */
+    public void await(String what, Duration within, BooleanSupplier check) {
+        long end = System.nanoTime() + within.toNanos();
         while (!check.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        what + ": waited " + READY_WITHIN.toSeconds() + " s; logs in " + data);
+                        what + ": waited " + within.toSeconds() + " s; logs in " + data);
             }
             try {
                 Thread.sleep(50);

@@ -62,6 +62,10 @@ public final class Child implements AutoCloseable {
         return process.pid();
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Lets the process stand still, its connections open, or go on. */
     public void signal(String name) {
         try {
