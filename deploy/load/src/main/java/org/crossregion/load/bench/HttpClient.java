@@ -9,33 +9,46 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** One kept connection that sends a body and reads the answer: as cheap as a client can be. */
-final class HttpClient implements AutoCloseable {
+public final class HttpClient implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
-    private final String head;
+    private final String host;
     private byte[] line = new byte[512];
 
-    HttpClient(int port) throws IOException {
+    public HttpClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
         out = socket.getOutputStream();
-        head =
-                "POST /fsi/api HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: application/json\r\n"
-                                .formatted(port)
-                        + "Content-Type: application/json;charset=utf-8\r\nContent-Length: ";
+        host = " HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: application/json\r\n".formatted(port);
     }
 
-    /** Sends the body and returns the body of the answer; fails unless that is 200. */
-    byte[] post(String text) throws IOException {
+    /**
+     * Sends a body and returns the body of the answer; fails unless that is a success.
+     *
+     * @param headers each with its line break
+     */
+    public byte[] post(String path, String headers, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        byte[] start = (head + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] all = new byte[start.length + body.length];
-        System.arraycopy(start, 0, all, 0, start.length);
-        System.arraycopy(body, 0, all, start.length, body.length);
+        String start = "POST " + path + host + headers + "Content-Length: " + body.length;
+        byte[] head = (start + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] all = new byte[head.length + body.length];
+        System.arraycopy(head, 0, all, 0, head.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
         out.write(all);
+        return answer();
+    }
+
+    /** Asks, and returns the body of the answer; fails unless that is a success. */
+    public byte[] get(String path, String headers) throws IOException {
+        String all = "GET " + path + host + headers + "\r\n";
+        out.write(all.getBytes(StandardCharsets.US_ASCII));
+        return answer();
+    }
+
+    private byte[] answer() throws IOException {
         String status = line();
         int length = 0;
         for (String header = line(); !header.isEmpty(); header = line()) {
@@ -44,7 +57,7 @@ final class HttpClient implements AutoCloseable {
             }
         }
         byte[] answer = in.readNBytes(length);
-        if (!status.startsWith("HTTP/1.1 200")) {
+        if (!status.startsWith("HTTP/1.1 2")) {
             throw new IOException(status + ": " + new String(answer, StandardCharsets.UTF_8));
         }
         return answer;

@@ -124,7 +124,7 @@ public final class S1 implements AutoCloseable {
         List<Script> scripts = new ArrayList<>();
         for (int i = 0; i < RECORDINGS; i++) {
             Stay stay = stays.take();
-            String message = Load.message();
+            String message = Settlers.message();
             tap.drain();
             JsonNode reply = gateway.send(Template.settle(stay, message));
             List<Executed> seen = tap.drain();
@@ -145,9 +145,9 @@ public final class S1 implements AutoCloseable {
 
     private void measure(Stays stays, Script script, Instance bare, Instance settlement)
             throws Exception {
-        Load.Source a = Load.jdbc(stack::connect, new Replay(script));
-        Load.Source b = Load.http(bare.port());
-        Load.Source c = Load.http(settlement.port());
+        Load.Source a = Settlers.jdbc(stack::connect, new Replay(script), stays);
+        Load.Source b = Settlers.http(bare.port(), stays);
+        Load.Source c = Settlers.http(settlement.port(), stays);
         if (!options.profile().isEmpty()) {
             warmUp("C", c, stays, options.warmUp());
             profile(c, stays, settlement);
@@ -174,7 +174,7 @@ public final class S1 implements AutoCloseable {
         double peak = median(rounds, round -> round[2].perSecond())[0];
         stays.prepare((int) (options.atHalf() * peak / 2 + options.connections() + 10));
         quiet();
-        Result half = Load.open(c, stays, options.connections(), options.atHalf(), peak / 2);
+        Result half = Load.open(c, options.connections(), options.atHalf(), peak / 2);
         report(script, rounds, half, load, loadAverage());
     }
 
@@ -214,12 +214,12 @@ public final class S1 implements AutoCloseable {
         StringBuilder rates = new StringBuilder();
         for (int s = 0; s < seconds; s += WARM_SECONDS) {
             stays.make(WARM_SECONDS * options.most());
-            double rate = Load.closed(source, stays, connections, WARM_SECONDS).perSecond();
+            double rate = Load.closed(source, connections, WARM_SECONDS).perSecond();
             rates.append(String.format(Locale.ROOT, " %.0f", rate));
         }
         if (seconds > 0) {
             stays.make(options.most() + options.connections());
-            Load.closed(source, stays, options.connections(), 1);
+            Load.closed(source, options.connections(), 1);
             say("warm-up of %s with %d connections:%s /s", name, connections, rates);
         }
     }
@@ -228,7 +228,7 @@ public final class S1 implements AutoCloseable {
     private void profile(Load.Source c, Stays stays, Instance settlement) throws Exception {
         stays.prepare(options.seconds() * options.most() + options.connections());
         quiet();
-        Result result = Load.closed(c, stays, options.connections(), options.seconds());
+        Result result = Load.closed(c, options.connections(), options.seconds());
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -255,7 +255,7 @@ public final class S1 implements AutoCloseable {
         }
         try {
             return meter.of(
-                    () -> Load.closed(source, stays, options.connections(), options.seconds()));
+                    () -> Load.closed(source, options.connections(), options.seconds()));
         } finally {
             settlement.process().signal("CONT");
             quiet();

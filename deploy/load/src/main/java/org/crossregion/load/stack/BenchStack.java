@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 public final class BenchStack implements AutoCloseable {
 
-    private static final String DATABASE = "settlement";
+    private static final String DATABASE = "load";
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
     private final Path root;
@@ -124,6 +124,16 @@ public final class BenchStack implements AutoCloseable {
         return start("settlement-service", "settlement-service", jdbcUrl, environment, more);
     }
 
+    /** Starts filing-service; what it keeps beside its database lies in the benchmark's files. */
+    public Instance startFiling() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.jwks().toUri().toString());
+        environment.put("CROSSREGION_INTERNAL_SIGNING_KEY", keys.serviceKey().toString());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", broker());
+        environment.put("CROSSREGION_FILING_DOCUMENTS", data.resolve("documents").toString());
+        return start("filing-service", "filing-service", jdbcUrl(), environment, List.of());
+    }
+
     /** Starts the bare endpoint, which runs the statements in a file. */
     public Instance startBare(Path script) {
         return start(
@@ -149,7 +159,7 @@ public final class BenchStack implements AutoCloseable {
         all.put("QUARKUS_DATASOURCE_PASSWORD", LocalPostgres.PASSWORD);
         Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(jar + " is missing: deploy/load/s1 builds it");
+            throw new IllegalStateException(jar + " is missing: the script in deploy/load builds it");
         }
         List<String> flags = new ArrayList<>(jvm);
         flags.addAll(more);

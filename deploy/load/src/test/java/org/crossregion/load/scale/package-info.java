@@ -1,0 +1,2 @@
+/** Tests of the benchmark of filing. */
+package org.crossregion.load.scale;
