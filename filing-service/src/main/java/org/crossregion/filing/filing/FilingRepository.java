@@ -9,6 +9,7 @@ import org.crossregion.web.identity.ProtectedIdentity;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,30 +32,65 @@ class FilingRepository {
             from filing
             """;
 
+    /**
+     * A page is read along an index in the order of ids, however many filings there are: what is
+     * not asked for is no condition, as one that may hold or not is one that no index serves.
+     */
     private static final String PAGE =
             SELECT
                     + """
-                    where id > :after
-                        and insured_region like :scope
-                        and (:personNo = '' or person_no = :personNo)
-                        and (:state = '' or state = :state)
-                        and (cardinality(:agencies) = 0 or agency = any(:agencies))
-                        and (not :overdue or state = 'submitted' and review_due < :today)
+                    where id > :after %s
                     order by id
                     limit :limit
                     """;
+
+    /** An id begins with the insured region, as a pattern of regions does. */
+    private static final String OF_SCOPE =
+            """
+            and id >= :from and id < :before and insured_region like :scope
+            """;
+
+    private static final String WITH_PERSON =
+            """
+            and person_no = :personNo
+            """;
+
+    private static final String IN_STATE =
+            """
+            and state = :state
+            """;
+
+    private static final String OF_AGENCY =
+            """
+            and agency = :agency
+            """;
+
+    private static final String OF_AGENCIES =
+            """
+            and agency = any(:agencies)
+            """;
+
+    private static final String OVERDUE =
+            """
+            and state = 'submitted' and review_due < :today
+            """;
 
     /** The number asked for, the one that stays if it was merged, and the others merged into it. */
     private static final String OF_PERSON =
             SELECT
                     + """
-                      where person_no = :personNo
-                          or person_no in (
-                              select o.person_no
-                              from person p
-                              join person o on o.person_no = coalesce(p.merged_into, p.person_no)
-                                  or o.merged_into = coalesce(p.merged_into, p.person_no)
-                              where p.person_no = :personNo)
+                    where person_no = any(array(
+                        select :personNo
+                        union
+                        select o.person_no
+                        from person p
+                        join person o on o.person_no = coalesce(p.merged_into, p.person_no)
+                        where p.person_no = :personNo
+                        union
+                        select o.person_no
+                        from person p
+                        join person o on o.merged_into = coalesce(p.merged_into, p.person_no)
+                        where p.person_no = :personNo))
                       order by id
                       """;
 
@@ -316,19 +352,46 @@ class FilingRepository {
 
     /** In the order of their ids. */
     List<Filing> page(Wanted wanted, String after, int limit) {
+        String first = "F" + wanted.scope().replace("%", "");
         return database.withHandle(
                 handle ->
-                        handle.createQuery(PAGE)
+                        handle.createQuery(PAGE.formatted(conditions(wanted)))
+                                .configure(
+                                        SqlStatements.class,
+                                        statement -> statement.setUnusedBindingAllowed(true))
+                                .bind("from", first)
+                                // All ids go on with digits, which come before letters.
+                                .bind("before", first + "Z")
                                 .bind("scope", wanted.scope())
                                 .bind("personNo", wanted.personNo())
                                 .bind("state", wanted.state())
+                                .bind("agency", String.join("", wanted.agencies()))
                                 .bindArray("agencies", String.class, wanted.agencies())
-                                .bind("overdue", wanted.overdue())
                                 .bind("today", wanted.today())
                                 .bind("after", after)
                                 .bind("limit", limit)
                                 .mapTo(Filing.class)
                                 .list());
+    }
+
+    private static String conditions(Wanted wanted) {
+        StringBuilder conditions = new StringBuilder();
+        if (!wanted.scope().equals("%")) {
+            conditions.append(OF_SCOPE);
+        }
+        if (!wanted.personNo().isEmpty()) {
+            conditions.append(WITH_PERSON);
+        }
+        if (!wanted.state().isEmpty()) {
+            conditions.append(IN_STATE);
+        }
+        if (!wanted.agencies().isEmpty()) {
+            conditions.append(wanted.agencies().size() == 1 ? OF_AGENCY : OF_AGENCIES);
+        }
+        if (wanted.overdue()) {
+            conditions.append(OVERDUE);
+        }
+        return conditions.toString();
     }
 
     /** Filings whose last day lies before a day, locked. */

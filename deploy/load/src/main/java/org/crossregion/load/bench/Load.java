@@ -1,6 +1,5 @@
 package org.crossregion.load.bench;
 
-
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

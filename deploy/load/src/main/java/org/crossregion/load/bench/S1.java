@@ -254,8 +254,7 @@ public final class S1 implements AutoCloseable {
             settlement.process().signal("STOP");
         }
         try {
-            return meter.of(
-                    () -> Load.closed(source, options.connections(), options.seconds()));
+            return meter.of(() -> Load.closed(source, options.connections(), options.seconds()));
         } finally {
             settlement.process().signal("CONT");
             quiet();

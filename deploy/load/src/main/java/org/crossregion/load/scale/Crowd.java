@@ -230,7 +230,8 @@ final class Crowd {
         own.put("district", "place.region");
         own.put("agency", "place.agency");
         if (!OF_FILINGS.contains(table)) {
-            return List.of(copy(connection, table, own, "person_no", exemplars.person(), first, last, ""));
+            return List.of(
+                    copy(connection, table, own, "person_no", exemplars.person(), first, last, ""));
         }
         String key = table.equals("filing") ? "id" : "filing_id";
         String waits = " and n %% %d = 0".formatted(WAITING);

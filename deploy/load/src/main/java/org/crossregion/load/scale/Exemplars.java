@@ -20,5 +20,5 @@ record Exemplars(String person, String standing, String past, String waiting) {
     /** Where nobody has filed for. */
     static final String ELSEWHERE = "120000";
 
-    static final List<String> OTHERS = List.of("310000", "130100");
+    static final List<String> OTHERS = List.of("310000", "320000");
 }

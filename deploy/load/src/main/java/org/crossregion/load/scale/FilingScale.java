@@ -204,13 +204,14 @@ public final class FilingScale implements AutoCloseable {
                         options.connections(),
                         options.seconds(),
                         options.rate());
-        Result submitted =
-                Load.closed(submission(api), options.connections(), options.seconds());
+        Result submitted = Load.closed(submission(api), options.connections(), options.seconds());
         ObjectNode row =
                 report.withArray("sizes")
                         .addObject()
                         .put("persons", crowd.size())
-                        .put("databaseBytes", sql.number("select pg_database_size(current_database())"))
+                        .put(
+                                "databaseBytes",
+                                sql.number("select pg_database_size(current_database())"))
                         .put("filings", sql.number("select count(*) from filing"));
         row.putObject("eligibility")
                 .put("perSecond", asked.perSecond())
@@ -308,7 +309,12 @@ public final class FilingScale implements AutoCloseable {
         report.at("/sizes/0/lists")
                 .fieldNames()
                 .forEachRemaining(
-                        name -> line(text, name + ", p50 ms", "lists/" + name + "/p50Millis", "%.1f"));
+                        name ->
+                                line(
+                                        text,
+                                        name + ", p50 ms",
+                                        "lists/" + name + "/p50Millis",
+                                        "%.1f"));
         System.out.print(text);
         System.out.println("deploy/load/target/filing-scale.json has it all");
     }

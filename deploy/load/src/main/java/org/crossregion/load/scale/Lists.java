@@ -49,7 +49,11 @@ final class Lists {
         all.add(get("filings that are late", "/api/v1/filings?limit=50&overdue=true", region));
         all.add(get("filings of a person", "/api/v1/filings?personNo=" + person, province));
         all.add(get("persons, first page", "/api/v1/persons?limit=50", province));
-        all.add(get("persons of a region, middle", "/api/v1/persons?limit=50&after=" + person, region));
+        all.add(
+                get(
+                        "persons of a region, middle",
+                        "/api/v1/persons?limit=50&after=" + person,
+                        region));
         all.add(get("persons of a name nobody has", "/api/v1/persons?name=" + NOBODY, province));
         all.add(get("one person", "/api/v1/persons/" + person, province));
         return all;

@@ -159,7 +159,8 @@ public final class BenchStack implements AutoCloseable {
         all.put("QUARKUS_DATASOURCE_PASSWORD", LocalPostgres.PASSWORD);
         Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(jar + " is missing: the script in deploy/load builds it");
+            throw new IllegalStateException(
+                    jar + " is missing: the script in deploy/load builds it");
         }
         List<String> flags = new ArrayList<>(jvm);
         flags.addAll(more);
