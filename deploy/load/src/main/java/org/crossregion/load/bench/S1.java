@@ -150,7 +150,7 @@ public final class S1 implements AutoCloseable {
         Load.Source c = Settlers.http(settlement.port(), stays);
         if (!options.profile().isEmpty()) {
             warmUp("C", c, stays, options.warmUp());
-            profile(c, stays, settlement);
+            profile(c, stays, settlement, new Meter(stack, settlement, bare));
             return;
         }
         warmUp("A", a, stays, options.warmUp() / LESS_CODE);
@@ -225,10 +225,9 @@ public final class S1 implements AutoCloseable {
     }
 
     /** Where the service's time goes, by a recording that has run since the service started. */
-    private void profile(Load.Source c, Stays stays, Instance settlement) throws Exception {
-        stays.prepare(options.seconds() * options.most() + options.connections());
-        quiet();
-        Result result = Load.closed(c, options.connections(), options.seconds());
+    private void profile(Load.Source c, Stays stays, Instance settlement, Meter meter)
+            throws Exception {
+        Measured measured = phase(c, true, stays, settlement, meter);
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -238,7 +237,13 @@ public final class S1 implements AutoCloseable {
                         "begin=-" + options.seconds() + "s",
                         "filename=" + Path.of(options.profile()).toAbsolutePath());
         new ProcessBuilder(command).inheritIO().start().waitFor();
-        say("C %.0f /s beside the recording, in %s", result.perSecond(), options.profile());
+        say(
+                "C %.0f /s beside the recording; of each %.2f ms in the service, %.2f of it the"
+                        + " JIT's, and %.2f ms in the database",
+                measured.perSecond(),
+                measured.each().service(),
+                measured.each().compiler(),
+                measured.each().database());
     }
 
     /**
