@@ -91,8 +91,8 @@ class FilingRepository {
                         from person p
                         join person o on o.merged_into = coalesce(p.merged_into, p.person_no)
                         where p.person_no = :personNo))
-                      order by id
-                      """;
+                    order by id
+                    """;
 
     private static final String STANDING =
             SELECT

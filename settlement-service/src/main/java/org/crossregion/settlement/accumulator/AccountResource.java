@@ -29,9 +29,7 @@ class AccountResource {
     @POST
     @Operation(summary = "What accounts hold now and held at an instant, in fen")
     public List<Held> balances(@Valid @NotNull BalanceRequest request) {
-        return accounts.balances(request.personNos(), request.at()).stream()
-                .map(Held::of)
-                .toList();
+        return accounts.balances(request.personNos(), request.at()).stream().map(Held::of).toList();
     }
 
     /** Whose accounts, and which instant. */

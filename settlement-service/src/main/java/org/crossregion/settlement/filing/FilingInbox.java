@@ -19,8 +19,8 @@ import org.crossregion.values.Money;
 import java.util.List;
 
 /**
- * Keeps the copies of persons, filings, filing policies and chronic entitlements, and books what was
- * returned of personal accounts.
+ * Keeps the copies of persons, filings, filing policies and chronic entitlements, and books what
+ * was returned of personal accounts.
  */
 @ApplicationScoped
 public class FilingInbox implements EventInbox {
