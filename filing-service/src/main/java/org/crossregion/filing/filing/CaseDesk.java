@@ -70,11 +70,7 @@ class CaseDesk {
         Optional<LocalDate> until =
                 rules.validUntil().filter(day -> !day.isBefore(asked.validFrom()));
         filings.overlapping(
-                        numbers,
-                        rules.treatmentRegions(),
-                        asked.validFrom(),
-                        until,
-                        List.of(""))
+                        numbers, rules.treatmentRegions(), asked.validFrom(), until, List.of(""))
                 .ifPresent(other -> against.add(FilingSubmission.overlaps(other)));
     }
 

@@ -76,8 +76,7 @@ class PersonExport {
     }
 
     /** Which persons; what is absent does not matter. */
-    record PersonCriteria(
-            @Size(max = 100) String name, @Size(max = 30) String certificateNo) {}
+    record PersonCriteria(@Size(max = 100) String name, @Size(max = 30) String certificateNo) {}
 
     @POST
     @Path("/export")
@@ -90,8 +89,7 @@ class PersonExport {
             throws IOException {
         Optional<PersonCriteria> asked = Optional.ofNullable(criteria);
         String name = asked.map(PersonCriteria::name).orElse("");
-        String index =
-                asked.map(PersonCriteria::certificateNo).map(protection::index).orElse("");
+        String index = asked.map(PersonCriteria::certificateNo).map(protection::index).orElse("");
         boolean clear = caller.has(Role.FILING_CLERK) || caller.has(Role.ADMINISTRATOR);
         java.nio.file.Path file = Files.createTempFile("persons-", "." + format.extension());
         try {
@@ -135,11 +133,7 @@ class PersonExport {
                 page -> !page.isEmpty(),
                 page ->
                         persons.page(
-                                pattern,
-                                name,
-                                index,
-                                page.get(page.size() - 1).personNo(),
-                                PAGE));
+                                pattern, name, index, page.get(page.size() - 1).personNo(), PAGE));
     }
 
     private WrittenRow row(Person one, boolean clear) {

@@ -320,7 +320,9 @@ class BatchTest {
         upload("GZ000003", ListOfPeople.file(SheetFormat.CSV, List.of(row(today()))), 1)
                 .statusCode(422)
                 .body("type", equalTo("/problems/employer-of-other-region"));
-        get("B4401002611229999999").statusCode(404).body("type", equalTo("/problems/batch-unknown"));
+        get("B4401002611229999999")
+                .statusCode(404)
+                .body("type", equalTo("/problems/batch-unknown"));
         upload("GZ999999", ListOfPeople.file(SheetFormat.CSV, List.of(row(today()))), 1)
                 .statusCode(422)
                 .body("type", equalTo("/problems/employer-unknown"));

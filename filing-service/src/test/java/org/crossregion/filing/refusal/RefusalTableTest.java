@@ -55,27 +55,69 @@ class RefusalTableTest {
                     Map.entry(
                             CONFIRMATION_MISSING,
                             "filing.ActingForOthersTest#chosen_institutions_wait_for_the_treatment_place_where_the_policy_says_so"),
-                    Map.entry(MERGE_NOT_POSSIBLE, "person.MergeTest#filings_under_both_numbers_count_for_both_until_they_are_parted"),
-                    Map.entry(EMPLOYER_UNKNOWN, "batch.BatchTest#files_that_are_no_list_are_refused_by_name"),
-                    Map.entry(EMPLOYER_OF_OTHER_REGION, "batch.BatchTest#files_that_are_no_list_are_refused_by_name"),
-                    Map.entry(BATCH_FILE_NOT_ACCEPTED, "batch.BatchTest#files_that_are_no_list_are_refused_by_name"),
-                    Map.entry(BATCH_UNKNOWN, "batch.BatchTest#files_that_are_no_list_are_refused_by_name"),
-                    Map.entry(HEAD_COUNT_DIFFERS, "batch.BatchTest#a_policy_may_turn_a_list_with_a_wrong_head_count_away"),
-                    Map.entry(BATCH_NOT_HELD, "batch.BatchTest#a_wrong_head_count_holds_the_list_until_somebody_decides"),
-                    Map.entry(BATCH_UNFINISHED, "batch.BatchTest#a_wrong_head_count_holds_the_list_until_somebody_decides"),
-                    Map.entry(BATCH_WITHDRAWN, "batch.BatchTest#a_wrong_head_count_holds_the_list_until_somebody_decides"),
-                    Map.entry(ACCOUNT_RETURN_UNKNOWN, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(ACCOUNT_RETURN_NOT_OFFERED, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(ACCOUNT_RETURN_NOT_DUE, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(ACCOUNT_RETURN_DRAWN, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(ACCOUNT_RETURN_DECIDED, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(ACCOUNT_RETURN_NEEDS_ANOTHER, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(ACCOUNT_RETURN_NOT_CHECKED, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(ACCOUNT_RETURN_PAID, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(ACCOUNT_RETURN_PAYEE_UNKNOWN, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(RECEIPT_MISSING, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(BANK_ACCOUNT_MISSING, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
-                    Map.entry(ACCOUNT_HOLDS_LESS, "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            MERGE_NOT_POSSIBLE,
+                            "person.MergeTest#filings_under_both_numbers_count_for_both_until_they_are_parted"),
+                    Map.entry(
+                            EMPLOYER_UNKNOWN,
+                            "batch.BatchTest#files_that_are_no_list_are_refused_by_name"),
+                    Map.entry(
+                            EMPLOYER_OF_OTHER_REGION,
+                            "batch.BatchTest#files_that_are_no_list_are_refused_by_name"),
+                    Map.entry(
+                            BATCH_FILE_NOT_ACCEPTED,
+                            "batch.BatchTest#files_that_are_no_list_are_refused_by_name"),
+                    Map.entry(
+                            BATCH_UNKNOWN,
+                            "batch.BatchTest#files_that_are_no_list_are_refused_by_name"),
+                    Map.entry(
+                            HEAD_COUNT_DIFFERS,
+                            "batch.BatchTest#a_policy_may_turn_a_list_with_a_wrong_head_count_away"),
+                    Map.entry(
+                            BATCH_NOT_HELD,
+                            "batch.BatchTest#a_wrong_head_count_holds_the_list_until_somebody_decides"),
+                    Map.entry(
+                            BATCH_UNFINISHED,
+                            "batch.BatchTest#a_wrong_head_count_holds_the_list_until_somebody_decides"),
+                    Map.entry(
+                            BATCH_WITHDRAWN,
+                            "batch.BatchTest#a_wrong_head_count_holds_the_list_until_somebody_decides"),
+                    Map.entry(
+                            ACCOUNT_RETURN_UNKNOWN,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            ACCOUNT_RETURN_NOT_OFFERED,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            ACCOUNT_RETURN_NOT_DUE,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            ACCOUNT_RETURN_DRAWN,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            ACCOUNT_RETURN_DECIDED,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            ACCOUNT_RETURN_NEEDS_ANOTHER,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            ACCOUNT_RETURN_NOT_CHECKED,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            ACCOUNT_RETURN_PAID,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            ACCOUNT_RETURN_PAYEE_UNKNOWN,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            RECEIPT_MISSING,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            BANK_ACCOUNT_MISSING,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            ACCOUNT_HOLDS_LESS,
+                            "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
                     Map.entry(
                             DOCUMENT_TOO_LARGE,
                             "document.DocumentUploadTest#what_is_not_a_document_is_refused_by_name"),

@@ -197,7 +197,12 @@ class ReturnTest {
         for (String format : List.of("xlsx", "pdf", "csv", "html")) {
             given().auth()
                     .oauth2(checker())
-                    .get("/api/v1/forms/account-return?format=" + format + "&id=" + id + "/YY000001")
+                    .get(
+                            "/api/v1/forms/account-return?format="
+                                    + format
+                                    + "&id="
+                                    + id
+                                    + "/YY000001")
                     .then()
                     .statusCode(200);
         }
@@ -295,10 +300,14 @@ class ReturnTest {
                 Keys.named("maker", Role.FINANCE_MAKER, REGION),
                 "/" + id + "/payments",
                 Map.of(
-                        "payeeNo", payee,
-                        "paidOn", today().toString(),
-                        "receiptNo", receipt,
-                        "bankReference", "划拨 1"));
+                        "payeeNo",
+                        payee,
+                        "paidOn",
+                        today().toString(),
+                        "receiptNo",
+                        receipt,
+                        "bankReference",
+                        "划拨 1"));
     }
 
     private static ValidatableResponse step(String token, String id, String step) {
