@@ -28,6 +28,7 @@ class ContractsTest {
         assertThat(violations("settlement-recorded.v1", example("settlement-recorded.v1")))
                 .isEmpty();
         assertThat(violations("month-sealed.v1", example("month-sealed.v1"))).isEmpty();
+        assertThat(violations("admission-reported.v1", example("admission-reported.v1"))).isEmpty();
     }
 
     @Test

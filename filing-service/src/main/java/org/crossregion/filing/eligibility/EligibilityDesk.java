@@ -2,13 +2,10 @@ package org.crossregion.filing.eligibility;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.eligibility.CareQuestion;
 import org.crossregion.eligibility.Eligibility;
 import org.crossregion.eligibility.EligibilityAnswer;
-import org.crossregion.eligibility.FiledPermission;
-import org.crossregion.eligibility.HomeCare;
-import org.crossregion.filing.filing.Filing;
-import org.crossregion.filing.filing.Filings;
 import org.crossregion.filing.institution.Institution;
 import org.crossregion.filing.institution.Institutions;
 import org.crossregion.filing.person.Insurance;
@@ -21,15 +18,15 @@ import org.crossregion.filing.region.Regions;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Gathers what the question needs and asks {@link Eligibility}. */
 @ApplicationScoped
@@ -39,7 +36,7 @@ class EligibilityDesk {
     private final Institutions institutions;
     private final Regions regions;
     private final FilingPolicies policies;
-    private final Filings filings;
+    private final PersonRecords records;
     private final Clock clock;
 
     EligibilityDesk(
@@ -47,13 +44,13 @@ class EligibilityDesk {
             Institutions institutions,
             Regions regions,
             FilingPolicies policies,
-            Filings filings,
+            PersonRecords records,
             Clock clock) {
         this.persons = persons;
         this.institutions = institutions;
         this.regions = regions;
         this.policies = policies;
-        this.filings = filings;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -62,6 +59,8 @@ class EligibilityDesk {
      *
      * @param on the day the question is about; today if absent
      * @param admittedOn the day of admission; {@code on} if absent
+     * @param cause what brought the person there, as far as it was stated
+     * @param scheme under which relation; the one that holds if absent
      */
     record Question(
             String personNo,
@@ -69,7 +68,9 @@ class EligibilityDesk {
             CareType care,
             Optional<LocalDate> on,
             Optional<LocalDate> admittedOn,
-            boolean emergency) {}
+            boolean emergency,
+            Optional<CareCause> cause,
+            Optional<Scheme> scheme) {}
 
     /** The answer, and the regions it was given for. */
     record Answer(
@@ -85,7 +86,7 @@ class EligibilityDesk {
             throw Refused.field("admittedOn", "order", "must not lie after on");
         }
         Person person = persons.get(question.personNo());
-        Insurance insurance = person.mainInsurance(admitted);
+        Insurance insurance = insurance(person, question.scheme(), admitted);
         Institution institution = institution(question.institution());
         Region insured = regions.poolingRegion(insurance.region());
         Region treatment = regions.poolingRegion(institution.region());
@@ -103,19 +104,34 @@ class EligibilityDesk {
                         question.care(),
                         admitted,
                         asked,
-                        question.emergency());
-        List<Filing> filed = filings.ofPerson(person.personNo());
-        List<FiledPermission> permissions = filed.stream().map(Filing::permission).toList();
-        Map<String, HomeCare> atHome =
-                filed.stream().collect(Collectors.toMap(Filing::id, Filing::homeCare));
+                        question.emergency(),
+                        question.cause(),
+                        false);
         return new Answer(
                 Eligibility.answer(
                         policies.inForce(insured.code(), asked).value().rules(),
-                        permissions,
-                        atHome,
+                        records.of(person.personNo()),
                         care),
                 insured.code(),
                 treatment.code());
+    }
+
+    /** The relation to a scheme, one in force before an ended one; or the one that holds. */
+    private static Insurance insurance(Person person, Optional<Scheme> scheme, LocalDate day) {
+        return scheme.map(
+                        one ->
+                                person.insurances().stream()
+                                        .filter(insurance -> insurance.scheme() == one)
+                                        .min(
+                                                Comparator.comparing(
+                                                        insurance ->
+                                                                !insurance.status().equals("1")))
+                                        .orElseThrow(
+                                                () ->
+                                                        new Refused(
+                                                                FilingRefusal.NOT_INSURED,
+                                                                "not insured as " + one.label())))
+                .orElseGet(() -> person.mainInsurance(day));
     }
 
     private Institution institution(String code) {

@@ -7,11 +7,14 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import org.crossregion.eligibility.CareCause;
+import org.crossregion.eligibility.LargeAmount;
 import org.crossregion.filing.eligibility.EligibilityDesk.Answer;
 import org.crossregion.filing.eligibility.EligibilityDesk.Question;
 import org.crossregion.values.CareType;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,13 +57,23 @@ class EligibilityResource {
             @RestQuery @NotNull @Parameter(example = "inpatient") CareType careType,
             @RestQuery Optional<LocalDate> on,
             @RestQuery Optional<LocalDate> admittedOn,
-            @RestQuery @DefaultValue("false") boolean emergency) {
+            @RestQuery @DefaultValue("false") boolean emergency,
+            @RestQuery Optional<CareCause> cause,
+            @RestQuery Optional<Scheme> scheme) {
         if (caller.has(Role.HOSPITAL)) {
             caller.mustBeInstitution(institution);
         }
         Answer answer =
                 desk.answer(
-                        new Question(personNo, institution, careType, on, admittedOn, emergency));
+                        new Question(
+                                personNo,
+                                institution,
+                                careType,
+                                on,
+                                admittedOn,
+                                emergency,
+                                cause,
+                                scheme));
         if (!caller.has(Role.HOSPITAL)) {
             caller.mustCover(answer.insuredRegion());
         }
@@ -71,6 +84,10 @@ class EligibilityResource {
      * The answer.
      *
      * @param reason stable code; {@code text} and {@code remedy} say it in Chinese
+     * @param until the last day on which this is the answer if nothing more is put on record; null
+     *     if no day changes it
+     * @param largeAmount how a stay stands with the large-amount scheme; null where that has no
+     *     terms of its own
      */
     @Schema(
             examples =
@@ -78,7 +95,8 @@ class EligibilityResource {
                     {"direct": false, "filingType": null, "filingId": null,
                      "accountSuspended": false, "reason": "not-filed", "text": "未办理异地就医备案",
                      "remedy": "请在结算前通过线上或线下渠道补办备案；结算后补办的，回参保地手工报销",
-                     "insuredRegion": "220100", "treatmentRegion": "220200"}
+                     "insuredRegion": "220100", "treatmentRegion": "220200", "until": null,
+                     "largeAmount": null}
                     """)
     record EligibilityView(
             boolean direct,
@@ -89,7 +107,22 @@ class EligibilityResource {
             String text,
             String remedy,
             RegionCode insuredRegion,
-            RegionCode treatmentRegion) {
+            RegionCode treatmentRegion,
+            LocalDate until,
+            LargeAmountView largeAmount) {
+
+        /** How a stay stands with the large-amount scheme. */
+        record LargeAmountView(
+                boolean covered, LargeAmount.Standing standing, String text, LocalDate until) {
+
+            static LargeAmountView of(LargeAmount one) {
+                return new LargeAmountView(
+                        one.covered(),
+                        one.standing(),
+                        one.standing().label(),
+                        one.until().orElse(null));
+            }
+        }
 
         static EligibilityView of(Answer answer) {
             return new EligibilityView(
@@ -98,10 +131,12 @@ class EligibilityResource {
                     answer.eligibility().filingId().orElse(null),
                     answer.eligibility().accountSuspended(),
                     answer.eligibility().reason().code(),
-                    answer.eligibility().reason().text(),
-                    answer.eligibility().reason().remedy(),
+                    answer.eligibility().text(),
+                    answer.eligibility().remedy(),
                     answer.insuredRegion(),
-                    answer.treatmentRegion());
+                    answer.treatmentRegion(),
+                    answer.eligibility().until().orElse(null),
+                    answer.eligibility().largeAmount().map(LargeAmountView::of).orElse(null));
         }
     }
 }

@@ -6,6 +6,7 @@ import org.crossregion.filing.person.Insurance;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.policy.HospitalTerms;
 import org.crossregion.filing.policy.ReferralRight;
+import org.crossregion.filing.policy.Specialty;
 import org.crossregion.filing.policy.TypeTerms;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.filing.region.Region;
@@ -338,7 +339,9 @@ record ApplicationRules(
                     "referredBy",
                     "must be "
                             + (right == ReferralRight.SPECIALTY_OR_TERTIARY_B
-                                    ? "a specialist hospital or one of tertiary B or above in "
+                                    ? "a specialist hospital of the disease's specialty, or for"
+                                            + " other diseases a general one of tertiary B or above,"
+                                            + " in "
                                             + insuredRegion
                                     : "an institution of "
                                             + insuredRegion
@@ -349,9 +352,27 @@ record ApplicationRules(
     private boolean mayRefer(Institution one, ReferralRight right) {
         boolean atHome = insuredRegion.equals(institutionPools.get(one.code()));
         return switch (right) {
-            case SPECIALTY_OR_TERTIARY_B -> atHome && (one.specialty() || one.tertiaryBOrHigher());
+            case SPECIALTY_OR_TERTIARY_B -> atHome && isEntitledToRefer(one);
             case PAPER, ENTITLED -> atHome && one.referralRight() || one.regionalCentre();
         };
+    }
+
+    /**
+     * A disease of a specialty is its specialist hospitals' to refer, any other a general
+     * hospital's of tertiary B or above; without a diagnosis either may.
+     */
+    private boolean isEntitledToRefer(Institution institution) {
+        Optional<String> diagnosis = application.diagnosis();
+        List<Specialty> specialties =
+                policy.specialties().stream()
+                        .filter(one -> diagnosis.filter(one::treats).isPresent())
+                        .toList();
+        if (!specialties.isEmpty()) {
+            return specialties.stream().anyMatch(one -> one.isOf(institution));
+        }
+        boolean general = institution.tertiaryBOrHigher() && !institution.specialty();
+        boolean unsaid = diagnosis.isEmpty() || policy.specialties().isEmpty();
+        return general || (unsaid && (institution.specialty() || institution.tertiaryBOrHigher()));
     }
 
     private void validAgent(LocalDate today, boolean inventedAllowed) {

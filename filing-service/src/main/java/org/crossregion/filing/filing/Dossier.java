@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param policyRegion with {@code policyValidFrom} and version the policy it was judged by
  * @param confirmationDemanded the treatment place must confirm the institutions, and no paper did
  * @param referredBy the institution that referred the person, where one was named
+ * @param diagnosis the code of the disease they were referred for, where it was said
  */
 public record Dossier(
         Instant submittedAt,
@@ -20,6 +21,7 @@ public record Dossier(
         LocalDate policyValidFrom,
         int policyVersion,
         Optional<String> referredBy,
+        Optional<String> diagnosis,
         Optional<AgentOnFile> agent,
         boolean confirmationDemanded) {
 

@@ -78,7 +78,9 @@ public record Filing(
                 validFrom,
                 validUntil,
                 onPromise,
-                accountSuspended);
+                accountSuspended,
+                homeCare,
+                category);
     }
 
     /** Whether it stands in the way of another filing to the same region. */

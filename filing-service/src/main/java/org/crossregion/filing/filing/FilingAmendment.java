@@ -171,6 +171,7 @@ class FilingAmendment {
         if (!moves) {
             materials.addAll(filings.materials(filing.id()));
         }
+        Dossier dossier = filings.dossier(filing.id());
         return new Application(
                 filing.personNo(),
                 filing.type(),
@@ -183,8 +184,9 @@ class FilingAmendment {
                 materials,
                 change.promise() || (!moves && filing.onPromise()),
                 change.reason(),
-                filings.dossier(filing.id()).referredBy(),
-                change.agent());
+                dossier.referredBy(),
+                change.agent(),
+                dossier.diagnosis());
     }
 
     private static void mustBeLater(

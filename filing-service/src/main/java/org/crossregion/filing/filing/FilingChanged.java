@@ -34,6 +34,7 @@ record FilingChanged(
         boolean onPromise,
         boolean accountSuspended,
         String homeCare,
+        String category,
         String replaces)
         implements OutboxEvent {
 
@@ -55,6 +56,7 @@ record FilingChanged(
                 filing.onPromise(),
                 filing.accountSuspended(),
                 filing.homeCare().code(),
+                filing.category(),
                 filing.replaces().orElse(null));
     }
 

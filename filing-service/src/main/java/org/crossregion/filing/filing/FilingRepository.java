@@ -167,14 +167,16 @@ class FilingRepository {
                 (id, version, person_no, insured_region, scheme, type, category, state,
                 treatment_regions, institutions, channel, valid_from, valid_until, on_promise,
                 promised, proof_due, proof_missed, account_suspended, home_care, reason, replaces,
-                district, agency, review_due, policy_region, policy_valid_from, policy_version, referred_by, agent_name,
+                district, agency, review_due, policy_region, policy_valid_from, policy_version,
+                referred_by, referral_diagnosis, agent_name,
                 agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id,
                 agent_person_shown, confirmation_demanded, submitted_at)
             values
                 (:id, :version, :personNo, :insuredRegion, :scheme, :type, :category, :state,
                 :regions, :named, :channel, :validFrom, :validUntil, :onPromise,
                 :promised, :proofDue, :proofMissed, :accountSuspended, :homeCare, :reason,
-                :replaces, :district, :agency, :reviewDue, :policyRegion, :policyValidFrom, :policyVersion, :referredBy,
+                :replaces, :district, :agency, :reviewDue, :policyRegion, :policyValidFrom, :policyVersion,
+                :referredBy, :diagnosis,
                 :agentName, :agentRelation, :agentPhone, :agentCipher, :agentIndex, :agentKeyId,
                 :agentPersonShown, :confirmationDemanded, :submittedAt)
             """;
@@ -269,6 +271,7 @@ class FilingRepository {
     private static final String DOSSIER =
             """
             select submitted_at, policy_region, policy_valid_from, policy_version, referred_by,
+                referral_diagnosis as diagnosis,
                 agent_name, agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id,
                 agent_person_shown, confirmation_demanded
             from filing
@@ -670,6 +673,7 @@ class FilingRepository {
             LocalDate policyValidFrom,
             int policyVersion,
             Optional<String> referredBy,
+            Optional<String> diagnosis,
             Optional<String> agentName,
             Optional<String> agentRelation,
             Optional<String> agentPhone,
@@ -686,6 +690,7 @@ class FilingRepository {
                     policyValidFrom,
                     policyVersion,
                     referredBy,
+                    diagnosis,
                     agentName.map(this::agent),
                     confirmationDemanded);
         }

@@ -43,7 +43,8 @@ public record FilingRequest(
         boolean promise,
         @NotBlank @Size(max = 500) String reason,
         @Size(max = 12) String referredBy,
-        @Valid AgentRequest agent) {
+        @Valid AgentRequest agent,
+        @Size(max = 20) String diagnosis) {
 
     /**
      * One thing handed in.
@@ -113,6 +114,7 @@ public record FilingRequest(
                 promise,
                 reason,
                 Optional.ofNullable(referredBy),
-                Optional.ofNullable(agent).map(AgentRequest::agent));
+                Optional.ofNullable(agent).map(AgentRequest::agent),
+                Optional.ofNullable(diagnosis).map(code -> code.strip().toUpperCase(Locale.ROOT)));
     }
 }

@@ -180,6 +180,7 @@ class FilingSubmission {
                 policy.value().validFrom(),
                 policy.version(),
                 application.referredBy(),
+                application.diagnosis(),
                 application.agent().map(agents::onFile),
                 waitsForConfirmation(application, policy.value()));
     }

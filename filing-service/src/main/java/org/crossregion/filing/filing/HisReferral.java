@@ -127,7 +127,8 @@ record HisReferral(HisRequest request) {
                 false,
                 reason(),
                 Optional.of(request.institution()),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(text("diag_code")).filter(code -> !code.isEmpty()));
     }
 
     private String reason() {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 
 /**
  * When the money of personal accounts that were stopped while filed is returned: from one day of
@@ -17,10 +15,8 @@ import java.time.format.DateTimeParseException;
 public record AccountReturn(
         @JsonProperty(required = true) String from, @JsonProperty(required = true) String until) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
-
     public AccountReturn {
-        if (day(until).isBefore(day(from))) {
+        if (YearDay.of(until).isBefore(YearDay.of(from))) {
             throw new IllegalArgumentException("accountReturn ends before it begins");
         }
     }
@@ -33,21 +29,13 @@ public record AccountReturn(
 
     /** Such as 次年7月1日至8月31日. */
     public String label() {
-        MonthDay first = day(from);
-        MonthDay last = day(until);
+        MonthDay first = YearDay.of(from);
+        MonthDay last = YearDay.of(until);
         return "次年%d月%d日至%d月%d日"
                 .formatted(
                         first.getMonthValue(),
                         first.getDayOfMonth(),
                         last.getMonthValue(),
                         last.getDayOfMonth());
-    }
-
-    private static MonthDay day(String text) {
-        try {
-            return MonthDay.parse(text, DAY);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(text + " is no day such as 07-01", e);
-        }
     }
 }

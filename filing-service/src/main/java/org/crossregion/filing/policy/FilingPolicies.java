@@ -76,6 +76,11 @@ public class FilingPolicies {
                                         "no filing policy for " + insuredRegion + " on " + day));
     }
 
+    /** The policy in force for persons insured in a region; absent if there is none. */
+    public Optional<FilingPolicy> find(RegionCode insuredRegion, LocalDate day) {
+        return ladder(known(), insuredRegion, day).map(Versioned::value);
+    }
+
     /**
      * The policy that a filing was judged by, as it now reads.
      *

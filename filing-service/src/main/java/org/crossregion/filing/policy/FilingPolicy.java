@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.eligibility.FilingRules;
 import org.crossregion.eligibility.HomeCare;
 import org.crossregion.values.FilingType;
@@ -12,6 +13,7 @@ import org.crossregion.values.Scheme;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,8 @@ import java.util.TreeSet;
  * @param institutionsLocked named institutions change only together with the place
  * @param accountReturn when the money of suspended accounts is returned; absent if it is not
  * @param referralBy whose referral is taken; {@link ReferralRight#PAPER} if absent
+ * @param specialties whose diseases only their specialist hospitals refer, where {@code referralBy}
+ *     asks who refers
  * @param materialMonths for how many months some materials must speak, at least
  * @param batch what holds for lists of employers; the defaults if absent
  * @param prints the region's own forms about a filing, such as {@code hunan-application}
@@ -56,6 +60,10 @@ import java.util.TreeSet;
  *     their own; never if absent
  * @param institutionsConfirmed how the treatment place confirms chosen institutions; it need not if
  *     absent
+ * @param exclusions what the insurance never pays for, such as {@code traffic-accident}
+ * @param admissionNotice until when stays elsewhere must be told of; absent if they need not be
+ * @param yearlyReview who is reviewed every year; absent if nobody is
+ * @param personSuspension what a suspension means; emergencies too and until released if absent
  * @param channels by which filings are taken, each with its printed name
  * @param materials what may be handed in, each with its printed name
  * @param types what each type that is filed here demands
@@ -84,6 +92,7 @@ public record FilingPolicy(
         boolean institutionsLocked,
         AccountReturn accountReturn,
         ReferralRight referralBy,
+        List<Specialty> specialties,
         Map<String, Integer> materialMonths,
         BatchTerms batch,
         List<String> prints,
@@ -91,6 +100,10 @@ public record FilingPolicy(
         Map<String, List<Integer>> reminders,
         Set<AgentOccasion> agentShowsBoth,
         ConfirmationTerms institutionsConfirmed,
+        Set<CareCause> exclusions,
+        AdmissionNoticeTerms admissionNotice,
+        YearlyReviewTerms yearlyReview,
+        SuspensionTerms personSuspension,
         @JsonProperty(required = true) Map<String, String> channels,
         @JsonProperty(required = true) Map<String, String> materials,
         @JsonProperty(required = true) List<TypeTerms> types,
@@ -112,6 +125,7 @@ public record FilingPolicy(
         types = List.copyOf(types);
         homeCareWhileFiled = homeCareWhileFiled == null ? HomeCare.OPEN : homeCareWhileFiled;
         homeCareOnPromise = homeCareOnPromise == null ? HomeCare.OPEN : homeCareOnPromise;
+        specialties = specialties == null ? List.of() : List.copyOf(specialties);
         referralBy = referralBy == null ? ReferralRight.PAPER : referralBy;
         materialMonths = unmodifiable(materialMonths == null ? Map.of() : materialMonths);
         batch = batch == null ? BatchTerms.DEFAULT : batch;
@@ -120,6 +134,12 @@ public record FilingPolicy(
         reminders = unmodifiable(reminders == null ? Map.of() : reminders);
         agentShowsBoth = agentShowsBoth == null ? Set.of() : Set.copyOf(agentShowsBoth);
         hospitals = hospitals == null ? HospitalTerms.NOTHING : hospitals;
+        exclusions =
+                Collections.unmodifiableSet(
+                        exclusions == null || exclusions.isEmpty()
+                                ? EnumSet.noneOf(CareCause.class)
+                                : EnumSet.copyOf(exclusions));
+        personSuspension = personSuspension == null ? SuspensionTerms.NONE : personSuspension;
     }
 
     /** What bears on eligibility. */
@@ -132,7 +152,10 @@ public record FilingPolicy(
                 promiseAllowed,
                 unfiledPaysDirectly,
                 temporaryMonths,
-                maxInstitutions);
+                maxInstitutions,
+                exclusions,
+                Optional.ofNullable(admissionNotice).map(AdmissionNoticeTerms::rule),
+                personSuspension.emergencies());
     }
 
     /** What a type without categories demands; nothing if it is not filed here. */

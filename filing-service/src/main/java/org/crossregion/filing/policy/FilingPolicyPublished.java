@@ -1,5 +1,7 @@
 package org.crossregion.filing.policy;
 
+import org.crossregion.eligibility.CareCause;
+import org.crossregion.eligibility.NoticeRule;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.messaging.EventIds;
 import org.crossregion.messaging.OutboxEvent;
@@ -8,6 +10,7 @@ import org.crossregion.values.RegionCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A filing policy as far as eligibility needs it; replaces that of its region and first day. */
@@ -21,7 +24,27 @@ record FilingPolicyPublished(
         RulesTold policy)
         implements OutboxEvent {
 
-    /** The rules as they are told. */
+    /** Until when stays elsewhere are told of; 0 where the large-amount scheme says nothing. */
+    record NoticeTold(
+            int days,
+            int largeAmountDays,
+            int largeAmountMonths,
+            List<String> largeAmountCategories) {
+
+        static NoticeTold of(NoticeRule rule) {
+            return new NoticeTold(
+                    rule.days(),
+                    rule.largeAmountDays(),
+                    rule.largeAmountMonths(),
+                    rule.largeAmountCategories().stream().sorted().toList());
+        }
+    }
+
+    /**
+     * The rules as they are told.
+     *
+     * @param admissionNotice null if stays elsewhere need not be told of
+     */
     record RulesTold(
             boolean exemptCountyLevelWithinProvince,
             List<String> exemptRegions,
@@ -29,7 +52,10 @@ record FilingPolicyPublished(
             boolean promiseAllowed,
             boolean unfiledPaysDirectly,
             int temporaryMonths,
-            int maxInstitutions) {
+            int maxInstitutions,
+            List<String> exclusions,
+            NoticeTold admissionNotice,
+            boolean suspendedEmergencyPays) {
 
         static RulesTold of(FilingPolicy policy) {
             return new RulesTold(
@@ -39,7 +65,12 @@ record FilingPolicyPublished(
                     policy.promiseAllowed(),
                     policy.unfiledPaysDirectly(),
                     policy.temporaryMonths(),
-                    policy.maxInstitutions());
+                    policy.maxInstitutions(),
+                    policy.exclusions().stream().map(CareCause::code).toList(),
+                    Optional.ofNullable(policy.admissionNotice())
+                            .map(terms -> NoticeTold.of(terms.rule()))
+                            .orElse(null),
+                    policy.personSuspension().emergencies());
         }
     }
 

@@ -47,6 +47,7 @@ final class PolicyChecks {
         checks.materialMonths();
         checks.reminders();
         checks.confirmation();
+        checks.notice();
         checks.types();
         checks.institutions();
         checks.hospitals();
@@ -160,6 +161,21 @@ final class PolicyChecks {
             for (int i = 0; i < papers.size(); i++) {
                 mustBeMaterial("institutionsConfirmed.materials[" + i + "]", papers.get(i));
             }
+        }
+    }
+
+    private void notice() {
+        Set<String> unknown =
+                new TreeSet<>(
+                        policy.admissionNotice() == null
+                                ? Set.of()
+                                : policy.admissionNotice().largeAmountCategories());
+        policy.types().forEach(terms -> unknown.remove(terms.category()));
+        if (!unknown.isEmpty()) {
+            wrong(
+                    "admissionNotice.largeAmountCategories",
+                    "known",
+                    "no type has " + String.join(", ", unknown));
         }
     }
 

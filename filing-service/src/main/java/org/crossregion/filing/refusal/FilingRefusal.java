@@ -75,7 +75,16 @@ public enum FilingRefusal implements Refusal {
     ENTITLEMENT_OVERLAPS(409, "The person is entitled to this disease for these days already"),
     ENTITLEMENT_WITHDRAWN(409, "The entitlement was withdrawn"),
     DESIGNATION_NOT_OFFERED(422, "There is nothing that a hospital could be designated for"),
-    DESIGNATION_UNKNOWN(404, "No such designation");
+    DESIGNATION_UNKNOWN(404, "No such designation"),
+    SUSPENSION_UNKNOWN(404, "No such suspension of a person"),
+    SUSPENDED_ALREADY(409, "The person is suspended for this already"),
+    SUSPENSION_ENDED(409, "The suspension holds no more"),
+    NOTICE_UNKNOWN(404, "No such admission notice"),
+    NOTICE_NOT_WANTED(422, "The insured region wants no notice of stays elsewhere"),
+    REVIEW_NOT_HELD(422, "The insured region holds no yearly review of such a person"),
+    REVIEW_NOT_OPEN(409, "The year's review has not begun"),
+    REVIEWED_ALREADY(409, "The person was reviewed for that year already"),
+    PREMIUM_NOT_PREPAID(422, "The large-amount premium must be prepaid with the review");
 
     private final int status;
     private final String title;

@@ -141,6 +141,46 @@ class PublishedTest {
     }
 
     @Test
+    void suspensions_and_notices_are_told_as_the_contracts_say() {
+        Sample.importFile(
+                        "regions",
+                        """
+                        code,name,pooling_region,member,valid_from,opening_stage,hosted
+                        231000,牡丹江市,231000,231000,2020-01-01,open,true
+                        """)
+                .statusCode(200);
+        Sample.importFile("filing-policies", Sample.preset("mudanjiang")).statusCode(200);
+        String person = Sample.person("231000");
+        Desk clerk = Desk.of("231000");
+
+        clerk.post(
+                        "/api/v1/person-suspensions",
+                        Map.of("personNo", person, "kind", "card-misuse", "reason", "经核实"))
+                .statusCode(201);
+        clerk.post(
+                        "/api/v1/admission-notices",
+                        Map.of(
+                                "personNo",
+                                person,
+                                "institution",
+                                "H22020000001",
+                                "department",
+                                "心内科",
+                                "bed",
+                                "12",
+                                "phone",
+                                "13812345678",
+                                "admittedOn",
+                                Beijing.day(clock.instant()).toString()))
+                .statusCode(201);
+
+        mustFind("filing-events", "person-suspension-changed.v1", person);
+        mustFind("filing-events", "admission-told.v1", person);
+        assertThat(read("filing-events"))
+                .noneMatch(record -> record.value().contains("13812345678"));
+    }
+
+    @Test
     void no_identity_or_card_number_lies_in_clear_in_topics_tables_or_logs() throws Exception {
         String person = Sample.person("220100");
         int number = Integer.parseInt(person.substring(4));

@@ -137,19 +137,22 @@ class EligibilityResourceTest {
         Desk settlement = Desk.as(services.issue());
 
         settlement
-                .get("/internal/eligibility/filings?personNo=" + person)
+                .get("/internal/eligibility/record?personNo=" + person)
                 .statusCode(200)
-                .body("", hasSize(1))
-                .body("[0].filingId", equalTo(id))
-                .body("[0].version", equalTo(2))
-                .body("[0].state", equalTo("active"))
-                .body("[0].type", equalTo("resettled-retiree"))
-                .body("[0].treatmentRegions[0]", equalTo("220200"))
-                .body("[0].validUntil", nullValue());
+                .body("filings", hasSize(1))
+                .body("filings[0].filingId", equalTo(id))
+                .body("filings[0].version", equalTo(2))
+                .body("filings[0].state", equalTo("active"))
+                .body("filings[0].type", equalTo("resettled-retiree"))
+                .body("filings[0].treatmentRegions[0]", equalTo("220200"))
+                .body("filings[0].validUntil", nullValue())
+                .body("filings[0].category", equalTo(""))
+                .body("suspensions", hasSize(0))
+                .body("admissionsTold", hasSize(0));
         settlement
-                .get("/internal/eligibility/filings?personNo=nobody")
+                .get("/internal/eligibility/record?personNo=nobody")
                 .statusCode(200)
-                .body("", hasSize(0));
+                .body("filings", hasSize(0));
     }
 
     private static ValidatableResponse ask(String person, String institution, String more) {

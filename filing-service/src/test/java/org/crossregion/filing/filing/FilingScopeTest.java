@@ -128,7 +128,7 @@ class FilingScopeTest {
         hospital.get("/api/v1/filings").statusCode(403);
         hospital.get("/api/v1/persons").statusCode(403);
         hospital.get("/api/v1/forms/1?id=F2201002601010000000").statusCode(403);
-        hospital.get("/internal/eligibility/filings?personNo=1").statusCode(403);
+        hospital.get("/internal/eligibility/record?personNo=1").statusCode(403);
     }
 
     @Test

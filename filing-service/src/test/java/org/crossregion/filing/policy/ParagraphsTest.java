@@ -32,7 +32,7 @@ class ParagraphsTest {
     @Test
     void every_source_is_there() {
         assertThat(paragraphs().stream().map(Paragraph::source).distinct())
-                .contains("S0", "S1", "S2", "S3", "JS");
+                .contains("S0", "S1", "S2", "S3", "S4", "JS");
         assertThat(paragraphs())
                 .allMatch(one -> !one.paragraph().isBlank() && one.words().length() <= 60);
     }

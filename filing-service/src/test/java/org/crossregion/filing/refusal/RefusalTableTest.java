@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossregion.filing.desk.Desk.application;
 import static org.crossregion.filing.desk.Desk.promised;
 import static org.crossregion.filing.refusal.FilingRefusal.*;
+import static org.crossregion.filing.refusal.FilingRefusal.NOTICE_NOT_WANTED;
+import static org.crossregion.filing.refusal.FilingRefusal.NOTICE_UNKNOWN;
+import static org.crossregion.filing.refusal.FilingRefusal.PREMIUM_NOT_PREPAID;
+import static org.crossregion.filing.refusal.FilingRefusal.REVIEWED_ALREADY;
+import static org.crossregion.filing.refusal.FilingRefusal.REVIEW_NOT_HELD;
+import static org.crossregion.filing.refusal.FilingRefusal.REVIEW_NOT_OPEN;
+import static org.crossregion.filing.refusal.FilingRefusal.SUSPENDED_ALREADY;
+import static org.crossregion.filing.refusal.FilingRefusal.SUSPENSION_ENDED;
+import static org.crossregion.filing.refusal.FilingRefusal.SUSPENSION_UNKNOWN;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -118,6 +127,33 @@ class RefusalTableTest {
                     Map.entry(
                             ACCOUNT_HOLDS_LESS,
                             "returns.ReturnTest#money_goes_back_by_two_people_and_is_told_once"),
+                    Map.entry(
+                            SUSPENSION_UNKNOWN,
+                            "yearly.MudanjiangTest#suspensions_name_a_reason_and_are_the_insured_regions_own"),
+                    Map.entry(
+                            SUSPENDED_ALREADY,
+                            "yearly.MudanjiangTest#article_11_7_a_lent_card_suspends_the_person_until_released"),
+                    Map.entry(
+                            SUSPENSION_ENDED,
+                            "yearly.MudanjiangTest#article_11_7_a_lent_card_suspends_the_person_until_released"),
+                    Map.entry(
+                            NOTICE_UNKNOWN,
+                            "yearly.MudanjiangTest#notices_are_seen_and_made_by_the_insured_region_alone"),
+                    Map.entry(
+                            NOTICE_NOT_WANTED,
+                            "yearly.MudanjiangTest#a_region_that_asks_for_no_notice_takes_none"),
+                    Map.entry(
+                            REVIEW_NOT_HELD,
+                            "yearly.MudanjiangTest#article_13_whoever_is_no_retiree_or_elsewhere_insured_is_not_reviewed"),
+                    Map.entry(
+                            REVIEW_NOT_OPEN,
+                            "yearly.MudanjiangTest#article_13_whoever_is_no_retiree_or_elsewhere_insured_is_not_reviewed"),
+                    Map.entry(
+                            REVIEWED_ALREADY,
+                            "yearly.MudanjiangTest#article_13_who_is_reviewed_in_time_with_the_premium_is_not_suspended"),
+                    Map.entry(
+                            PREMIUM_NOT_PREPAID,
+                            "yearly.MudanjiangTest#article_13_who_is_reviewed_in_time_with_the_premium_is_not_suspended"),
                     Map.entry(
                             DOCUMENT_TOO_LARGE,
                             "document.DocumentUploadTest#what_is_not_a_document_is_refused_by_name"),

@@ -19,6 +19,8 @@ import java.util.Optional;
  *     cancelled before it ever held
  * @param onPromise a promise stands for the proof, which has not followed yet
  * @param accountSuspended the personal account may not be used while it holds (S0)
+ * @param homeCare what it leaves of care at home while it holds
+ * @param category the type's category of persons; empty if the policy has none
  */
 public record FiledPermission(
         String filingId,
@@ -29,7 +31,9 @@ public record FiledPermission(
         LocalDate validFrom,
         Optional<LocalDate> validUntil,
         boolean onPromise,
-        boolean accountSuspended) {
+        boolean accountSuspended,
+        HomeCare homeCare,
+        String category) {
 
     public FiledPermission {
         treatmentRegions = List.copyOf(treatmentRegions);

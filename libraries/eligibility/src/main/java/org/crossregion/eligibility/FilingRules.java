@@ -2,6 +2,7 @@ package org.crossregion.eligibility;
 
 import org.crossregion.values.RegionCode;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Set;
  *     (JS: at most 20 points less)
  * @param temporaryMonths how many months a temporary filing holds
  * @param maxInstitutions how many institutions a filing may name; 0 if it names none and opens all
+ * @param exclusions what the insurance never pays for, neither here nor there (S4 第十一条(六))
+ * @param admissionNotice until when a stay elsewhere must be told; absent if it need not be
+ * @param suspendedEmergencyPays emergencies of suspended persons are settled directly all the same
  */
 public record FilingRules(
         boolean exemptCountyLevelWithinProvince,
@@ -25,16 +29,47 @@ public record FilingRules(
         boolean promiseAllowed,
         boolean unfiledPaysDirectly,
         int temporaryMonths,
-        int maxInstitutions) {
+        int maxInstitutions,
+        Set<CareCause> exclusions,
+        Optional<NoticeRule> admissionNotice,
+        boolean suspendedEmergencyPays) {
 
     public FilingRules {
         exemptRegions = Set.copyOf(exemptRegions);
+        exclusions = Set.copyOf(exclusions);
         if (temporaryMonths < 1) {
             throw new IllegalArgumentException("a temporary filing holds at least a month");
         }
         if (maxInstitutions < 0) {
             throw new IllegalArgumentException("negative number of institutions");
         }
+    }
+
+    /** Rules that exclude nothing, want no notice and make no exception for the suspended. */
+    public FilingRules(
+            boolean exemptCountyLevelWithinProvince,
+            Set<RegionCode> exemptRegions,
+            boolean emergencyDeemedFiled,
+            boolean promiseAllowed,
+            boolean unfiledPaysDirectly,
+            int temporaryMonths,
+            int maxInstitutions) {
+        this(
+                exemptCountyLevelWithinProvince,
+                exemptRegions,
+                emergencyDeemedFiled,
+                promiseAllowed,
+                unfiledPaysDirectly,
+                temporaryMonths,
+                maxInstitutions,
+                Set.of(),
+                Optional.empty(),
+                false);
+    }
+
+    /** Whether care for this reason is never paid for. */
+    boolean excludes(CareQuestion question) {
+        return question.cause().filter(exclusions::contains).isPresent();
     }
 
     /** Whether care at this place needs no filing from a person insured in that region. */

@@ -50,6 +50,8 @@ final class Cases {
         private Optional<LocalDate> until = Optional.empty();
         private boolean onPromise;
         private boolean accountSuspended;
+        private HomeCare homeCare = HomeCare.OPEN;
+        private String category = "";
 
         private FilingBuilder(FilingType type) {
             this.type = type;
@@ -95,6 +97,16 @@ final class Cases {
             return this;
         }
 
+        FilingBuilder homeCare(HomeCare value) {
+            homeCare = value;
+            return this;
+        }
+
+        FilingBuilder category(String value) {
+            category = value;
+            return this;
+        }
+
         FiledPermission make() {
             return new FiledPermission(
                     id,
@@ -105,7 +117,9 @@ final class Cases {
                     from,
                     until,
                     onPromise,
-                    accountSuspended);
+                    accountSuspended,
+                    homeCare,
+                    category);
         }
     }
 
@@ -125,6 +139,8 @@ final class Cases {
         private LocalDate admitted = DAY;
         private LocalDate asked = DAY;
         private boolean emergency;
+        private Optional<CareCause> cause = Optional.empty();
+        private boolean claimed;
 
         QuestionBuilder insuredIn(RegionCode value) {
             insuredRegion = value;
@@ -183,6 +199,16 @@ final class Cases {
             return this;
         }
 
+        QuestionBuilder cause(CareCause value) {
+            cause = Optional.of(value);
+            return this;
+        }
+
+        QuestionBuilder claimed() {
+            claimed = true;
+            return this;
+        }
+
         CareQuestion make() {
             return new CareQuestion(
                     insuredRegion,
@@ -197,7 +223,9 @@ final class Cases {
                     care,
                     admitted,
                     asked,
-                    emergency);
+                    emergency,
+                    cause,
+                    claimed);
         }
     }
 }

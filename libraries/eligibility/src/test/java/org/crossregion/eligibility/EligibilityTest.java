@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -395,9 +394,7 @@ class EligibilityTest {
 
     private static EligibilityAnswer atHome(
             HomeCare home, Cases.QuestionBuilder question, Cases.FilingBuilder filing) {
-        FiledPermission made = filing.make();
-        return Eligibility.answer(
-                Cases.rules(), List.of(made), Map.of(made.filingId(), home), question.make());
+        return answer(question, filing.homeCare(home));
     }
 
     @Test
@@ -460,6 +457,6 @@ class EligibilityTest {
     private static EligibilityAnswer answer(
             FilingRules rules, Cases.QuestionBuilder question, Cases.FilingBuilder... filings) {
         List<FiledPermission> made = Arrays.stream(filings).map(Cases.FilingBuilder::make).toList();
-        return Eligibility.answer(rules, made, question.make());
+        return Eligibility.answer(rules, PersonRecord.of(made), question.make());
     }
 }

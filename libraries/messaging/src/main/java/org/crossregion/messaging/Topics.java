@@ -27,6 +27,7 @@ final class Topics {
                     "reference-events",
                     "filing-events",
                     "settlement-events",
+                    "stay-events",
                     "clearing-events",
                     "fund-events",
                     "audit-heads");

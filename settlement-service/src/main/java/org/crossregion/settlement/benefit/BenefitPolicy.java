@@ -65,6 +65,13 @@ public record BenefitPolicy(
                 stays);
     }
 
+    /** The same policy for a bill of a family bed, which may have a quota of its own. */
+    public BenefitPolicy inFamilyBed() {
+        return stays.familyBed().isEmpty()
+                ? this
+                : with(care.stream().map(terms -> terms.limitedBy(stays.familyBed())).toList());
+    }
+
     /** The terms that apply to a bill; absent if the policy does not cover such care. */
     Optional<CareTerms> terms(
             CareType careType,
@@ -78,6 +85,10 @@ public record BenefitPolicy(
 
     /** The same for a further part of a bill: its quotas are what the parts before it have left. */
     BenefitPolicy afterParts(List<Benefit> before) {
+        return with(care.stream().map(terms -> terms.afterParts(before)).toList());
+    }
+
+    private BenefitPolicy with(List<CareTerms> otherCare) {
         return new BenefitPolicy(
                 region,
                 scheme,
@@ -85,7 +96,7 @@ public record BenefitPolicy(
                 version,
                 source,
                 validFrom,
-                care.stream().map(terms -> terms.afterParts(before)).toList(),
+                otherCare,
                 reductions,
                 poolingCeiling,
                 layers,

@@ -162,7 +162,7 @@ final class CareReader {
         return amounts;
     }
 
-    private static Optional<Quota> quota(YamlNode node, Map<String, YamlNode> entries) {
+    static Optional<Quota> quota(YamlNode node, Map<String, YamlNode> entries) {
         Optional<Money> limit = node.of(entries, "perCase").optionalLimit();
         YamlNode of = node.of(entries, "perCaseOf");
         YamlNode excess = node.of(entries, "perCaseExcess");

@@ -80,6 +80,10 @@ public record CareTerms(
     }
 
     CareTerms afterParts(List<Benefit> before) {
+        return limitedBy(quota.map(one -> one.afterParts(before)));
+    }
+
+    CareTerms limitedBy(Optional<Quota> another) {
         return new CareTerms(
                 careTypes,
                 levels,
@@ -88,7 +92,7 @@ public record CareTerms(
                 deductiblePer,
                 deductibles,
                 segments,
-                quota.map(one -> one.afterParts(before)),
+                another,
                 yearlyCeiling);
     }
 

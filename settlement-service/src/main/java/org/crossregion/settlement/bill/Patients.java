@@ -62,13 +62,14 @@ class Patients {
                         visit.personNo(),
                         visit.scheme(),
                         counter.question(
-                                insurance,
-                                institution,
-                                visit.careType(),
-                                Beijing.day(visit.beganAt()),
-                                today,
-                                visit.emergency(),
-                                mayFinish(visit, institution, today)));
+                                        insurance,
+                                        institution,
+                                        visit.careType(),
+                                        Beijing.day(visit.beganAt()),
+                                        today,
+                                        visit.emergency(),
+                                        mayFinish(visit, institution, today))
+                                .because(visit.cause()));
         boolean remote = !counter.isHosted(visit.insuredRegion(), today);
         if (visit.careType() == CareType.CHRONIC_OUTPATIENT && !remote) {
             entitlements.mustCover(chronic(visit, round), visit.visitId());

@@ -14,6 +14,7 @@ import org.crossregion.settlement.benefit.BenefitQuestion;
 import org.crossregion.settlement.benefit.CrossYearBill;
 import org.crossregion.settlement.platform.RemoteCancelled;
 import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.settlement.visit.Visit;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
@@ -164,7 +165,9 @@ class Reckoning {
         StayUse stay = stay(visit);
         BenefitPolicy inForce =
                 policies.inForce(visit.insuredRegion(), visit.scheme(), Beijing.day(now));
-        BenefitPolicy policy = patient.claims() ? inForce.claimed() : inForce;
+        BenefitPolicy ofKind =
+                CareKind.isFamilyBed(visit.medType()) ? inForce.inFamilyBed() : inForce;
+        BenefitPolicy policy = patient.claims() ? ofKind.claimed() : ofKind;
         List<BilledYears.Year> years = billed.of(policy, visit, request, now, read);
         Money balance = account.get();
         int admission = billed.admission(visit, stay, years.get(0));

@@ -32,7 +32,11 @@ class ClaimEligibility {
     private static final Set<EligibilityReason> BARRING =
             Set.of(
                     EligibilityReason.NOT_INSURED,
+                    EligibilityReason.CAUSE_EXCLUDED,
+                    EligibilityReason.PERSON_SUSPENDED,
                     EligibilityReason.HOME_CARE_BARRED,
+                    EligibilityReason.ADMISSION_NOT_TOLD,
+                    EligibilityReason.STAY_TOO_LONG,
                     EligibilityReason.FILING_SUSPENDED);
 
     private final Counter counter;
@@ -70,25 +74,9 @@ class ClaimEligibility {
         CareQuestion asked =
                 counter.question(
                         insurance, institution(at), care, beganOn, askedOn, emergency, true);
-        EligibilityAnswer answer =
-                counter.look(
-                        personNo,
-                        new CareQuestion(
-                                asked.insuredRegion(),
-                                asked.treatmentRegion(),
-                                asked.treatmentAdmdvs(),
-                                asked.institution(),
-                                true,
-                                true,
-                                true,
-                                true,
-                                asked.insured(),
-                                asked.care(),
-                                asked.admittedOn(),
-                                asked.askedOn(),
-                                asked.emergency()));
+        EligibilityAnswer answer = counter.look(personNo, asked.asClaim());
         if (BARRING.contains(answer.reason())) {
-            throw new Refused(SettlementRefusal.of(answer.reason()), answer.reason().text());
+            throw new Refused(SettlementRefusal.of(answer.reason()), answer.text());
         }
         return answer.direct()
                 ? answer

@@ -104,6 +104,7 @@ class ClaimReckoning {
                 "02",
                 claim.care().emergency(),
                 claim.care().injury(),
+                Optional.empty(),
                 Beijing.startOf(claim.beganOn()),
                 Optional.of(Beijing.startOf(claim.endedOn())),
                 "",

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.eligibility.CareQuestion;
+import org.crossregion.eligibility.Eligibility;
 import org.crossregion.eligibility.EligibilityAnswer;
 import org.crossregion.eligibility.EligibilityReason;
 import org.crossregion.eligibility.FilingRules;
+import org.crossregion.eligibility.NoticeRule;
 import org.crossregion.settlement.person.Insurance;
 import org.crossregion.settlement.platform.NationalPlatform;
 import org.crossregion.settlement.reference.Institution;
@@ -23,6 +25,7 @@ import org.crossregion.web.problem.Refused;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,6 +45,8 @@ public class Counter {
                     EligibilityReason.FILED_ELSEWHERE,
                     EligibilityReason.FILING_PENDING,
                     EligibilityReason.HOME_CARE_BARRED,
+                    EligibilityReason.PERSON_SUSPENDED,
+                    EligibilityReason.ADMISSION_NOT_TOLD,
                     EligibilityReason.FILING_SUSPENDED,
                     EligibilityReason.FILING_EXPIRED,
                     EligibilityReason.FILING_CANCELLED,
@@ -56,6 +61,8 @@ public class Counter {
             Set.of(
                     EligibilityReason.OWN_REGION,
                     EligibilityReason.NOT_INSURED,
+                    EligibilityReason.CAUSE_EXCLUDED,
+                    EligibilityReason.PERSON_SUSPENDED,
                     EligibilityReason.INSTITUTION_NOT_NETWORKED,
                     EligibilityReason.AGREEMENT_NOT_ACTIVE,
                     EligibilityReason.INSURED_REGION_NOT_OPEN,
@@ -115,7 +122,9 @@ public class Counter {
                 care,
                 admittedOn,
                 askedOn.isBefore(admittedOn) ? admittedOn : askedOn,
-                emergency);
+                emergency,
+                Optional.empty(),
+                false);
     }
 
     /** What counts is the stage of the pooling region, of which a code is a part. */
@@ -141,7 +150,14 @@ public class Counter {
      * @param personNo whose filings count
      */
     public EligibilityAnswer look(String personNo, CareQuestion question) {
-        return copies.of(personNo).answer(rules(question), question);
+        return Eligibility.answer(rules(question), copies.of(personNo), question);
+    }
+
+    /** Until when the insured region wants to be told of the stay; absent if it wants nothing. */
+    public Optional<NoticeRule> notice(CareQuestion question) {
+        return isHosted(question.insuredRegion(), question.askedOn())
+                ? Eligibility.notice(rules(question), question)
+                : Optional.empty();
     }
 
     /** The answer as it is known now; of a region not hosted here, its platform's. */
@@ -167,7 +183,10 @@ public class Counter {
                         : inquire(personNo, scheme, question);
         if (!answer.direct()) {
             throw new Refused(
-                    SettlementRefusal.of(answer.reason()), whoAndWhere(personNo, question));
+                    SettlementRefusal.of(answer.reason()),
+                    answer.detail().isEmpty()
+                            ? whoAndWhere(personNo, question)
+                            : answer.detail() + "；" + whoAndWhere(personNo, question));
         }
         return answer;
     }
@@ -192,14 +211,19 @@ public class Counter {
 
     private EligibilityAnswer ours(String personNo, CareQuestion question) {
         FilingRules rules = rules(question);
-        EligibilityAnswer answer = copies.of(personNo).answer(rules, question);
+        EligibilityAnswer answer = Eligibility.answer(rules, copies.of(personNo), question);
         if (MAY_HAVE_CHANGED.contains(answer.reason())) {
             answer =
-                    owner.current(personNo, answer.direct())
-                            .map(current -> current.answer(rules, question))
+                    owner.current(personNo, mayStand(answer))
+                            .map(current -> Eligibility.answer(rules, current, question))
                             .orElse(answer);
         }
         return answer;
+    }
+
+    /** Whether the answer holds if filing-service cannot be asked. */
+    private static boolean mayStand(EligibilityAnswer answer) {
+        return answer.direct() || answer.reason() == EligibilityReason.PERSON_SUSPENDED;
     }
 
     private FilingRules rules(CareQuestion question) {

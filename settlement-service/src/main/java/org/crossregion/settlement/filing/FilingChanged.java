@@ -14,6 +14,7 @@ import java.util.Optional;
  * A filing as filing-service tells of it, whole; see docs/contracts. An open end is null.
  *
  * @param homeCare what it leaves of care at home; null in events from before it was told
+ * @param category the type's category of persons; null in events from before it was told
  */
 record FilingChanged(
         String filingId,
@@ -28,7 +29,8 @@ record FilingChanged(
         LocalDate validUntil,
         boolean onPromise,
         boolean accountSuspended,
-        String homeCare) {
+        String homeCare,
+        String category) {
 
     /** Checks every word of it. */
     FiledPermission permission() {
@@ -41,11 +43,8 @@ record FilingChanged(
                 validFrom,
                 Optional.ofNullable(validUntil),
                 onPromise,
-                accountSuspended);
-    }
-
-    /** What it leaves of direct settlement in the person's own region. */
-    HomeCare atHome() {
-        return homeCare == null ? HomeCare.OPEN : HomeCare.fromString(homeCare);
+                accountSuspended,
+                homeCare == null ? HomeCare.OPEN : HomeCare.fromString(homeCare),
+                category == null ? "" : category);
     }
 }

@@ -19,7 +19,7 @@ import org.crossregion.values.Money;
 import java.util.List;
 
 /**
- * Keeps the copies of persons, filings, filing policies and chronic entitlements, and books what
+ * Keeps the copies of persons and what is on record of them, and of filing policies, and books what
  * was returned of personal accounts.
  */
 @ApplicationScoped
@@ -66,6 +66,9 @@ public class FilingInbox implements EventInbox {
                         persons.keep(Events.read(event, PersonRegistered.class));
                 case "filing-changed.v1" -> keep(Events.read(event, FilingChanged.class));
                 case "account-returned.v1" -> book(Events.read(event, AccountReturned.class));
+                case "person-suspension-changed.v1" ->
+                        keep(Events.read(event, PersonSuspensionChanged.class));
+                case "admission-told.v1" -> keep(Events.read(event, NoticeTold.class));
                 case "filing-policy-published.v1" ->
                         keep(Events.read(event, FilingPolicyPublished.class));
                 case "chronic-entitlement-changed.v1" ->
@@ -90,6 +93,16 @@ public class FilingInbox implements EventInbox {
 
     private void book(AccountReturned returned) {
         accounts.payBack(returned.personNo(), returned.itemId(), Money.ofFen(returned.amountFen()));
+    }
+
+    private void keep(PersonSuspensionChanged suspension) {
+        suspension.suspension();
+        filings.keep(suspension);
+    }
+
+    private void keep(NoticeTold notice) {
+        notice.told();
+        filings.keep(notice);
     }
 
     private void keep(FilingPolicyPublished policy) {

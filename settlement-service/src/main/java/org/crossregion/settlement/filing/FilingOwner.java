@@ -1,10 +1,10 @@
 package org.crossregion.settlement.filing;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.eligibility.PersonRecord;
 import org.crossregion.settlement.owner.OwnerService;
 import org.crossregion.settlement.owner.Owners;
 import org.crossregion.settlement.refusal.SettlementRefusal;
@@ -14,10 +14,9 @@ import org.jboss.logging.Logger;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
-/** Asks filing-service for a person's filings as they are this second. */
+/** Asks filing-service for what is on record of a person this second. */
 @ApplicationScoped
 class FilingOwner {
 
@@ -34,12 +33,12 @@ class FilingOwner {
     }
 
     /**
-     * All of a person's filings.
+     * Everything on record of a person.
      *
      * @param mayDoWithout whether to go on with what is known if there is no answer; otherwise that
      *     is a refusal of its own, and never a wrong "not filed"
      */
-    Optional<Filed> current(String personNo, boolean mayDoWithout) {
+    Optional<PersonRecord> current(String personNo, boolean mayDoWithout) {
         try {
             return Optional.of(ask(personNo));
         } catch (IOException | RuntimeException e) {
@@ -54,15 +53,15 @@ class FilingOwner {
                 RETRY_AFTER_SECONDS);
     }
 
-    private Filed ask(String personNo) throws IOException {
+    private PersonRecord ask(String personNo) throws IOException {
         Owners.Reply reply =
                 owners.get(
                         OwnerService.FILING,
-                        "/internal/eligibility/filings?personNo="
+                        "/internal/eligibility/record?personNo="
                                 + URLEncoder.encode(personNo, StandardCharsets.UTF_8));
         if (reply.status() != 200) {
             throw new IOException("status " + reply.status());
         }
-        return Filed.of(json.readValue(reply.body(), new TypeReference<List<FilingChanged>>() {}));
+        return json.readValue(reply.body(), RecordTold.class).personRecord();
     }
 }

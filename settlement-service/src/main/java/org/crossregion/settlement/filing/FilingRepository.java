@@ -2,9 +2,13 @@ package org.crossregion.settlement.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.eligibility.AdmissionTold;
 import org.crossregion.eligibility.FiledPermission;
 import org.crossregion.eligibility.FilingState;
 import org.crossregion.eligibility.HomeCare;
+import org.crossregion.eligibility.PersonRecord;
+import org.crossregion.eligibility.PersonSuspension;
+import org.crossregion.eligibility.SuspensionKind;
 import org.crossregion.settlement.recent.Recent;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
@@ -13,48 +17,91 @@ import org.jdbi.v3.core.Jdbi;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rows of copied filings and filing policies; a newer version replaces an older one. */
+/**
+ * The rows of copied filings, suspensions, notices and filing policies; a newer version replaces an
+ * older one.
+ */
 @ApplicationScoped
 class FilingRepository {
 
-    /** Under whichever number of the person: the one asked for, the one that stays, the others. */
+    /**
+     * One statement: the counter waits for it. Under whichever number of the person: the one asked
+     * for, the one that stays, the others.
+     */
     private static final String OF_PERSON =
             """
-            select filing_id, type, state, treatment_regions, institutions, valid_from, valid_until,
-                   on_promise, account_suspended, home_care
+            with number as (
+                select cast(:personNo as text) as person_no
+                union
+                select merged_into
+                from person
+                where person_no = :personNo and merged_into is not null
+                union
+                select o.person_no
+                from person p
+                join person o on o.merged_into = coalesce(p.merged_into, p.person_no)
+                where p.person_no = :personNo
+            )
+            select 'filing' as what, filing_id as id, type as kind, state, treatment_regions,
+                   institutions, valid_from as first_day, valid_until as last_day,
+                   null::date as decided_on, on_promise as flag, account_suspended, home_care,
+                   category
             from filing
-            where person_no = :personNo
-                or person_no in (
-                    select o.person_no
-                    from person p
-                    join person o on o.person_no = coalesce(p.merged_into, p.person_no)
-                        or o.merged_into = coalesce(p.merged_into, p.person_no)
-                    where p.person_no = :personNo)
-            order by filing_id
+            where person_no in (select person_no from number)
+            union all
+            select 'suspension', suspension_id, kind, null, null, null, valid_from, valid_until,
+                   released_on, false, false, null, null
+            from person_suspension
+            where person_no in (select person_no from number)
+            union all
+            select 'notice', notice_id, institution, null, null, null, admitted_on, told_on,
+                   null, with_phone, false, null, null
+            from admission_notice
+            where person_no in (select person_no from number)
+            order by what, id
             """;
 
     private static final String KEEP =
             """
             insert into filing (filing_id, person_no, insured_region, type, state,
                    treatment_regions, institutions, valid_from, valid_until, on_promise,
-                   account_suspended, home_care, version)
+                   account_suspended, home_care, category, version)
             values (:filingId, :personNo, :insuredRegion, :type, :state,
                    :treatmentRegions, :institutions, :validFrom, :validUntil, :onPromise,
-                   :accountSuspended, :homeCare, :version)
+                   :accountSuspended, :homeCare, :category, :version)
             on conflict (filing_id) do update
             set type = excluded.type, state = excluded.state,
                 treatment_regions = excluded.treatment_regions,
                 institutions = excluded.institutions, valid_from = excluded.valid_from,
                 valid_until = excluded.valid_until, on_promise = excluded.on_promise,
                 account_suspended = excluded.account_suspended,
-                home_care = excluded.home_care, version = excluded.version
+                home_care = excluded.home_care, category = excluded.category,
+                version = excluded.version
             where filing.version < excluded.version
+            """;
+
+    private static final String KEEP_SUSPENSION =
+            """
+            insert into person_suspension (suspension_id, person_no, kind, valid_from, valid_until,
+                   released_on, version)
+            values (:id, :personNo, :kind, :from, :until, :releasedOn, :version)
+            on conflict (suspension_id) do update
+            set released_on = excluded.released_on, version = excluded.version
+            where person_suspension.version < excluded.version
+            """;
+
+    private static final String KEEP_NOTICE =
+            """
+            insert into admission_notice (notice_id, person_no, institution, admitted_on, told_on,
+                   with_phone)
+            values (:id, :personNo, :institution, :admittedOn, :toldOn, :withPhone)
+            on conflict (notice_id) do nothing
             """;
 
     /** The ladder: the pooling region's own policy, its province's, the nation's. */
@@ -87,21 +134,55 @@ class FilingRepository {
         this.jdbi = jdbi;
     }
 
-    Filed of(String personNo) {
-        List<Row> rows =
-                jdbi.withHandle(
-                        handle ->
-                                handle.createQuery(OF_PERSON)
-                                        .bind("personNo", personNo)
-                                        .map((row, context) -> filing(row))
-                                        .list());
-        return new Filed(
-                rows.stream().map(Row::filing).toList(),
-                rows.stream()
-                        .collect(Collectors.toMap(row -> row.filing().filingId(), Row::homeCare)));
+    PersonRecord of(String personNo) {
+        List<FiledPermission> filings = new ArrayList<>();
+        List<PersonSuspension> suspensions = new ArrayList<>();
+        List<AdmissionTold> notices = new ArrayList<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(OF_PERSON)
+                                .bind("personNo", personNo)
+                                .map(
+                                        (row, context) ->
+                                                switch (row.getString("what")) {
+                                                    case "filing" -> filings.add(filing(row));
+                                                    case "suspension" ->
+                                                            suspensions.add(suspension(row));
+                                                    default -> notices.add(notice(row));
+                                                })
+                                .list());
+        return new PersonRecord(filings, suspensions, notices);
+    }
+
+    void keep(PersonSuspensionChanged suspension) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(KEEP_SUSPENSION)
+                                .bind("id", suspension.suspensionId())
+                                .bind("personNo", suspension.personNo())
+                                .bind("kind", suspension.kind())
+                                .bind("from", suspension.from())
+                                .bind("until", suspension.until())
+                                .bind("releasedOn", suspension.releasedOn())
+                                .bind("version", suspension.version())
+                                .execute());
+    }
+
+    void keep(NoticeTold notice) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(KEEP_NOTICE)
+                                .bind("id", notice.noticeId())
+                                .bind("personNo", notice.personNo())
+                                .bind("institution", notice.institution())
+                                .bind("admittedOn", notice.admittedOn())
+                                .bind("toldOn", notice.toldOn())
+                                .bind("withPhone", notice.withPhone())
+                                .execute());
     }
 
     void keep(FilingChanged filing) {
+        FiledPermission permission = filing.permission();
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(KEEP)
@@ -117,7 +198,8 @@ class FilingRepository {
                                 .bind("validUntil", filing.validUntil())
                                 .bind("onPromise", filing.onPromise())
                                 .bind("accountSuspended", filing.accountSuspended())
-                                .bind("homeCare", filing.atHome())
+                                .bind("homeCare", permission.homeCare())
+                                .bind("category", permission.category())
                                 .bind("version", filing.version())
                                 .execute());
     }
@@ -150,22 +232,41 @@ class FilingRepository {
                                 .execute());
     }
 
-    /** A filing as it is read. */
-    record Row(FiledPermission filing, HomeCare homeCare) {}
+    private static FiledPermission filing(ResultSet row) throws SQLException {
+        return new FiledPermission(
+                row.getString("id"),
+                FilingType.fromString(row.getString("kind")),
+                FilingState.fromString(row.getString("state")),
+                texts(row, "treatment_regions").map(RegionCode::of).toList(),
+                texts(row, "institutions").toList(),
+                row.getObject("first_day", LocalDate.class),
+                day(row, "last_day"),
+                row.getBoolean("flag"),
+                row.getBoolean("account_suspended"),
+                HomeCare.fromString(row.getString("home_care")),
+                row.getString("category"));
+    }
 
-    private static Row filing(ResultSet row) throws SQLException {
-        return new Row(
-                new FiledPermission(
-                        row.getString("filing_id"),
-                        FilingType.fromString(row.getString("type")),
-                        FilingState.fromString(row.getString("state")),
-                        texts(row, "treatment_regions").map(RegionCode::of).toList(),
-                        texts(row, "institutions").toList(),
-                        row.getObject("valid_from", LocalDate.class),
-                        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
-                        row.getBoolean("on_promise"),
-                        row.getBoolean("account_suspended")),
-                HomeCare.fromString(row.getString("home_care")));
+    private static PersonSuspension suspension(ResultSet row) throws SQLException {
+        return new PersonSuspension(
+                row.getString("id"),
+                SuspensionKind.fromString(row.getString("kind")),
+                row.getObject("first_day", LocalDate.class),
+                day(row, "last_day"),
+                day(row, "decided_on"));
+    }
+
+    private static AdmissionTold notice(ResultSet row) throws SQLException {
+        return new AdmissionTold(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getBoolean("flag"));
+    }
+
+    private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
     }
 
     private static Stream<String> texts(ResultSet row, String column) throws SQLException {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.eligibility.FiledPermission;
 import org.crossregion.eligibility.FilingState;
+import org.crossregion.eligibility.PersonSuspension;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The filings of persons as this service knows them, from filing-service's events. */
 @ApplicationScoped
@@ -22,5 +25,12 @@ public class Filings {
         return copies.of(personNo).filings().stream()
                 .filter(filing -> filing.state() == FilingState.ACTIVE)
                 .toList();
+    }
+
+    /** What bars a person on a day, whatever is filed; absent if nothing does. */
+    public Optional<PersonSuspension> suspensionOf(String personNo, LocalDate day) {
+        return copies.of(personNo).suspensions().stream()
+                .filter(one -> one.holdsOn(day))
+                .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import static org.crossregion.settlement.refusal.SettlementRefusal.NOT_SETTLED_H
 import static org.crossregion.settlement.refusal.SettlementRefusal.OTHER_KIND_OF_VISIT;
 import static org.crossregion.settlement.refusal.SettlementRefusal.THIRD_PARTY_INJURY;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.settlement.envelope.CodeTable;
 import org.crossregion.settlement.envelope.Definitions;
 import org.crossregion.settlement.reference.Institution;
@@ -112,6 +113,11 @@ final class Codes {
 
     static String label(String table, String code) {
         return value(table, code).map(CodeTable.Value::label).orElse("");
+    }
+
+    /** 外伤原因; absent if it was not said. */
+    static Optional<CareCause> cause(String code) {
+        return code.isEmpty() ? Optional.empty() : Optional.of(CareCause.fromString(code));
     }
 
     private static Optional<CodeTable.Value> value(String table, String code) {

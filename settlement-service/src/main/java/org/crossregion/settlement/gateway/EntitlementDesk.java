@@ -16,8 +16,6 @@ import org.crossregion.settlement.person.Insurance;
 import org.crossregion.settlement.person.InsuredPerson;
 import org.crossregion.settlement.person.Persons;
 import org.crossregion.settlement.reference.Institution;
-import org.crossregion.settlement.reference.Reference;
-import org.crossregion.settlement.reference.Region;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
@@ -36,14 +34,11 @@ import java.util.Set;
 class EntitlementDesk implements Desk {
 
     private final Persons persons;
-    private final Reference reference;
     private final Counter counter;
     private final Entitlements entitlements;
 
-    EntitlementDesk(
-            Persons persons, Reference reference, Counter counter, Entitlements entitlements) {
+    EntitlementDesk(Persons persons, Counter counter, Entitlements entitlements) {
         this.persons = persons;
-        this.reference = reference;
         this.counter = counter;
         this.entitlements = entitlements;
     }
@@ -56,9 +51,9 @@ class EntitlementDesk implements Desk {
     private Map<String, ?> entitlement(Request request) {
         Fields data = request.one("data");
         InsuredPerson person = persons.find(data.text("psn_no"));
-        Insurance insurance = insurance(person, data.text("insutype"));
         LocalDate today = Beijing.day(request.receivedAt());
         LocalDate begins = data.day("begntime").orElse(today);
+        Insurance insurance = insurance(person, data.text("insutype"), begins);
         CareQuestion question =
                 question(request.institution(), insurance, data.text("med_type"), begins, today);
         EligibilityAnswer answer = counter.inquire(person.personNo(), insurance.scheme(), question);
@@ -104,17 +99,15 @@ class EntitlementDesk implements Desk {
     }
 
     private static String result(EligibilityAnswer answer) {
-        String remedy = answer.reason().remedy();
-        return answer.reason().text() + (remedy.isEmpty() ? "" : "。" + remedy);
+        String remedy = answer.remedy();
+        return answer.text() + (remedy.isEmpty() ? "" : "。" + remedy);
     }
 
-    /** The relation asked for, or the first in force. */
-    private static Insurance insurance(InsuredPerson person, String insutype) {
+    /** The relation asked for, or the one that counts then. */
+    private static Insurance insurance(InsuredPerson person, String insutype, LocalDate begins) {
         Optional<Insurance> found =
                 insutype.isEmpty()
-                        ? person.insurances().stream()
-                                .filter(relation -> relation.status().equals("1"))
-                                .findFirst()
+                        ? person.relationOn(begins)
                         : person.insurance(Codes.scheme(insutype));
         return found.orElseThrow(() -> new Refused(NOT_IN_SCHEME, "insutype " + insutype));
     }
@@ -126,25 +119,13 @@ class EntitlementDesk implements Desk {
             LocalDate begins,
             LocalDate today) {
         CodeTable.Value kind = Codes.medType(medType);
-        Region treatment = reference.region(institution.region(), today);
-        boolean insuredOpen =
-                reference
-                        .findRegion(insurance.poolingRegion(), today)
-                        .map(Region::isOpen)
-                        .orElse(false);
-        return new CareQuestion(
-                insurance.poolingRegion(),
-                treatment.poolingRegion(),
-                institution.region(),
-                institution.code(),
-                institution.networked(),
-                institution.isUnderAgreement(),
-                insuredOpen,
-                treatment.isOpen(),
-                insurance.holdsOn(begins),
+        return counter.question(
+                insurance,
+                institution,
                 kind.careOf().orElseThrow(),
                 begins,
                 today,
-                kind.emergency());
+                kind.emergency(),
+                false);
     }
 }

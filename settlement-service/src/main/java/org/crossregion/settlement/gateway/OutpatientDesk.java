@@ -65,6 +65,8 @@ class OutpatientDesk implements Desk {
                                 false,
                                 false,
                                 false,
+                                Optional.empty(),
+                                "",
                                 request.messageId()));
         Map<String, Object> registered = new HashMap<>();
         registered.put("mdtrt_id", visit.visitId());
@@ -96,6 +98,7 @@ class OutpatientDesk implements Desk {
                         request.institutionCode(),
                         data.text("psn_no"),
                         Optional.of(Codes.outpatient(data.text("med_type"), request.institution())),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Diagnoses.of(request.body().many("diseinfo"))));

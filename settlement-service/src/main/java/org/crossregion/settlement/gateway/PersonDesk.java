@@ -1,6 +1,7 @@
 package org.crossregion.settlement.gateway;
 
 import static org.crossregion.settlement.refusal.SettlementRefusal.PERSON_DIFFERS;
+import static org.crossregion.settlement.refusal.SettlementRefusal.PERSON_SUSPENDED;
 import static org.crossregion.settlement.refusal.SettlementRefusal.PERSON_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,9 @@ class PersonDesk implements Desk {
     private Map<String, ?> person(Request request) {
         InsuredPerson person = shown(request.one("data"));
         mustBeAsSaid(request.one("data"), person);
+        filings.suspensionOf(person.personNo(), Beijing.day(request.receivedAt()))
+                .map(one -> PERSON_SUSPENDED.title() + "：" + one.says())
+                .ifPresent(request.envelope().warnings()::add);
         Map<String, Object> base = new HashMap<>();
         base.put("psn_no", person.personNo());
         base.put("psn_cert_type", person.certificateType());

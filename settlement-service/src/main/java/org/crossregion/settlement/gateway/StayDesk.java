@@ -65,6 +65,8 @@ class StayDesk implements Desk {
                                 medType.emergency() || stay.flag("er_flag"),
                                 medType.injury() || stay.flag("trum_flag"),
                                 stay.flag("rel_ttp_flag"),
+                                Codes.cause(stay.text("trum_cause")),
+                                stay.text("tel"),
                                 request.messageId()));
         return Map.of("result", Map.of("mdtrt_id", visit.visitId()));
     }
@@ -80,6 +82,7 @@ class StayDesk implements Desk {
                         request.institutionCode(),
                         stay.text("psn_no"),
                         Optional.of(kind(visit, stay)),
+                        Codes.cause(stay.text("trum_cause")),
                         stay.instant("begntime"),
                         Optional.of(ward(stay)),
                         diagnoses(request, stay)));

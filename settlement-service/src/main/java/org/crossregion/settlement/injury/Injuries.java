@@ -3,6 +3,7 @@ package org.crossregion.settlement.injury;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.settlement.benefit.BenefitPolicies;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visit;
@@ -51,7 +52,7 @@ public class Injuries {
     @Transactional
     Injury register(String visitId, String institution, InjuryRequest request, String by) {
         Visit visit = visits.lock(visitId, institution, "");
-        if (request.thirdParty()) {
+        if (request.thirdParty() || request.cause() == CareCause.THIRD_PARTY) {
             throw new Refused(
                     SettlementRefusal.THIRD_PARTY_INJURY,
                     SettlementRefusal.THIRD_PARTY_INJURY.title());
@@ -59,6 +60,7 @@ public class Injuries {
         if (visit.state() == VisitState.CANCELLED) {
             throw new Refused(SettlementRefusal.VISIT_ENDED, visitId + " 已撤销");
         }
+        visits.mustBeCovered(visit, Optional.ofNullable(request.cause()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant happened = request.happenedAt().toInstant();
         if (happened.isAfter(now)) {
@@ -70,6 +72,7 @@ public class Injuries {
                         happened,
                         request.place(),
                         request.course(),
+                        Optional.ofNullable(request.cause()),
                         protection.protect(request.phone()),
                         Optional.ofNullable(request.signer()).map(this::signer),
                         by,

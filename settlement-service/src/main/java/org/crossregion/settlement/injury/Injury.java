@@ -1,5 +1,6 @@
 package org.crossregion.settlement.injury;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.web.identity.ProtectedIdentity;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param phone of the patient, protected
  * @param course what happened
+ * @param cause what it came from; absent if it was not said
  * @param signer who signs in the patient's place; absent if the patient does
  */
 public record Injury(
@@ -17,6 +19,7 @@ public record Injury(
         Instant happenedAt,
         String place,
         String course,
+        Optional<CareCause> cause,
         ProtectedIdentity phone,
         Optional<Signer> signer,
         String registeredBy,
@@ -46,6 +49,7 @@ public record Injury(
                 && happenedAt.equals(other.happenedAt)
                 && place.equals(other.place)
                 && course.equals(other.course)
+                && cause.equals(other.cause)
                 && phone.index().equals(other.phone.index());
     }
 }

@@ -2,6 +2,7 @@ package org.crossregion.settlement.injury;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.web.identity.ProtectedIdentity;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,7 +17,7 @@ class InjuryRepository {
 
     private static final String LAST =
             """
-            select visit_id, happened_at, place, course, phone_cipher, phone_index, phone_key,
+            select visit_id, happened_at, place, course, cause, phone_cipher, phone_index, phone_key,
                    signer_name, signer_relation, signer_cipher, signer_index, signer_key,
                    registered_by, registered_at
             from injury
@@ -27,10 +28,10 @@ class InjuryRepository {
 
     private static final String ADD =
             """
-            insert into injury (visit_id, happened_at, place, course, phone_cipher, phone_index,
+            insert into injury (visit_id, happened_at, place, course, cause, phone_cipher, phone_index,
                    phone_key, signer_name, signer_relation, signer_cipher, signer_index,
                    signer_key, registered_by, registered_at)
-            values (:visitId, :happenedAt, :place, :course, :phoneCipher, :phoneIndex,
+            values (:visitId, :happenedAt, :place, :course, :cause, :phoneCipher, :phoneIndex,
                    :phoneKey, :signerName, :signerRelation, :signerCipher, :signerIndex,
                    :signerKey, :registeredBy, :registeredAt)
             """;
@@ -60,6 +61,7 @@ class InjuryRepository {
                                 .bind("happenedAt", injury.happenedAt())
                                 .bind("place", injury.place())
                                 .bind("course", injury.course())
+                                .bind("cause", injury.cause())
                                 .bind("phoneCipher", injury.phone().cipher())
                                 .bind("phoneIndex", injury.phone().index())
                                 .bind("phoneKey", injury.phone().keyId())
@@ -88,6 +90,7 @@ class InjuryRepository {
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 row.getString("place"),
                 row.getString("course"),
+                Optional.ofNullable(row.getString("cause")).map(CareCause::fromString),
                 protectedNumber(row, "phone"),
                 signer.isEmpty()
                         ? Optional.empty()

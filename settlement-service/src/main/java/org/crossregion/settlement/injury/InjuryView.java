@@ -1,5 +1,6 @@
 package org.crossregion.settlement.injury;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.values.Beijing;
 
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ record InjuryView(
         OffsetDateTime happenedAt,
         String place,
         String course,
+        CareCause cause,
         String phone,
         Signer signer,
         String registeredBy,
@@ -28,6 +30,7 @@ record InjuryView(
                 injury.happenedAt().atZone(Beijing.ZONE).toOffsetDateTime(),
                 injury.place(),
                 injury.course(),
+                injury.cause().orElse(null),
                 injuries.masked(injury.phone()),
                 injury.signer()
                         .map(

@@ -39,6 +39,14 @@ public record InsuredPerson(
                 .or(() -> ofScheme.stream().findFirst());
     }
 
+    /** The relation that counts on a day, or the first if none holds; absent if there is none. */
+    public Optional<Insurance> relationOn(LocalDate day) {
+        return insurances.stream()
+                .filter(insurance -> insurance.holdsOn(day))
+                .findFirst()
+                .or(() -> insurances.stream().findFirst());
+    }
+
     /** Full years of age on a day. */
     public int ageOn(LocalDate day) {
         return birthDate.until(day).getYears();

@@ -26,6 +26,7 @@ record MonthBill(
         boolean civilServant,
         FiledAs filing,
         boolean stay,
+        boolean familyBed,
         boolean claimed,
         boolean divided,
         boolean inTwoYears,

@@ -208,7 +208,8 @@ final class PersonReplay {
                         bill.balanceBefore().plus(kept).orZeroIfNegative(),
                         bill.accountMayPay(),
                         false);
-        BenefitPolicy policy = bill.claimed() ? candidate.claimed() : candidate;
+        BenefitPolicy ofKind = bill.familyBed() ? candidate.inFamilyBed() : candidate;
+        BenefitPolicy policy = bill.claimed() ? ofKind.claimed() : ofKind;
         Optional<Benefit> benefit = policy.compute(question);
         FundSplit after = benefit.map(Benefit::split).orElseGet(() -> allInCash(before));
         YearUse change = benefit.map(Benefit::change).orElseGet(() -> nothingPaid(before));

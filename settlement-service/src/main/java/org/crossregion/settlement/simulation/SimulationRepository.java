@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.settlement.accumulator.YearUseColumns;
 import org.crossregion.settlement.benefit.BenefitQuestion.FiledAs;
 import org.crossregion.settlement.benefit.HospitalLevel;
+import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.values.CareType;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
@@ -53,6 +54,7 @@ class SimulationRepository {
                    bill.settlement_id is not null as of_month,
                    count(*) over (partition by c.settlement_id) > 1 as divided,
                    extract(year from bill.began_on) < extract(year from bill.ended_on) as two_years, bill.insured_region, bill.care_type,
+                   bill.med_type,
                    place.level, bill.person_type, bill.civil_servant, bill.filing_type,
                    bill.channel = 'manual' as claimed,
                    bill.explanation #>> '{0,inputs,level}' as explained_level,
@@ -177,6 +179,7 @@ class SimulationRepository {
                                 .map(FilingType::fromString),
                         row.getString("filing_type") != null || row.getBoolean("unfiled")),
                 row.getBoolean("stay"),
+                CareKind.isFamilyBed(Optional.ofNullable(row.getString("med_type")).orElse("")),
                 row.getBoolean("claimed"),
                 row.getBoolean("divided"),
                 row.getBoolean("two_years"),

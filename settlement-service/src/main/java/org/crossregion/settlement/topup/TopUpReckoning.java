@@ -16,6 +16,7 @@ import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.catalogue.LineSplit;
 import org.crossregion.settlement.reference.Reference;
 import org.crossregion.settlement.refusal.SettlementRefusal;
+import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Fund;
 import org.crossregion.values.FundSplit;
@@ -63,9 +64,11 @@ class TopUpReckoning {
             throw new Refused(SettlementRefusal.NO_TOP_UP, id + " 跨两个年度分别计算");
         }
         Accumulators.Found found = accumulators.foundBy(id);
-        BenefitPolicy policy =
+        BenefitPolicy inForce =
                 policies.inForce(
                         bill.insuredRegion(), bill.scheme(), Beijing.day(bill.settledAt()));
+        BenefitPolicy policy =
+                CareKind.isFamilyBed(bill.medType()) ? inForce.inFamilyBed() : inForce;
         Benefit due =
                 policy.compute(question(bill, corrections, found, changes.get(0)))
                         .orElseThrow(

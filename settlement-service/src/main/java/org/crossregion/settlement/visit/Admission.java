@@ -1,5 +1,6 @@
 package org.crossregion.settlement.visit;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.identity.IdentityNumbers;
@@ -7,6 +8,7 @@ import org.crossregion.web.identity.IdentityNumbers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A person is admitted, or registers at the outpatient counter. Texts that were not given are
@@ -19,6 +21,8 @@ import java.util.List;
  * @param emergency marked as emergency (急诊抢救): deemed filed
  * @param injury 外伤标识
  * @param thirdParty 涉及第三方标志: somebody else is liable, so it is refused
+ * @param cause 外伤原因, what brought the person there; absent if it was not said
+ * @param phone 联系电话, told to the insured region if it wants to know; not kept here
  * @param messageId the message that asked for it
  */
 public record Admission(
@@ -39,6 +43,8 @@ public record Admission(
         boolean emergency,
         boolean injury,
         boolean thirdParty,
+        Optional<CareCause> cause,
+        String phone,
         String messageId) {
 
     public Admission {
@@ -47,6 +53,8 @@ public record Admission(
         doctorCode = IdentityNumbers.maskAll(doctorCode);
         doctorName = IdentityNumbers.maskAll(doctorName);
         diagnoses = List.copyOf(diagnoses);
+        injury = injury || cause.isPresent();
+        thirdParty = thirdParty || cause.equals(Optional.of(CareCause.THIRD_PARTY));
     }
 
     boolean isStay() {
@@ -67,6 +75,7 @@ public record Admission(
         if (isStay()) {
             compare(changes, "医疗类别", medType, visit.medType());
             compare(changes, "外伤标识", injury, visit.injury());
+            compare(changes, "外伤原因", cause, visit.cause());
         }
         if (visit.state() == VisitState.ADMITTED) {
             Ward ward = new Ward(departmentCode, departmentName, bed, doctorCode, doctorName);

@@ -3,8 +3,10 @@ package org.crossregion.settlement.visit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Scheme;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +18,8 @@ import java.util.Optional;
 /**
  * A person is admitted or registers as an outpatient.
  *
+ * @param cause what brought the person there, such as {@code traffic-accident}; absent for illness
+ * @param phone where the patient can be reached; told to the insured region if it asks
  * @param medType 医疗类别; if it is not said, the usual one of the kind of care
  */
 @Schema(
@@ -44,7 +48,9 @@ record AdmissionRequest(
         @Size(max = 50) List<@Valid @NotNull DiagnosisView> diagnoses,
         boolean emergency,
         boolean injury,
-        boolean thirdParty) {
+        boolean thirdParty,
+        CareCause cause,
+        @Pattern(regexp = "[0-9+\\- ]{5,20}") String phone) {
 
     Admission admission(String institution) {
         return new Admission(
@@ -67,6 +73,8 @@ record AdmissionRequest(
                 emergency,
                 injury,
                 thirdParty,
+                Optional.ofNullable(cause),
+                text(phone),
                 "");
     }
 

@@ -11,6 +11,9 @@ import org.crossregion.values.CareType;
  */
 public record CareKind(CareType careType, String medType, boolean emergency, boolean injury) {
 
+    /** 家庭病床; the national table has no value for it, so provinces map theirs to this one. */
+    private static final String FAMILY_BED = "9301";
+
     /**
      * Whether the patient lies in hospital for it. Maternity may be either: 生育门诊, 终止妊娠门诊 and 其他生育门诊
      * are not.
@@ -21,6 +24,11 @@ public record CareKind(CareType careType, String medType, boolean emergency, boo
                         && !medType.equals("51")
                         && !medType.equals("9921")
                         && !medType.equals("9932"));
+    }
+
+    /** Whether it is a family bed (家庭病床): settled as a stay, by a quota where policy has one. */
+    public static boolean isFamilyBed(String medType) {
+        return medType.equals(FAMILY_BED);
     }
 
     /** The 医疗类别 that a kind of care has if nothing else is said. */

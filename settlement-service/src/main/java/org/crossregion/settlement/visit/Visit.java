@@ -1,5 +1,6 @@
 package org.crossregion.settlement.visit;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
 import org.crossregion.values.RegionCode;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param treatmentRegion the pooling region of the institution
  * @param medType 医疗类别 of the national interface
  * @param stay the patient lies in hospital, as opposed to outpatient or pharmacy care
+ * @param cause what brought the person there; absent if it was not said
  * @param settled a bill that is not mid-stay has been settled and not taken back
  * @param openRound the settlement round that new fee lines go into; from 1
  */
@@ -42,6 +44,7 @@ public record Visit(
         String certificateType,
         boolean emergency,
         boolean injury,
+        Optional<CareCause> cause,
         Instant beganAt,
         Optional<Instant> endedAt,
         String dischargeWay,
@@ -69,7 +72,7 @@ public record Visit(
                         kind.medType(),
                         emergency || kind.emergency(),
                         injury || kind.injury());
-        return with(now, beganAt, state, endedAt, dischargeWay, ward(), diagnoses);
+        return with(now, cause, beganAt, state, endedAt, dischargeWay, ward(), diagnoses);
     }
 
     /**
@@ -86,6 +89,7 @@ public record Visit(
     /** Whether it asks the same of the patient's filings and insurance as another state of it. */
     public boolean asksAs(Visit other) {
         return kind().equals(other.kind())
+                && cause.equals(other.cause)
                 && beganAt.equals(other.beganAt)
                 && scheme == other.scheme;
     }
@@ -101,6 +105,7 @@ public record Visit(
     Visit changed(VisitChange change) {
         return with(
                 change.care().orElse(kind()),
+                change.cause().or(() -> cause),
                 change.beganAt().orElse(beganAt),
                 state,
                 endedAt,
@@ -119,6 +124,7 @@ public record Visit(
                         "");
         return with(
                 kind(),
+                cause,
                 beganAt,
                 VisitState.DISCHARGED,
                 Optional.of(discharge.endedAt()),
@@ -128,11 +134,12 @@ public record Visit(
     }
 
     Visit in(VisitState next) {
-        return with(kind(), beganAt, next, Optional.empty(), "", ward(), diagnoses);
+        return with(kind(), cause, beganAt, next, Optional.empty(), "", ward(), diagnoses);
     }
 
     private Visit with(
             CareKind newKind,
+            Optional<CareCause> newCause,
             Instant newBegin,
             VisitState newState,
             Optional<Instant> newEnd,
@@ -160,6 +167,7 @@ public record Visit(
                 certificateType,
                 newKind.emergency(),
                 newKind.injury(),
+                newCause,
                 newBegin,
                 newEnd,
                 newWay,

@@ -1,5 +1,7 @@
 package org.crossregion.settlement.visit;
 
+import org.crossregion.eligibility.CareCause;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public record VisitChange(
         String institution,
         String personNo,
         Optional<CareKind> care,
+        Optional<CareCause> cause,
         Optional<Instant> beganAt,
         Optional<Ward> ward,
         List<Diagnosis> diagnoses) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.values.CareType;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
@@ -28,7 +29,7 @@ class VisitRepository {
             select visit_id, institution, person_no, scheme, insured_region, insured_admdvs,
                    treatment_region, treatment_admdvs, care_type, med_type, stay, inpatient_no,
                    department_code, department_name, bed, doctor_code, doctor_name,
-                   certificate_type, emergency, injury, began_at, ended_at, discharge_way, state,
+                   certificate_type, emergency, injury, cause, began_at, ended_at, discharge_way, state,
                    settled, open_round, diagnoses::text as diagnoses, registered_at, message_id
             from visit
             """;
@@ -111,12 +112,12 @@ class VisitRepository {
             insert into visit (visit_id, institution, person_no, scheme, insured_region,
                    insured_admdvs, treatment_region, treatment_admdvs, care_type, med_type, stay,
                    occupying, inpatient_no, department_code, department_name, bed, doctor_code,
-                   doctor_name, certificate_type, emergency, injury, began_at, state, diagnoses,
+                   doctor_name, certificate_type, emergency, injury, cause, began_at, state, diagnoses,
                    registered_at, message_id)
             values (:visitId, :institution, :personNo, :scheme, :insuredRegion,
                    :insuredAdmdvs, :treatmentRegion, :treatmentAdmdvs, :careType, :medType, :stay,
                    :stay, :inpatientNo, :departmentCode, :departmentName, :bed, :doctorCode,
-                   :doctorName, :certificateType, :emergency, :injury, :beganAt, :state,
+                   :doctorName, :certificateType, :emergency, :injury, :cause, :beganAt, :state,
                    cast(:diagnoses as jsonb), :registeredAt, :messageId)
             on conflict do nothing
             """;
@@ -134,7 +135,7 @@ class VisitRepository {
             """
             update visit
             set care_type = :careType, med_type = :medType, emergency = :emergency,
-                injury = :injury, began_at = :beganAt, department_code = :departmentCode,
+                injury = :injury, cause = :cause, began_at = :beganAt, department_code = :departmentCode,
                 department_name = :departmentName, bed = :bed, doctor_code = :doctorCode,
                 doctor_name = :doctorName, diagnoses = cast(:diagnoses as jsonb)
             where visit_id = :visitId
@@ -284,6 +285,7 @@ class VisitRepository {
                                         .bind("certificateType", visit.certificateType())
                                         .bind("emergency", visit.emergency())
                                         .bind("injury", visit.injury())
+                                        .bind("cause", visit.cause())
                                         .bind("beganAt", visit.beganAt())
                                         .bind("state", visit.state())
                                         .bind("diagnoses", text(visit.diagnoses()))
@@ -324,6 +326,7 @@ class VisitRepository {
                                 .bind("medType", visit.medType())
                                 .bind("emergency", visit.emergency())
                                 .bind("injury", visit.injury())
+                                .bind("cause", visit.cause())
                                 .bind("beganAt", visit.beganAt())
                                 .bind("departmentCode", visit.departmentCode())
                                 .bind("departmentName", visit.departmentName())
@@ -374,6 +377,7 @@ class VisitRepository {
                 row.getString("certificate_type"),
                 row.getBoolean("emergency"),
                 row.getBoolean("injury"),
+                Optional.ofNullable(row.getString("cause")).map(CareCause::fromString),
                 instant(row, "began_at").orElseThrow(),
                 instant(row, "ended_at"),
                 row.getString("discharge_way"),

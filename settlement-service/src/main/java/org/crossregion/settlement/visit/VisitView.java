@@ -1,5 +1,6 @@
 package org.crossregion.settlement.visit;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
 import org.crossregion.values.RegionCode;
@@ -25,6 +26,7 @@ record VisitView(
         String doctorName,
         boolean emergency,
         boolean injury,
+        CareCause cause,
         OffsetDateTime admittedAt,
         OffsetDateTime dischargedAt,
         VisitState state,
@@ -47,6 +49,7 @@ record VisitView(
                 visit.doctorName(),
                 visit.emergency(),
                 visit.injury(),
+                visit.cause().orElse(null),
                 visit.beganAt().atZone(Beijing.ZONE).toOffsetDateTime(),
                 visit.endedAt()
                         .map(end -> end.atZone(Beijing.ZONE).toOffsetDateTime())

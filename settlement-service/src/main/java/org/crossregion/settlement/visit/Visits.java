@@ -3,10 +3,12 @@ package org.crossregion.settlement.visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.eligibility.CareCause;
 import org.crossregion.eligibility.CareQuestion;
 import org.crossregion.eligibility.EligibilityAnswer;
 import org.crossregion.eligibility.EligibilityReason;
 import org.crossregion.settlement.filing.Counter;
+import org.crossregion.settlement.filing.StayReports;
 import org.crossregion.settlement.month.Months;
 import org.crossregion.settlement.person.Insurance;
 import org.crossregion.settlement.person.InsuredPerson;
@@ -39,6 +41,8 @@ public class Visits {
     private static final Set<EligibilityReason> HARD =
             Set.of(
                     EligibilityReason.NOT_INSURED,
+                    EligibilityReason.CAUSE_EXCLUDED,
+                    EligibilityReason.PERSON_SUSPENDED,
                     EligibilityReason.INSTITUTION_NOT_NETWORKED,
                     EligibilityReason.AGREEMENT_NOT_ACTIVE,
                     EligibilityReason.INSURED_REGION_NOT_OPEN,
@@ -48,6 +52,7 @@ public class Visits {
     private final Persons persons;
     private final Reference reference;
     private final Counter counter;
+    private final StayReports reports;
     private final Months months;
     private final AuditTrail audit;
     private final Clock clock;
@@ -57,6 +62,7 @@ public class Visits {
             Persons persons,
             Reference reference,
             Counter counter,
+            StayReports reports,
             Months months,
             AuditTrail audit,
             Clock clock) {
@@ -64,6 +70,7 @@ public class Visits {
         this.persons = persons;
         this.reference = reference;
         this.counter = counter;
+        this.reports = reports;
         this.months = months;
         this.audit = audit;
         this.clock = clock;
@@ -99,11 +106,23 @@ public class Visits {
         if (!visits.add(visit)) {
             return registered(admission).orElseThrow();
         }
+        reports.tell(stay(visit, admission.phone()), question);
         audit.record(
                 "visit-admitted",
                 visit.visitId(),
                 Map.of("institution", visit.institution(), "personNo", visit.personNo()));
         return visit;
+    }
+
+    private static StayReports.Stay stay(Visit visit, String phone) {
+        return new StayReports.Stay(
+                visit.visitId(),
+                visit.personNo(),
+                visit.institution(),
+                Beijing.day(visit.beganAt()),
+                visit.departmentName().isEmpty() ? visit.departmentCode() : visit.departmentName(),
+                visit.bed(),
+                phone);
     }
 
     private Optional<Visit> registered(Admission admission) {
@@ -175,16 +194,17 @@ public class Visits {
         LocalDate today = Beijing.day(now);
         CareQuestion question =
                 counter.question(
-                        insurance,
-                        institution,
-                        admission.careType(),
-                        Beijing.day(admission.beganAt()),
-                        today,
-                        admission.emergency(),
-                        false);
+                                insurance,
+                                institution,
+                                admission.careType(),
+                                Beijing.day(admission.beganAt()),
+                                today,
+                                admission.emergency(),
+                                false)
+                        .because(admission.cause());
         EligibilityAnswer answer = counter.look(admission.personNo(), question);
         if (HARD.contains(answer.reason())) {
-            throw new Refused(SettlementRefusal.of(answer.reason()), answer.reason().text());
+            throw new Refused(SettlementRefusal.of(answer.reason()), answer.text());
         }
         counter.mustBeComputed(question.insuredRegion(), today);
         return question;
@@ -217,6 +237,7 @@ public class Visits {
                 admission.certificateType(),
                 admission.emergency(),
                 admission.injury(),
+                admission.cause(),
                 admission.beganAt(),
                 Optional.empty(),
                 "",
@@ -312,7 +333,9 @@ public class Visits {
         change.care().ifPresent(kind -> mustStayAStay(visit, kind));
         mustHaveBegun(changed.beganAt(), clock.instant());
         mustBeginBeforeItsEnd(changed);
+        mustBeCovered(changed, change.cause());
         visits.change(changed);
+        tellAgain(visit, changed);
         audit.record(
                 "visit-changed",
                 visit.visitId(),
@@ -320,6 +343,46 @@ public class Visits {
                         "medType", visit.medType() + " → " + changed.medType(),
                         "beganAt", visit.beganAt() + " → " + changed.beganAt()));
         return changed;
+    }
+
+    /** What its hospital would be told of it now. */
+    private CareQuestion question(Visit visit) {
+        InsuredPerson person = persons.find(visit.personNo());
+        Insurance insurance =
+                person.insurance(visit.scheme())
+                        .orElseThrow(
+                                () ->
+                                        new Refused(
+                                                SettlementRefusal.NOT_IN_SCHEME, visit.personNo()));
+        return counter.question(
+                        insurance,
+                        reference.institution(visit.institution()),
+                        visit.careType(),
+                        Beijing.day(visit.beganAt()),
+                        Beijing.day(clock.instant()),
+                        visit.emergency(),
+                        visit.isStay())
+                .because(visit.cause());
+    }
+
+    /** A stay that lies elsewhere in the hospital, or began on another day, is told again. */
+    private void tellAgain(Visit before, Visit after) {
+        boolean moved =
+                !after.ward().equals(before.ward()) || !after.beganAt().equals(before.beganAt());
+        if (after.isStay() && moved) {
+            reports.tell(stay(after, ""), question(after));
+        }
+    }
+
+    /** Refused if the insured region never pays for what brought the patient there. */
+    public void mustBeCovered(Visit visit, Optional<CareCause> cause) {
+        if (cause.isEmpty()) {
+            return;
+        }
+        EligibilityAnswer answer = counter.look(visit.personNo(), question(visit).because(cause));
+        if (answer.reason() == EligibilityReason.CAUSE_EXCLUDED) {
+            throw new Refused(SettlementRefusal.CAUSE_EXCLUDED, answer.text());
+        }
     }
 
     private static void mustStayAStay(Visit visit, CareKind kind) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an import refuses, one change at a time to a file that is sound, each with the line it is
@@ -72,7 +73,7 @@ class PolicyChecksTest {
         assertThat(policy.crossYear()).isEqualTo(CrossYear.BY_DAYS);
         assertThat(policy.freedDeductible()).isEqualTo(FreedDeductible.REVIEW);
         assertThat(policy.claims().months()).contains(6);
-        assertThat(policy.stays()).isEqualTo(new StayTerms(false, true));
+        assertThat(policy.stays()).isEqualTo(new StayTerms(false, true, Optional.empty()));
         assertThat(policy.layers().get(1).claimedAt()).isEqualTo("民政救助窗口");
         assertThat(policy.care().get(1).quota())
                 .contains(new Quota(Policies.yuan("200"), Quota.Of.COST, false));
@@ -93,7 +94,7 @@ class PolicyChecksTest {
         assertThat(policy.crossYear()).isEqualTo(CrossYear.WHOLE);
         assertThat(policy.freedDeductible()).isEqualTo(FreedDeductible.NEXT_BILL);
         assertThat(policy.claims()).isEqualTo(ClaimTerms.DEFAULT);
-        assertThat(policy.stays()).isEqualTo(new StayTerms(true, false));
+        assertThat(policy.stays()).isEqualTo(new StayTerms(true, false, Optional.empty()));
         assertThat(policy.reductions().by()).isEqualTo(Reductions.By.POINTS);
     }
 

@@ -70,6 +70,8 @@ class Clerk {
                                 false,
                                 false,
                                 false,
+                                Optional.empty(),
+                                "",
                                 ""))
                 .visitId();
     }

@@ -4,7 +4,6 @@ import static org.crossregion.settlement.chain.Hospital.line;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,8 +15,6 @@ import org.crossregion.settlement.gateway.GatewayTestSettings;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +37,11 @@ class OneQuestionTest {
 
         Owner.saying(
                 200,
-                json.writeValueAsString(filings),
+                json.writeValueAsString(
+                        Map.of(
+                                "filings", filings,
+                                "suspensions", List.of(),
+                                "admissionsTold", List.of())),
                 0,
                 () -> {
                     hospital.settle(visit, "40.00")
@@ -56,7 +57,7 @@ class OneQuestionTest {
 
         Owner.saying(
                 200,
-                "[]",
+                Owner.NOTHING,
                 0,
                 () -> {
                     refused(visit, 422, "not-filed");
@@ -84,14 +85,14 @@ class OneQuestionTest {
                 });
         Owner.saying(
                 200,
-                "[]",
+                Owner.NOTHING,
                 3000,
                 () -> {
                     refused(visit, 503, "filing-not-answering");
                 });
         Owner.saying(
                 200,
-                "[]",
+                Owner.NOTHING,
                 0,
                 () -> {
                     refused(visit, 422, "not-filed");
@@ -109,45 +110,5 @@ class OneQuestionTest {
                 .then()
                 .statusCode(status)
                 .body("type", equalTo("/problems/" + code));
-    }
-
-    /** A filing-service that says one thing, perhaps too late, and only to those with a token. */
-    private static final class Owner {
-
-        private Owner() {}
-
-        static void saying(int status, String body, int delayMillis, Runnable asked)
-                throws IOException {
-            HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 18981), 0);
-            server.createContext(
-                    "/internal/eligibility/filings",
-                    exchange -> {
-                        pause(delayMillis);
-                        boolean known =
-                                exchange.getRequestHeaders().getFirst("Authorization") != null
-                                        && exchange.getRequestURI()
-                                                .getQuery()
-                                                .startsWith("personNo=99995");
-                        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                        exchange.sendResponseHeaders(
-                                known ? status : 401, bytes.length == 0 ? -1 : bytes.length);
-                        exchange.getResponseBody().write(bytes);
-                        exchange.close();
-                    });
-            server.start();
-            try {
-                asked.run();
-            } finally {
-                server.stop(0);
-            }
-        }
-
-        private static void pause(int millis) {
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

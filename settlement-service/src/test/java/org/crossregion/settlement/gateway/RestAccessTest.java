@@ -310,6 +310,12 @@ class RestAccessTest {
                         .replace("{id}", review)
                         .replace("{topUpId}", topUp)
                         .replaceAll("/simulation$", "/simulation?region=" + INSURED)
+                        .replaceAll(
+                                "/eligibility$",
+                                "/eligibility?careType=inpatient&institution="
+                                        + HOSPITAL
+                                        + "&personNo="
+                                        + no)
                         .replaceAll("/statistics$", "/statistics?period=2026-11&region=" + INSURED)
                         .replace("{no}", "5?id=" + settlement)
                         .replace("{kind}", "catalogue")

@@ -127,6 +127,8 @@ class PlatformContractTest {
                                 CareType.INPATIENT,
                                 LocalDate.of(2026, 10, 5),
                                 LocalDate.of(2026, 10, 14),
+                                false,
+                                Optional.empty(),
                                 false));
 
         theRequestWas("entitlements", "entitlement");
