@@ -68,6 +68,7 @@ record RowDraft(
                 false,
                 reason,
                 null,
+                null,
                 null);
     }
 }

@@ -23,8 +23,8 @@ public record AccountReturn(
 
     /** Whether money of a year may be returned on a day: in its days of the next year. */
     public boolean isOpen(int year, LocalDate day) {
-        return !day.isBefore(day(from).atYear(year + 1))
-                && !day.isAfter(day(until).atYear(year + 1));
+        return !day.isBefore(YearDay.of(from).atYear(year + 1))
+                && !day.isAfter(YearDay.of(until).atYear(year + 1));
     }
 
     /** Such as 次年7月1日至8月31日. */
