@@ -53,17 +53,17 @@ class FilingRepository {
                    null::date as decided_on, on_promise as flag, account_suspended, home_care,
                    category
             from filing
-            where person_no in (select person_no from number)
+            where person_no = any(array(select person_no from number))
             union all
             select 'suspension', suspension_id, kind, null, null, null, valid_from, valid_until,
                    released_on, false, false, null, null
             from person_suspension
-            where person_no in (select person_no from number)
+            where person_no = any(array(select person_no from number))
             union all
             select 'notice', notice_id, institution, null, null, null, admitted_on, told_on,
                    null, with_phone, false, null, null
             from admission_notice
-            where person_no in (select person_no from number)
+            where person_no = any(array(select person_no from number))
             order by what, id
             """;
 
