@@ -1,5 +1,6 @@
 package org.crossregion.settlement.gateway;
 
+import static org.crossregion.settlement.refusal.SettlementRefusal.CODE_UNKNOWN;
 import static org.crossregion.settlement.refusal.SettlementRefusal.NOT_SETTLED_HERE;
 import static org.crossregion.settlement.refusal.SettlementRefusal.OTHER_KIND_OF_VISIT;
 import static org.crossregion.settlement.refusal.SettlementRefusal.THIRD_PARTY_INJURY;
@@ -117,7 +118,14 @@ final class Codes {
 
     /** 外伤原因; absent if it was not said. */
     static Optional<CareCause> cause(String code) {
-        return code.isEmpty() ? Optional.empty() : Optional.of(CareCause.fromString(code));
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CareCause.fromString(code));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(CODE_UNKNOWN, "外伤原因 trum_cause " + code);
+        }
     }
 
     private static Optional<CodeTable.Value> value(String table, String code) {

@@ -254,4 +254,57 @@ class StayTest {
         data.put("certno", person.certificateNo());
         succeeded(client.ask("1101", "data", data));
     }
+
+    @Test
+    void a_suspended_person_is_said_at_1101_and_not_admitted_until_released() {
+        suspend(1, null);
+        JsonNode who =
+                client.send(
+                        "1101",
+                        client.msgid(),
+                        fields(
+                                "data",
+                                fields("mdtrt_cert_type", "03", "mdtrt_cert_no", person.cardNo())));
+        assertThat(who.get("infcode").asText()).isEqualTo("0");
+        assertThat(who.get("warn_msg").textValue()).contains("待遇已暂停", "出借");
+
+        assertThat(failed(client.send("2401", client.msgid(), client.admission(no, "SUS-" + no))))
+                .contains("person-suspended");
+
+        suspend(2, "2026-01-02");
+        admit("SUS-" + no);
+    }
+
+    private void suspend(int version, String releasedOn) {
+        world.tellOfFiling(
+                "person-suspension-changed.v1",
+                fields(
+                        "suspensionId",
+                        "U" + no,
+                        "version",
+                        version,
+                        "personNo",
+                        no,
+                        "kind",
+                        "card-misuse",
+                        "from",
+                        "2026-01-01",
+                        "until",
+                        null,
+                        "releasedOn",
+                        releasedOn));
+    }
+
+    @Test
+    void what_brought_the_patient_there_is_said_by_2401_in_words_of_the_table() {
+        Map<String, Object> hit = client.admission(no, "HIT-" + no);
+        node(hit, "mdtrtinfo").put("trum_cause", "third-party");
+        assertThat(failed(client.send("2401", client.msgid(), hit))).contains("third-party-injury");
+
+        Map<String, Object> fell = client.admission(no, "FELL-" + no);
+        node(fell, "mdtrtinfo").put("trum_cause", "fate");
+        assertThat(failed(client.send("2401", client.msgid(), fell))).contains("code-unknown");
+        node(fell, "mdtrtinfo").put("trum_cause", "other-injury");
+        succeeded(client.send("2401", client.msgid(), fell));
+    }
 }
