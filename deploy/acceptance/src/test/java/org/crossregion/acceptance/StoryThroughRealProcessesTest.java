@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.crossregion.local.client.Http;
 import org.crossregion.local.launch.Console;
 import org.crossregion.local.launch.Layout;
 import org.crossregion.local.launch.ServiceName;
@@ -30,11 +31,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** One month on real processes, told once; each test looks at it from another side. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -268,6 +272,38 @@ class StoryThroughRealProcessesTest {
 
     @Test
     @Order(9)
+    void filing_and_settlement_give_the_same_answer_on_random_histories() {
+        sameAnswers(20_261_122, 1);
+        sameAnswers(System.nanoTime(), 1_001);
+    }
+
+    /** After the events have drained; what differs is asked again until then. */
+    private static void sameAnswers(long seed, int firstNumber) {
+        System.out.println("same answer: seed " + seed);
+        Path keys = Path.of(StackFile.running(layout).keys());
+        RandomHistories histories = new RandomHistories(layout, keys, seed);
+        histories.begin(40, firstNumber);
+        histories.happen(4);
+        assertThat(histories.accepted()).as("steps taken").isGreaterThan(60);
+        Map<String, Integer> reasons = new TreeMap<>();
+        List<String> questions = Stream.generate(histories::question).limit(300).toList();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        for (String question : questions) {
+            JsonNode filing = histories.answer(ServiceName.FILING, question);
+            JsonNode settlement = histories.answer(ServiceName.SETTLEMENT, question);
+            while (!settlement.equals(filing) && System.nanoTime() < end) {
+                Http.pause(Duration.ofMillis(200));
+                settlement = histories.answer(ServiceName.SETTLEMENT, question);
+            }
+            assertThat(settlement).as("seed %d: %s", seed, question).isEqualTo(filing);
+            reasons.merge(filing.path("reason").asText(), 1, Integer::sum);
+        }
+        System.out.println("same answer: " + reasons);
+        assertThat(reasons).as("different answers").hasSizeGreaterThan(7);
+    }
+
+    @Test
+    @Order(10)
     void the_audit_names_each_planted_error() throws Exception {
         Map<String, String> bill =
                 bills().stream().filter(one -> isCleared(one)).findFirst().orElseThrow();
@@ -316,7 +352,7 @@ class StoryThroughRealProcessesTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void stopping_leaves_no_process_and_no_temporary_data() {
         List<ProcessHandle> all = stack.everything();
         Path data = Path.of(StackFile.running(layout).data());
