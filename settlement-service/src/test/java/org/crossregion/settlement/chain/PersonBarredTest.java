@@ -2,7 +2,6 @@ package org.crossregion.settlement.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.crossregion.settlement.chain.Hospital.daysAgo;
 import static org.crossregion.settlement.chain.Hospital.line;
 import static org.crossregion.settlement.chain.World.fields;
 import static org.hamcrest.Matchers.containsString;
@@ -27,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +46,7 @@ class PersonBarredTest {
     @Inject World world;
     @Inject StayListener stays;
     @Inject ObjectMapper json;
+    @Inject Clock clock;
 
     private final Hospital hospital = new Hospital(World.HOSPITAL);
 
@@ -262,13 +265,18 @@ class PersonBarredTest {
                                         daysAgo(admittedDaysAgo).toLocalDate()));
     }
 
+    /** By the service's clock: other tests of the suite may have moved it. */
+    private OffsetDateTime daysAgo(int days) {
+        return clock.instant().atOffset(ZoneOffset.ofHours(8)).withNano(0).minusDays(days);
+    }
+
     private String filed() {
         String person = world.person("employee", "1201", REGION);
         world.file(person, "resettled-retiree", "active", 1);
         return person;
     }
 
-    private static Map<String, Object> admission(String person, int daysAgo, String bed) {
+    private Map<String, Object> admission(String person, int daysAgo, String bed) {
         Map<String, Object> admission = Hospital.admission(person, "employee", "inpatient");
         admission.put("admittedAt", daysAgo(daysAgo).toString());
         admission.put("bed", bed);
