@@ -7,7 +7,9 @@ import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,10 +87,10 @@ class AccumulatorRepository {
             where visit_id = :visitId
             """;
 
-    /** What was entered in a bill's year before it. */
+    /** What was entered in a bill's years before it. */
     private static final String BEFORE =
             """
-            select b.bills, b.admissions, b.total_fen, b.deductible_fen, b.yearly_deductible_fen,
+            select b.year, b.bills, b.admissions, b.total_fen, b.deductible_fen, b.yearly_deductible_fen,
                    b.pooling_fen, b.pooling_by_care::text as pooling_by_care,
                    b.layers::text as layers, b.yearly_deductibles::text as yearly_deductibles
             from accumulator_change one
@@ -105,9 +107,13 @@ class AccumulatorRepository {
             """
             select coalesce(sum(b.admission * b.admissions), 0) as admission,
                    coalesce(sum(b.deductible_fen), 0)::bigint as deductible
-            from accumulator_change one
+            from (
+                select visit_id, min(id) as id
+                from accumulator_change
+                where settlement_id = :settlementId
+                group by visit_id) one
             join accumulator_change b using (visit_id)
-            where one.settlement_id = :settlementId and b.id < one.id
+            where b.id < one.id
             """;
 
     private static final String IS_FOLLOWED =
@@ -229,13 +235,23 @@ class AccumulatorRepository {
                                 .one());
     }
 
-    List<YearUse> before(String settlementId) {
-        return jdbi.withHandle(
+    /** By year; one that held nothing is absent. */
+    Map<Integer, YearUse> before(String settlementId) {
+        Map<Integer, YearUse> years = new HashMap<>();
+        jdbi.useHandle(
                 handle ->
                         handle.createQuery(BEFORE)
                                 .bind("settlementId", settlementId)
-                                .map((row, context) -> columns.read(row))
-                                .list());
+                                .map(
+                                        (row, context) ->
+                                                Map.entry(row.getInt("year"), columns.read(row)))
+                                .forEach(
+                                        one ->
+                                                years.merge(
+                                                        one.getKey(),
+                                                        one.getValue(),
+                                                        YearUse::plus)));
+        return years;
     }
 
     boolean isStay(String settlementId) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.values.Scheme;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,19 +43,37 @@ public class Accumulators {
         return rows.changes(settlementId);
     }
 
+    /** What a settlement or a top-up changed in one year; nothing if it does not count in it. */
+    public YearUse change(String settlementId, int year) {
+        return changes(settlementId).stream()
+                .filter(one -> one.year() == year)
+                .map(YearChange::change)
+                .findFirst()
+                .orElse(YearUse.NOTHING);
+    }
+
     /**
      * What a bill found when it was entered.
      *
-     * @param used in its year before it
+     * @param years what was used in each of its years before it
      * @param isStay whether it is for a stay
      * @param stay what earlier bills of the same stay had done
      */
-    public record Found(YearUse used, boolean isStay, StayUse stay) {}
+    public record Found(Map<Integer, YearUse> years, boolean isStay, StayUse stay) {
 
-    /** What a bill that counts in one year found in it when it was entered. */
+        public Found {
+            years = Map.copyOf(years);
+        }
+
+        public YearUse used(int year) {
+            return years.getOrDefault(year, YearUse.NOTHING);
+        }
+    }
+
+    /** What a bill found in its years when it was entered. */
     public Found foundBy(String settlementId) {
         return new Found(
-                rows.before(settlementId).stream().reduce(YearUse.NOTHING, YearUse::plus),
+                rows.before(settlementId),
                 rows.isStay(settlementId),
                 rows.ofVisitBefore(settlementId));
     }

@@ -46,6 +46,16 @@ public class BenefitPolicies {
                                                 + " 没有生效的待遇政策"));
     }
 
+    /**
+     * The policy of a year for a bill that counts in it: the one in force on the day of settlement;
+     * of a year that was over by then, the one in force on its last day.
+     */
+    public BenefitPolicy ofYear(
+            RegionCode insuredRegion, Scheme scheme, int year, LocalDate settledOn) {
+        LocalDate last = LocalDate.of(year, 12, 31);
+        return inForce(insuredRegion, scheme, last.isBefore(settledOn) ? last : settledOn);
+    }
+
     /** The policy in force on a day, if there is one. */
     public Optional<BenefitPolicy> find(RegionCode insuredRegion, Scheme scheme, LocalDate day) {
         return rows.inForce(insuredRegion, scheme, day)

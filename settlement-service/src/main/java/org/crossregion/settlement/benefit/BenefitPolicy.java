@@ -1,12 +1,16 @@
 package org.crossregion.settlement.benefit;
 
+import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.values.CareType;
+import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,7 +76,18 @@ public record BenefitPolicy(
                 : with(care.stream().map(terms -> terms.limitedBy(stays.familyBed())).toList());
     }
 
+    /** The same policy as a bill is paid by it: of a family bed, or claimed, or neither. */
+    public BenefitPolicy applied(boolean familyBed, boolean claim) {
+        BenefitPolicy ofKind = familyBed ? inFamilyBed() : this;
+        return claim ? ofKind.claimed() : ofKind;
+    }
+
     /** The terms that apply to a bill; absent if the policy does not cover such care. */
+    Optional<CareTerms> terms(BenefitQuestion question) {
+        return terms(
+                question.careType(), question.level(), question.personType(), question.filing());
+    }
+
     Optional<CareTerms> terms(
             CareType careType,
             HospitalLevel level,
@@ -83,9 +98,36 @@ public record BenefitPolicy(
                 .findFirst();
     }
 
-    /** The same for a further part of a bill: its quotas are what the parts before it have left. */
-    BenefitPolicy afterParts(List<Benefit> before) {
-        return with(care.stream().map(terms -> terms.afterParts(before)).toList());
+    /**
+     * The same for a further part of a bill: its quotas are what the parts before it have left, and
+     * the deductible of the admission is that of the bill's first year.
+     */
+    BenefitPolicy afterParts(BenefitPolicy first, BenefitQuestion whole, List<Benefit> before) {
+        Optional<CareTerms> begun = first.terms(whole);
+        return with(care.stream().map(terms -> terms.afterParts(begun, before)).toList());
+    }
+
+    /**
+     * What the yearly ceilings leave to each fund that has one.
+     *
+     * @param used in that year by now
+     */
+    public Map<Fund, Money> room(BenefitQuestion question, YearUse used) {
+        Map<Fund, Money> room = new EnumMap<>(Fund.class);
+        Money pooling = poolingCeiling.minus(used.pooling());
+        room.put(
+                Fund.POOLING,
+                terms(question)
+                        .flatMap(terms -> terms.room(used))
+                        .map(pooling::min)
+                        .orElse(pooling)
+                        .orZeroIfNegative());
+        for (LayerTerms layer : layers) {
+            layer.yearlyCeiling()
+                    .map(ceiling -> ceiling.minus(used.layer(layer.fund()).paid()))
+                    .ifPresent(left -> room.put(layer.fund(), left.orZeroIfNegative()));
+        }
+        return room;
     }
 
     private BenefitPolicy with(List<CareTerms> otherCare) {
@@ -109,11 +151,7 @@ public record BenefitPolicy(
 
     /** Computes a bill; absent if the policy does not cover such care for such a person. */
     public Optional<Benefit> compute(BenefitQuestion question) {
-        return terms(
-                        question.careType(),
-                        question.level(),
-                        question.personType(),
-                        question.filing())
+        return terms(question)
                 .map(terms -> new BenefitComputation(this, terms, question).compute());
     }
 }

@@ -7,6 +7,7 @@ public enum BenefitRule {
     YEAR_PART(
             "{year}年度：住院{ofDays}天中的{days}天，按日均费用分摊{amount}元",
             "Year {year}: {days} of the stay's {ofDays} days, at the average cost per day: {amount}"),
+    YEAR_POLICY("该年度适用待遇政策{policy}第{version}版", "That year's policy: {policy}, version {version}"),
     FILED(
             "待遇条件：{careType}，{level}医疗机构，{personType}，{filing}",
             "Terms for: {careType}, {level} institution, {personType}, {filing}"),

@@ -1,5 +1,6 @@
 package org.crossregion.settlement.benefit;
 
+import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Coded;
 import org.crossregion.values.Money;
@@ -79,21 +80,42 @@ public record CareTerms(
         return filings.isEmpty() || filings.contains(filing);
     }
 
-    CareTerms afterParts(List<Benefit> before) {
-        return limitedBy(quota.map(one -> one.afterParts(before)));
+    /**
+     * @param begun the terms of the bill's first part: an admission bears their deductible
+     */
+    CareTerms afterParts(Optional<CareTerms> begun, List<Benefit> before) {
+        List<Money> ofAdmission =
+                begun.filter(CareTerms::isPerAdmission)
+                        .filter(terms -> isPerAdmission())
+                        .map(CareTerms::deductibles)
+                        .orElse(deductibles);
+        return with(ofAdmission, quota.map(one -> one.afterParts(before)));
+    }
+
+    private boolean isPerAdmission() {
+        return deductiblePer == DeductiblePer.ADMISSION;
     }
 
     CareTerms limitedBy(Optional<Quota> another) {
+        return with(deductibles, another);
+    }
+
+    private CareTerms with(List<Money> otherDeductibles, Optional<Quota> another) {
         return new CareTerms(
                 careTypes,
                 levels,
                 personTypes,
                 filings,
                 deductiblePer,
-                deductibles,
+                otherDeductibles,
                 segments,
                 another,
                 yearlyCeiling);
+    }
+
+    /** What the ceiling of such care leaves of a year; absent if there is none. */
+    Optional<Money> room(YearUse used) {
+        return yearlyCeiling.map(ceiling -> ceiling.minus(used.pooling(careTypes)));
     }
 
     /** The deductible of the n-th admission of the year, n from 1. */

@@ -12,27 +12,30 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * One bill of a stay that counts in several years (按天数分年度计算): its cost is divided by the days in
- * each at the average cost per day, and each part is computed by the same policy on what its own
- * year has used. The stay stays one admission, that of its first year: it bears one deductible and
- * has one quota, of which a later part gets what the earlier ones have left; and the account pays
- * for the parts in turn.
+ * each at the average cost per day, and each part is computed by the policy of its own year on what
+ * that year has used. The stay stays one admission, that of its first year: it bears one deductible
+ * and has one quota, of which a later part gets what the earlier ones have left; and the account
+ * pays for the parts in turn.
  */
 public final class CrossYearBill {
 
     private CrossYearBill() {}
 
     /**
+     * @param policies the policy of a year
      * @param whole the question of the bill as one; what it says is used is that of the first year
      * @param years in order, one at least
-     * @return what the policy answers per year; absent if it does not cover such care
+     * @return what the policies answer per year; absent if one does not cover such care
      */
     public static Optional<List<Benefit>> compute(
-            BenefitPolicy policy, BenefitQuestion whole, List<YearPart> years) {
+            IntFunction<BenefitPolicy> policies, BenefitQuestion whole, List<YearPart> years) {
+        BenefitPolicy first = policies.apply(years.get(0).year());
         if (years.size() == 1) {
-            return policy.compute(whole).map(List::of);
+            return first.compute(whole).map(List::of);
         }
         List<Long> days = years.stream().map(year -> (long) year.days()).toList();
         List<LineSplit> parts = divided(whole.parts(), days);
@@ -40,6 +43,7 @@ public final class CrossYearBill {
         List<Benefit> benefits = new ArrayList<>();
         for (int i = 0; i < years.size(); i++) {
             BenefitQuestion question = whole.of(parts.get(i));
+            BenefitPolicy policy = policies.apply(years.get(i).year());
             BenefitPolicy left = policy;
             if (i > 0) {
                 question =
@@ -50,13 +54,13 @@ public final class CrossYearBill {
                                         benefits.stream()
                                                 .map(one -> one.split().account())
                                                 .toList()));
-                left = policy.afterParts(benefits);
+                left = policy.afterParts(first, whole, benefits);
             }
             Optional<Benefit> benefit = left.compute(question);
             if (benefit.isEmpty()) {
                 return Optional.empty();
             }
-            benefits.add(part(benefit.get(), years, i));
+            benefits.add(part(benefit.get(), policy, years, i));
         }
         return Optional.of(benefits);
     }
@@ -79,7 +83,8 @@ public final class CrossYearBill {
     }
 
     /** The bill is counted once, in its first year; and its explanation says which part this is. */
-    private static Benefit part(Benefit benefit, List<YearPart> years, int i) {
+    private static Benefit part(
+            Benefit benefit, BenefitPolicy policy, List<YearPart> years, int i) {
         List<ExplainedAmount> explanation = new ArrayList<>();
         explanation.add(
                 ExplainedAmount.of(
@@ -91,6 +96,14 @@ public final class CrossYearBill {
                         years.get(i).days(),
                         "ofDays",
                         years.stream().mapToInt(YearPart::days).sum()));
+        explanation.add(
+                ExplainedAmount.of(
+                        BenefitRule.YEAR_POLICY,
+                        Money.ZERO,
+                        "policy",
+                        policy.name(),
+                        "version",
+                        policy.version()));
         explanation.addAll(benefit.explanation());
         YearUse change = benefit.change();
         return new Benefit(

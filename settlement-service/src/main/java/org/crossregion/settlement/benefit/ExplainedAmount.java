@@ -80,6 +80,7 @@ public record ExplainedAmount(BenefitRule rule, Money amount, Map<String, String
         return !amount.isZero()
                 || rule == BenefitRule.REMOTE
                 || rule == BenefitRule.REMOTE_STEP
+                || rule == BenefitRule.YEAR_POLICY
                 || rule == BenefitRule.REDUCTION
                 || rule == BenefitRule.REDUCTION_OF_SHARE
                 || rule == BenefitRule.ACCOUNT_SUSPENDED;

@@ -21,6 +21,7 @@ import org.crossregion.values.Money;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,11 +164,12 @@ class Reckoning {
             Supplier<Money> account) {
         Visit visit = round.visit();
         StayUse stay = stay(visit);
-        BenefitPolicy inForce =
-                policies.inForce(visit.insuredRegion(), visit.scheme(), Beijing.day(now));
-        BenefitPolicy ofKind =
-                CareKind.isFamilyBed(visit.medType()) ? inForce.inFamilyBed() : inForce;
-        BenefitPolicy policy = patient.claims() ? ofKind.claimed() : ofKind;
+        LocalDate today = Beijing.day(now);
+        IntFunction<BenefitPolicy> ofYear =
+                year ->
+                        policies.ofYear(visit.insuredRegion(), visit.scheme(), year, today)
+                                .applied(CareKind.isFamilyBed(visit.medType()), patient.claims());
+        BenefitPolicy policy = ofYear.apply(today.getYear());
         List<BilledYears.Year> years = billed.of(policy, visit, request, now, read);
         Money balance = account.get();
         int admission = billed.admission(visit, stay, years.get(0));
@@ -191,14 +193,15 @@ class Reckoning {
                         patient.answer().accountSuspended());
         List<Benefit> parts =
                 CrossYearBill.compute(
-                                policy,
+                                ofYear,
                                 question,
                                 years.stream().map(BilledYears.Year::seen).toList())
                         .orElseThrow(() -> uncovered(policy, question));
         Benefit benefit = CrossYearBill.together(parts);
+        BenefitPolicy last = ofYear.apply(years.get(years.size() - 1).seen().year());
         return new Reckoned(
-                policy.name(),
-                policy.version(),
+                last.name(),
+                last.version(),
                 benefit,
                 changes(years, parts, admission),
                 balance.minus(benefit.split().account()),

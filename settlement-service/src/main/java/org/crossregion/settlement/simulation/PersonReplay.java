@@ -208,8 +208,7 @@ final class PersonReplay {
                         bill.balanceBefore().plus(kept).orZeroIfNegative(),
                         bill.accountMayPay(),
                         false);
-        BenefitPolicy ofKind = bill.familyBed() ? candidate.inFamilyBed() : candidate;
-        BenefitPolicy policy = bill.claimed() ? ofKind.claimed() : ofKind;
+        BenefitPolicy policy = candidate.applied(bill.familyBed(), bill.claimed());
         Optional<Benefit> benefit = policy.compute(question);
         FundSplit after = benefit.map(Benefit::split).orElseGet(() -> allInCash(before));
         YearUse change = benefit.map(Benefit::change).orElseGet(() -> nothingPaid(before));

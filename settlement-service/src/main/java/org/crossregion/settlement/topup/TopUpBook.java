@@ -15,9 +15,10 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Keeps top-ups, and enters what they pay into the person's year and account. */
 @ApplicationScoped
@@ -78,10 +79,7 @@ class TopUpBook {
 
     /** Those that have paid and were not taken back, in order. */
     List<TopUp> standing(String settlementId) {
-        return rows.of(settlementId).stream()
-                .filter(topUp -> topUp.state() == TopUpState.SETTLED)
-                .sorted(Comparator.comparing(topUp -> topUp.decision().orElseThrow().at()))
-                .toList();
+        return rows.standing(settlementId);
     }
 
     List<TopUpEntry> payments(List<TopUp> standing) {
@@ -99,8 +97,8 @@ class TopUpBook {
         return rows.entries(topUpId);
     }
 
-    /** The year that a bill counts in, until the transaction ends. */
-    void lockYear(Settlement bill) {
+    /** The years that a bill counts in, until the transaction ends; the earlier one first. */
+    void lockYears(Settlement bill) {
         accumulators
                 .changes(bill.settlementId().orElseThrow())
                 .forEach(
@@ -109,7 +107,7 @@ class TopUpBook {
                                         bill.person().personNo(), bill.scheme(), change.year()));
     }
 
-    /** Pays; the visit and the year are locked. */
+    /** Pays; the visit and the years are locked. */
     void pay(TopUp topUp, Settlement bill, Underpaid underpaid, TopUp.Decision decision) {
         TopUpEntry entry =
                 new TopUpEntry(
@@ -125,7 +123,13 @@ class TopUpBook {
                         underpaid.funds(),
                         underpaid.account(),
                         underpaid.cash(),
-                        underpaid.change().deductible().plus(underpaid.change().yearlyDeductible()),
+                        underpaid.deductible(),
+                        underpaid.years().stream()
+                                .map(
+                                        one ->
+                                                new TopUpEntry.Year(
+                                                        one.year(), one.funds(), one.deductible()))
+                                .toList(),
                         underpaid.policy(),
                         underpaid.policyVersion(),
                         decision.reason(),
@@ -139,7 +143,9 @@ class TopUpBook {
                                                         one.english()))
                                 .toList());
         rows.enter(entry);
-        enter(entry, bill, underpaid.year(), underpaid.change());
+        Map<Integer, YearUse> changes = new TreeMap<>();
+        underpaid.years().forEach(one -> changes.put(one.year(), one.change()));
+        enter(entry, bill, changes);
         rows.decide(topUp.topUpId(), TopUpState.SETTLED, decision);
     }
 
@@ -151,29 +157,40 @@ class TopUpBook {
     void takeBack(TopUp topUp, Settlement bill, Instant at, String reason) {
         TopUpEntry back =
                 payment(topUp).takenBack(nextNumber(topUp.insuredRegion(), at), at, reason);
-        YearChange paid = accumulators.changes(topUp.topUpId()).get(0);
+        lockYears(bill);
+        Map<Integer, YearUse> changes = new TreeMap<>();
+        accumulators
+                .changes(topUp.topUpId())
+                .forEach(one -> changes.put(one.year(), one.change().negated()));
         rows.enter(back);
-        enter(back, bill, paid.year(), paid.change().negated());
+        enter(back, bill, changes);
         rows.cancel(topUp.topUpId());
     }
 
-    private void enter(TopUpEntry entry, Settlement bill, int year, YearUse change) {
-        YearUse used = accumulators.lock(entry.personNo(), entry.scheme(), year);
+    /** The years are locked. */
+    private void enter(TopUpEntry entry, Settlement bill, Map<Integer, YearUse> changes) {
         if (!entry.account().isZero()) {
             if (accounts.lock(entry.personNo()).plus(entry.account()).isNegative()) {
                 throw new Refused(SettlementRefusal.NO_TOP_UP, "个人账户余额不足，退回后方可撤销");
             }
             accounts.move(entry.personNo(), Optional.of(entry.entryId()), entry.account());
         }
-        accumulators.apply(
-                new AccumulatorChange(
-                        entry.entryId(),
-                        entry.originalId(),
-                        bill.visitId(),
-                        false,
-                        entry.personNo(),
-                        entry.scheme(),
-                        new YearChange(year, used, change, 0)));
+        changes.forEach(
+                (year, change) ->
+                        accumulators.apply(
+                                new AccumulatorChange(
+                                        entry.entryId(),
+                                        entry.originalId(),
+                                        bill.visitId(),
+                                        false,
+                                        entry.personNo(),
+                                        entry.scheme(),
+                                        new YearChange(
+                                                year,
+                                                accumulators.read(
+                                                        entry.personNo(), entry.scheme(), year),
+                                                change,
+                                                0))));
     }
 
     private static Refused unknown(String topUpId) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param account what of it goes back to the personal account
  * @param cash what of it goes to the person
  * @param deductible by how much the person bears more of it, or less
+ * @param years what of it is of which year, in order
  */
 record TopUpEntry(
         String entryId,
@@ -35,6 +36,7 @@ record TopUpEntry(
         Money account,
         Money cash,
         Money deductible,
+        List<Year> years,
         String policy,
         int policyVersion,
         String reason,
@@ -42,7 +44,24 @@ record TopUpEntry(
 
     TopUpEntry {
         funds = Map.copyOf(funds);
+        years = List.copyOf(years);
         explanation = List.copyOf(explanation);
+    }
+
+    /** What of it is of one year that the settlement counts in. */
+    record Year(int year, Map<Fund, Money> funds, Money deductible) {
+
+        Year {
+            funds = Map.copyOf(funds);
+        }
+
+        Money amount() {
+            return Money.sum(funds.values());
+        }
+
+        private Year negated() {
+            return new Year(year, TopUpEntry.negated(funds), deductible.negated());
+        }
     }
 
     /** A step of the computation, in words. */
@@ -52,13 +71,22 @@ record TopUpEntry(
         return account.plus(cash);
     }
 
-    Money fund(Fund fund) {
-        return funds.getOrDefault(fund, Money.ZERO);
+    /** What the funds pay of one year. */
+    Map<Fund, Money> funds(int year) {
+        return years.stream()
+                .filter(one -> one.year() == year)
+                .findFirst()
+                .map(Year::funds)
+                .orElse(Map.of());
+    }
+
+    private static Map<Fund, Money> negated(Map<Fund, Money> funds) {
+        EnumMap<Fund, Money> negated = new EnumMap<>(Fund.class);
+        funds.forEach((fund, amount) -> negated.put(fund, amount.negated()));
+        return negated;
     }
 
     TopUpEntry takenBack(String id, Instant at, String why) {
-        EnumMap<Fund, Money> negated = new EnumMap<>(Fund.class);
-        funds.forEach((fund, amount) -> negated.put(fund, amount.negated()));
         return new TopUpEntry(
                 id,
                 Optional.of(entryId),
@@ -69,10 +97,11 @@ record TopUpEntry(
                 insuredRegion,
                 careType,
                 at,
-                negated,
+                negated(funds),
                 account.negated(),
                 cash.negated(),
                 deductible.negated(),
+                years.stream().map(Year::negated).toList(),
                 policy,
                 policyVersion,
                 why,

@@ -10,6 +10,7 @@ import org.crossregion.settlement.benefit.BenefitPolicies;
 import org.crossregion.settlement.benefit.BenefitPolicy;
 import org.crossregion.settlement.benefit.BenefitQuestion;
 import org.crossregion.settlement.benefit.BenefitQuestion.FiledAs;
+import org.crossregion.settlement.benefit.CrossYearBill;
 import org.crossregion.settlement.benefit.HospitalLevel;
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.bill.Settlements;
@@ -23,15 +24,17 @@ import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
 import org.crossregion.web.problem.Refused;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Computes a settlement once more with what was right, on the year as the settlement found it:
  * later bills stay as they are. What is due beyond what was paid is the top-up, as far as the
- * ceilings of the year leave room for it now.
+ * ceilings of the year leave room for it now. A stay that was divided (按天数分年度) is divided as it
+ * was: each part by the policy of its year, on what its year held, within its year's ceilings.
  */
 @ApplicationScoped
 class TopUpReckoning {
@@ -60,44 +63,76 @@ class TopUpReckoning {
     Underpaid reckon(Settlement bill, List<Correction> corrections, List<TopUpEntry> before) {
         String id = bill.settlementId().orElseThrow();
         List<YearChange> changes = accumulators.changes(id);
-        if (changes.size() != 1) {
-            throw new Refused(SettlementRefusal.NO_TOP_UP, id + " 跨两个年度分别计算");
-        }
         Accumulators.Found found = accumulators.foundBy(id);
-        BenefitPolicy inForce =
-                policies.inForce(
-                        bill.insuredRegion(), bill.scheme(), Beijing.day(bill.settledAt()));
-        BenefitPolicy policy =
-                CareKind.isFamilyBed(bill.medType()) ? inForce.inFamilyBed() : inForce;
-        Benefit due =
-                policy.compute(question(bill, corrections, found, changes.get(0)))
+        List<BilledPart> billed = billed(bill, changes, found, before);
+        IntFunction<BenefitPolicy> policyOf = year -> policyOf(bill, year);
+        BenefitPolicy policy = policyOf.apply(billed.get(billed.size() - 1).year());
+        BenefitQuestion question = question(bill, corrections, found, changes.get(0));
+        List<Benefit> due =
+                CrossYearBill.compute(
+                                policyOf, question, billed.stream().map(BilledPart::seen).toList())
                         .orElseThrow(
                                 () ->
                                         new Refused(
                                                 SettlementRefusal.NO_BENEFIT_POLICY,
                                                 policy.name() + " 不包含" + bill.careType().label()));
-        int year = changes.get(0).year();
-        YearUse used = accumulators.read(bill.person().personNo(), bill.scheme(), year);
-        Map<Fund, Money> funds = room(policy, used, beyond(due.split(), bill.split(), before));
-        Money amount = Money.sum(funds.values());
-        Money paid = paid(bill, before);
+        List<Underpaid.Year> years = new ArrayList<>();
+        for (int i = 0; i < billed.size(); i++) {
+            BilledPart part = billed.get(i);
+            years.add(part.underpaid(due.get(i), policyOf.apply(part.year()), question));
+        }
+        Benefit together = CrossYearBill.together(due);
+        Money amount = Money.sum(years.stream().map(Underpaid.Year::amount).toList());
+        Money paid = Money.sum(years.stream().map(Underpaid.Year::paid).toList());
         if (!amount.isPositive()) {
             throw new Refused(
                     SettlementRefusal.NOT_UNDERPAID,
-                    "基金应支付 " + due.split().fundTotal() + "，已支付 " + paid);
+                    "基金应支付 " + together.split().fundTotal() + "，已支付 " + paid);
         }
         Money toAccount = toAccount(bill, before, amount);
         return new Underpaid(
-                due.split().fundTotal(),
+                together.split().fundTotal(),
                 paid,
-                funds,
+                years,
                 toAccount,
                 amount.minus(toAccount),
-                year,
-                change(bill, due, id, before, funds),
                 policy.name(),
                 policy.version(),
-                due.explanation());
+                together.explanation());
+    }
+
+    private List<BilledPart> billed(
+            Settlement bill,
+            List<YearChange> changes,
+            Accumulators.Found found,
+            List<TopUpEntry> before) {
+        List<BilledDays> days = BilledDays.of(bill.split(), changes, settlements.explanation(bill));
+        List<BilledPart> parts = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            int year = days.get(i).year();
+            YearUse added = changes.get(i).change();
+            EnumMap<Fund, Money> paid = new EnumMap<>(Fund.class);
+            paid.putAll(days.get(i).paid());
+            for (TopUpEntry entry : before) {
+                added = added.plus(accumulators.change(entry.entryId(), year));
+                entry.funds(year).forEach((fund, more) -> paid.merge(fund, more, Money::plus));
+            }
+            parts.add(
+                    new BilledPart(
+                            year,
+                            days.get(i).days(),
+                            found.used(year),
+                            added,
+                            accumulators.read(bill.person().personNo(), bill.scheme(), year),
+                            paid));
+        }
+        return parts;
+    }
+
+    private BenefitPolicy policyOf(Settlement bill, int year) {
+        return policies.ofYear(
+                        bill.insuredRegion(), bill.scheme(), year, Beijing.day(bill.settledAt()))
+                .applied(CareKind.isFamilyBed(bill.medType()), false);
     }
 
     private BenefitQuestion question(
@@ -114,6 +149,7 @@ class TopUpReckoning {
             filed = one.filingType().map(FiledAs::of).orElse(filed);
         }
         FundSplit split = bill.split();
+        YearUse used = found.used(change.year());
         boolean counted = found.stay().counted();
         int admission = counted ? found.stay().admission() : change.admission();
         return new BenefitQuestion(
@@ -127,9 +163,7 @@ class TopUpReckoning {
                 personType,
                 civilServant,
                 filed,
-                admission > 0
-                        ? found.used().afterAdmissions(admission - (counted ? 0 : 1))
-                        : found.used(),
+                admission > 0 ? used.afterAdmissions(admission - (counted ? 0 : 1)) : used,
                 found.isStay(),
                 counted,
                 found.stay().deductible(),
@@ -149,56 +183,6 @@ class TopUpReckoning {
         return unfiled ? new FiledAs(Optional.empty(), true) : FiledAs.NOT_NEEDED;
     }
 
-    private static Money paid(Settlement bill, List<TopUpEntry> before) {
-        return bill.split()
-                .fundTotal()
-                .plus(Money.sum(before.stream().map(TopUpEntry::total).toList()));
-    }
-
-    private static Map<Fund, Money> beyond(FundSplit due, FundSplit paid, List<TopUpEntry> before) {
-        Map<Fund, Money> funds = new EnumMap<>(Fund.class);
-        for (Fund fund : Fund.values()) {
-            Money difference = due.fund(fund).minus(paid.fund(fund));
-            for (TopUpEntry entry : before) {
-                difference = difference.minus(entry.fund(fund));
-            }
-            if (!difference.isZero()) {
-                funds.put(fund, difference);
-            }
-        }
-        return funds;
-    }
-
-    /** No fund pays beyond its ceiling of the year, whatever was settled since. */
-    private static Map<Fund, Money> room(
-            BenefitPolicy policy, YearUse used, Map<Fund, Money> beyond) {
-        Map<Fund, Money> funds = new EnumMap<>(Fund.class);
-        funds.putAll(beyond);
-        funds.computeIfPresent(
-                Fund.POOLING,
-                (fund, amount) -> atMost(amount, policy.poolingCeiling().minus(used.pooling())));
-        policy.layers()
-                .forEach(
-                        layer ->
-                                layer.yearlyCeiling()
-                                        .ifPresent(
-                                                ceiling ->
-                                                        funds.computeIfPresent(
-                                                                layer.fund(),
-                                                                (fund, amount) ->
-                                                                        atMost(
-                                                                                amount,
-                                                                                ceiling.minus(
-                                                                                        used.layer(
-                                                                                                        fund)
-                                                                                                .paid())))));
-        return funds;
-    }
-
-    private static Money atMost(Money amount, Money room) {
-        return amount.isNegative() ? amount : amount.min(room.orZeroIfNegative());
-    }
-
     /** What the account paid beyond what is the person's to bear now goes back to it. */
     private static Money toAccount(Settlement bill, List<TopUpEntry> before, Money amount) {
         Money account = bill.split().account();
@@ -208,21 +192,5 @@ class TopUpReckoning {
             cash = cash.minus(entry.cash());
         }
         return amount.minus(cash).orZeroIfNegative().min(account);
-    }
-
-    /** What is due, less what the bill and the top-ups that stand have added; it is no bill. */
-    private YearUse change(
-            Settlement bill,
-            Benefit due,
-            String id,
-            List<TopUpEntry> before,
-            Map<Fund, Money> funds) {
-        YearUse difference = due.change().plus(accumulators.changes(id).get(0).change().negated());
-        for (TopUpEntry entry : before) {
-            difference =
-                    difference.plus(
-                            accumulators.changes(entry.entryId()).get(0).change().negated());
-        }
-        return difference.paying(bill.careType(), funds);
     }
 }

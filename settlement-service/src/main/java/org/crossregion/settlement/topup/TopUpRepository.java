@@ -13,11 +13,14 @@ import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,18 +31,27 @@ class TopUpRepository {
 
     private static final String COLUMNS =
             """
-            select top_up_id, state, settlement_id, person_no, insured_region, cause, person_type,
-                   civil_servant, filing_type, filing_id, reason, evidence, proposed_by,
-                   proposed_at, decided_by, decided_at, decision
+            select top_up.top_up_id, top_up.state, top_up.settlement_id, top_up.person_no,
+                   top_up.insured_region, cause, person_type, civil_servant, filing_type, filing_id,
+                   top_up.reason, evidence, proposed_by, proposed_at, decided_by, decided_at,
+                   decision
             from top_up
             """;
 
-    private static final String FIND = COLUMNS + "where top_up_id = :id\n";
+    private static final String FIND = COLUMNS + "where top_up.top_up_id = :id\n";
 
     private static final String LOCK = FIND + "for update\n";
 
     private static final String OF_SETTLEMENT =
-            COLUMNS + "where settlement_id = :id\norder by top_up_id\n";
+            COLUMNS + "where top_up.settlement_id = :id\norder by top_up.top_up_id\n";
+
+    private static final String STANDING =
+            COLUMNS
+                    + """
+                    join top_up_entry on entry_id = top_up.top_up_id
+                    where top_up.settlement_id = :id and state = 'settled'
+                    order by seq
+                    """;
 
     private static final String NEXT_NUMBER = "select nextval('top_up_number')";
 
@@ -78,6 +90,27 @@ class TopUpRepository {
                    :policyVersion, :reason, cast(:explanation as jsonb))
             """;
 
+    private static final String ENTER_YEAR =
+            """
+            insert into top_up_year (entry_id, year, pooling_fen, civil_servant_fen,
+                   enterprise_fen, serious_illness_fen, large_amount_fen, disabled_fen,
+                   medical_aid_fen, other_fen, deductible_fen)
+            values (:entryId, :year, :pooling, :civilServant,
+                   :enterprise, :seriousIllness, :largeAmount, :disabled,
+                   :medicalAid, :other, :deductible)
+            """;
+
+    private static final String YEARS =
+            """
+            select y.entry_id, y.year, y.pooling_fen, y.civil_servant_fen, y.enterprise_fen,
+                   y.serious_illness_fen, y.large_amount_fen, y.disabled_fen, y.medical_aid_fen,
+                   y.other_fen, y.deductible_fen
+            from top_up_year y
+            join top_up_entry using (entry_id)
+            where top_up_id = :id
+            order by y.year
+            """;
+
     private static final String ENTRIES =
             """
             select entry_id, original_id, top_up_id, settlement_id, person_no, scheme,
@@ -87,7 +120,7 @@ class TopUpRepository {
                    policy_version, reason, explanation::text as explanation
             from top_up_entry
             where top_up_id = :id
-            order by entered_at, entry_id
+            order by seq
             """;
 
     private final Jdbi jdbi;
@@ -113,6 +146,11 @@ class TopUpRepository {
 
     List<TopUp> of(String settlementId) {
         return list(OF_SETTLEMENT, settlementId);
+    }
+
+    /** Those that have paid and were not taken back, in the order in which they did. */
+    List<TopUp> standing(String settlementId) {
+        return list(STANDING, settlementId);
     }
 
     private List<TopUp> list(String query, String id) {
@@ -174,7 +212,7 @@ class TopUpRepository {
     void enter(TopUpEntry entry) {
         jdbi.useHandle(
                 handle ->
-                        handle.createUpdate(ENTER)
+                        bound(handle.createUpdate(ENTER), entry.funds())
                                 .bind("entryId", entry.entryId())
                                 .bind("originalId", entry.originalId().orElse(null))
                                 .bind("topUpId", entry.topUpId())
@@ -184,14 +222,6 @@ class TopUpRepository {
                                 .bind("insuredRegion", entry.insuredRegion())
                                 .bind("careType", entry.careType())
                                 .bind("enteredAt", entry.enteredAt())
-                                .bind("pooling", entry.fund(Fund.POOLING))
-                                .bind("civilServant", entry.fund(Fund.CIVIL_SERVANT))
-                                .bind("enterprise", entry.fund(Fund.ENTERPRISE))
-                                .bind("seriousIllness", entry.fund(Fund.SERIOUS_ILLNESS))
-                                .bind("largeAmount", entry.fund(Fund.LARGE_AMOUNT))
-                                .bind("disabled", entry.fund(Fund.DISABLED))
-                                .bind("medicalAid", entry.fund(Fund.MEDICAL_AID))
-                                .bind("other", entry.fund(Fund.OTHER))
                                 .bind("account", entry.account())
                                 .bind("cash", entry.cash())
                                 .bind("deductible", entry.deductible())
@@ -200,15 +230,65 @@ class TopUpRepository {
                                 .bind("reason", entry.reason())
                                 .bind("explanation", text(entry))
                                 .execute());
+        for (TopUpEntry.Year year : entry.years()) {
+            jdbi.useHandle(
+                    handle ->
+                            bound(handle.createUpdate(ENTER_YEAR), year.funds())
+                                    .bind("entryId", entry.entryId())
+                                    .bind("year", year.year())
+                                    .bind("deductible", year.deductible())
+                                    .execute());
+        }
+    }
+
+    private static Update bound(Update statement, Map<Fund, Money> funds) {
+        return statement
+                .bind("pooling", fund(funds, Fund.POOLING))
+                .bind("civilServant", fund(funds, Fund.CIVIL_SERVANT))
+                .bind("enterprise", fund(funds, Fund.ENTERPRISE))
+                .bind("seriousIllness", fund(funds, Fund.SERIOUS_ILLNESS))
+                .bind("largeAmount", fund(funds, Fund.LARGE_AMOUNT))
+                .bind("disabled", fund(funds, Fund.DISABLED))
+                .bind("medicalAid", fund(funds, Fund.MEDICAL_AID))
+                .bind("other", fund(funds, Fund.OTHER));
+    }
+
+    private static Money fund(Map<Fund, Money> funds, Fund fund) {
+        return funds.getOrDefault(fund, Money.ZERO);
+    }
+
+    /** By entry, in order. */
+    private Map<String, List<TopUpEntry.Year>> years(String topUpId) {
+        Map<String, List<TopUpEntry.Year>> years = new HashMap<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(YEARS)
+                                .bind("id", topUpId)
+                                .map(
+                                        (row, context) ->
+                                                Map.entry(row.getString("entry_id"), year(row)))
+                                .forEach(
+                                        one ->
+                                                years.computeIfAbsent(
+                                                                one.getKey(),
+                                                                entry -> new ArrayList<>())
+                                                        .add(one.getValue())));
+        return years;
+    }
+
+    private static TopUpEntry.Year year(ResultSet row) throws SQLException {
+        return new TopUpEntry.Year(
+                row.getInt("year"), funds(row), Money.ofFen(row.getLong("deductible_fen")));
     }
 
     /** The payment, and what took it back. */
     List<TopUpEntry> entries(String topUpId) {
+        Map<String, List<TopUpEntry.Year>> years = years(topUpId);
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(ENTRIES)
                                 .bind("id", topUpId)
-                                .map((row, context) -> entry(row))
+                                .map((row, context) -> entry(row, years))
                                 .list());
     }
 
@@ -220,7 +300,7 @@ class TopUpRepository {
         }
     }
 
-    private TopUpEntry entry(ResultSet row) throws SQLException {
+    private static Map<Fund, Money> funds(ResultSet row) throws SQLException {
         Map<Fund, Money> funds = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
             Money amount = Money.ofFen(row.getLong(fund.code().replace('-', '_') + "_fen"));
@@ -228,6 +308,11 @@ class TopUpRepository {
                 funds.put(fund, amount);
             }
         }
+        return funds;
+    }
+
+    private TopUpEntry entry(ResultSet row, Map<String, List<TopUpEntry.Year>> years)
+            throws SQLException {
         try {
             return new TopUpEntry(
                     row.getString("entry_id"),
@@ -239,10 +324,11 @@ class TopUpRepository {
                     RegionCode.of(row.getString("insured_region")),
                     CareType.fromString(row.getString("care_type")),
                     row.getObject("entered_at", OffsetDateTime.class).toInstant(),
-                    funds,
+                    funds(row),
                     Money.ofFen(row.getLong("account_fen")),
                     Money.ofFen(row.getLong("cash_fen")),
                     Money.ofFen(row.getLong("deductible_fen")),
+                    years.getOrDefault(row.getString("entry_id"), List.of()),
                     row.getString("policy"),
                     row.getInt("policy_version"),
                     row.getString("reason"),

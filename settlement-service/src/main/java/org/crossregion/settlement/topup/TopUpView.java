@@ -82,6 +82,7 @@ record TopUpView(
             Money paid,
             Money amount,
             Map<String, Money> funds,
+            List<YearDue> years,
             Money account,
             Money cash,
             String policy,
@@ -94,6 +95,17 @@ record TopUpView(
                     underpaid.paid(),
                     underpaid.amount(),
                     byCode(underpaid.funds()),
+                    underpaid.years().stream()
+                            .map(
+                                    one ->
+                                            new YearDue(
+                                                    one.year(),
+                                                    one.due(),
+                                                    one.paid(),
+                                                    one.amount(),
+                                                    byCode(one.funds()),
+                                                    one.deductible()))
+                            .toList(),
                     underpaid.account(),
                     underpaid.cash(),
                     underpaid.policy(),
@@ -110,6 +122,18 @@ record TopUpView(
         }
     }
 
+    /** What it would pay of one year that the settlement counts in. */
+    record YearDue(
+            int year,
+            Money due,
+            Money paid,
+            Money amount,
+            Map<String, Money> funds,
+            Money deductible) {}
+
+    /** What it paid of one year. */
+    record YearPaid(int year, Money amount, Map<String, Money> funds, Money deductible) {}
+
     /** A step of the computation of what is due. */
     record Step(String rule, Money amount, String chinese, String english) {}
 
@@ -120,6 +144,7 @@ record TopUpView(
             OffsetDateTime enteredAt,
             Money amount,
             Map<String, Money> funds,
+            List<YearPaid> years,
             Money account,
             Money cash,
             String policy,
@@ -134,6 +159,15 @@ record TopUpView(
                     at(entry.enteredAt()),
                     entry.total(),
                     byCode(entry.funds()),
+                    entry.years().stream()
+                            .map(
+                                    one ->
+                                            new YearPaid(
+                                                    one.year(),
+                                                    one.amount(),
+                                                    byCode(one.funds()),
+                                                    one.deductible()))
+                            .toList(),
                     entry.account(),
                     entry.cash(),
                     entry.policy(),

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Proposes top-ups and decides them: whoever decides is not who proposed. Locks are taken in the
- * order of every settlement: the month, the visit, the person's year, the account.
+ * order of every settlement: the month, the visit, the person's years, the account.
  */
 @ApplicationScoped
 class TopUps {
@@ -105,7 +105,7 @@ class TopUps {
         TopUp topUp = book.lock(topUpId);
         mustBe(TopUpState.PROPOSED, topUp);
         mustBeAnother(topUp.proposedBy(), by);
-        book.lockYear(bill);
+        book.lockYears(bill);
         Underpaid underpaid = underpaid(bill, topUp);
         if (!underpaid.amount().equals(amount)) {
             throw new Refused(

@@ -28,7 +28,7 @@ class CrossYearPropertyTest {
             @ForAll("policies") BenefitPolicy policy,
             @ForAll("questions") BenefitQuestion asked,
             @ForAll("years") List<YearPart> years) {
-        List<Benefit> parts = CrossYearBill.compute(policy, asked, years).orElseThrow();
+        List<Benefit> parts = CrossYearBill.compute(year -> policy, asked, years).orElseThrow();
         Benefit bill = CrossYearBill.together(parts);
 
         assertThat(parts).hasSameSizeAs(years);
@@ -52,7 +52,7 @@ class CrossYearPropertyTest {
             @ForAll("policies") BenefitPolicy policy,
             @ForAll("questions") BenefitQuestion asked,
             @ForAll("years") List<YearPart> years) {
-        List<Benefit> parts = CrossYearBill.compute(policy, asked, years).orElseThrow();
+        List<Benefit> parts = CrossYearBill.compute(year -> policy, asked, years).orElseThrow();
         long days = years.stream().mapToLong(YearPart::days).sum();
 
         for (int i = 0; i < years.size(); i++) {
@@ -67,7 +67,7 @@ class CrossYearPropertyTest {
             @ForAll("questions") BenefitQuestion asked,
             @ForAll("years") List<YearPart> years) {
         CareTerms terms = policy.care().get(0);
-        List<Benefit> parts = CrossYearBill.compute(policy, asked, years).orElseThrow();
+        List<Benefit> parts = CrossYearBill.compute(year -> policy, asked, years).orElseThrow();
 
         if (terms.deductiblePer() == CareTerms.DeductiblePer.ADMISSION) {
             int admission = Math.max(1, asked.used().admissions() + (asked.stayCounted() ? 0 : 1));
@@ -88,7 +88,7 @@ class CrossYearPropertyTest {
             @ForAll("policies") BenefitPolicy policy,
             @ForAll("questions") BenefitQuestion asked,
             @ForAll("years") List<YearPart> years) {
-        List<Benefit> parts = CrossYearBill.compute(policy, asked, years).orElseThrow();
+        List<Benefit> parts = CrossYearBill.compute(year -> policy, asked, years).orElseThrow();
 
         for (int i = 0; i < years.size(); i++) {
             YearUse used = i == 0 ? asked.used() : years.get(i).used();

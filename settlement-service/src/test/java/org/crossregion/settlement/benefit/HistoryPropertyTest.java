@@ -112,7 +112,7 @@ class HistoryPropertyTest {
                         step.asked(),
                         step.asked().parts(),
                         admission > 0 ? first.afterAdmissions(admission - 1) : first);
-        List<Benefit> benefits = CrossYearBill.compute(policy, asked, parts).orElseThrow();
+        List<Benefit> benefits = CrossYearBill.compute(year -> policy, asked, parts).orElseThrow();
         List<YearChange> changes = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             YearUse change = benefits.get(i).change();

@@ -23,7 +23,7 @@ import java.util.Random;
  * Whole policy files as somebody could write them, with every key there is, drawn at random and
  * read as an import reads them; and bills to ask them about.
  */
-final class RandomPolicies {
+public final class RandomPolicies {
 
     private static final List<String> LEVELS = List.of("tertiary", "secondary", "primary");
     private static final List<String> LAYERS =
@@ -42,15 +42,15 @@ final class RandomPolicies {
         this.random = new Random(seed);
     }
 
-    static Arbitrary<String> files() {
+    public static Arbitrary<String> files() {
         return Arbitraries.longs().map(seed -> new RandomPolicies(seed).file());
     }
 
-    static BenefitPolicy read(String file) {
+    public static BenefitPolicy read(String file) {
         return PolicyFiles.read(file.getBytes(StandardCharsets.UTF_8)).get(0);
     }
 
-    static Arbitrary<List<BenefitQuestion>> lives() {
+    public static Arbitrary<List<BenefitQuestion>> lives() {
         return Arbitraries.longs().map(seed -> new RandomPolicies(seed).life());
     }
 

@@ -299,7 +299,7 @@ class WorkedBillsTest {
         Benefit bill =
                 CrossYearBill.together(
                         CrossYearBill.compute(
-                                        EMPLOYEE,
+                                        year -> EMPLOYEE,
                                         asked,
                                         List.of(
                                                 new YearPart(2026, 10, asked.used()),

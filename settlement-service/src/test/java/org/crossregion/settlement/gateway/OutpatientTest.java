@@ -67,30 +67,18 @@ class OutpatientTest {
     }
 
     private JsonNode upload(GatewayClient his, String visit, String batch) {
-        return succeeded(
-                        his.ask(
-                                "2204",
-                                "feedetail",
-                                List.of(
-                                        his.outpatientLine(
-                                                visit,
-                                                no,
-                                                batch,
-                                                batch + "-1",
-                                                SCAN,
-                                                "800.00",
-                                                "4"),
-                                        his.outpatientLine(
-                                                visit, no, batch, batch + "-2", BED, "40.00", "1"),
-                                        his.outpatientLine(
-                                                visit,
-                                                no,
-                                                batch,
-                                                batch + "-3",
-                                                SCAN,
-                                                "-200.00",
-                                                "-1"))))
-                .get("result");
+        return upload(his, lines(his, visit, batch));
+    }
+
+    private static JsonNode upload(GatewayClient his, List<Map<String, Object>> lines) {
+        return succeeded(his.ask("2204", "feedetail", lines)).get("result");
+    }
+
+    private List<Map<String, Object>> lines(GatewayClient his, String visit, String batch) {
+        return List.of(
+                his.outpatientLine(visit, no, batch, batch + "-1", SCAN, "800.00", "4"),
+                his.outpatientLine(visit, no, batch, batch + "-2", BED, "40.00", "1"),
+                his.outpatientLine(visit, no, batch, batch + "-3", SCAN, "-200.00", "-1"));
     }
 
     private JsonNode settle(GatewayClient his, String visit, String batch, String medType) {
@@ -277,9 +265,10 @@ class OutpatientTest {
     @Test
     void lines_are_taken_back_without_naming_the_line_as_2204_cannot_name_it() {
         String visit = register(client);
-        upload(client, visit, "B1");
-        // The same lines once more are the same lines.
-        upload(client, visit, "B1");
+        List<Map<String, Object>> lines = lines(client, visit, "B1");
+        upload(client, lines);
+        // The same lines once more, of the same second, are the same lines.
+        upload(client, lines);
         assertThat(
                         failed(
                                 client.ask(
