@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -34,13 +35,24 @@ public final class LocalPostgres implements AutoCloseable {
      * @param durable whether a commit survives the loss of power, as money needs; tests do without
      */
     public static LocalPostgres start(Path dir, int port, boolean durable) {
+        return start(dir, port, durable, Map.of());
+    }
+
+    /**
+     * The same with settings of its own, as a benchmark has them.
+     *
+     * @param settings of the server by name; they come before the defaults
+     */
+    public static LocalPostgres start(
+            Path dir, int port, boolean durable, Map<String, String> settings) {
         Quiet.loggers();
         try {
             Path home = dir.toAbsolutePath();
             Postmaster.clear(home.resolve("data"));
             Path data = Directories.data(home);
-            LocalPostgres started =
-                    new LocalPostgres(builder(home, data, port, durable).start(), data);
+            EmbeddedPostgres.Builder builder = builder(home, data, port, durable);
+            settings.forEach(builder::setServerConfig);
+            LocalPostgres started = new LocalPostgres(builder.start(), data);
             Directories.markComplete(home);
             return started;
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,12 @@ final class Crowd {
 
     /** One filing of a thousand waits for its review, the others' second one is over. */
     private static final int WAITING = 1_000;
+
+    /** A constraint that is not looked at for the rows that are there. */
+    private static final String UNSEEN = " not valid";
+
+    /** The digits of a person's number begin here. */
+    static final long BEFORE_FIRST = 1_000_000_000L;
 
     /** So many persons by one statement. */
     private static final int CHUNK = 250_000;
@@ -42,6 +49,14 @@ final class Crowd {
             order by ordinal_position
             """;
 
+    /** Whom all others are copies of, and how far it has come: a directory may be kept. */
+    private static final String STATE =
+            """
+            create table load_crowd (
+                person text not null, standing text not null, past text not null,
+                waiting text not null, made integer not null, whole boolean not null)
+            """;
+
     /** The hosted regions by number, each with its head agency where there are agencies. */
     private static final String PLACES =
             """
@@ -56,11 +71,12 @@ final class Crowd {
     private static final String CONSTRAINTS =
             """
             select c.conrelid::regclass::text as table_name, c.conname, c.contype,
-                   pg_get_constraintdef(c.oid) as definition
+                   regexp_replace(pg_get_constraintdef(c.oid), ' NOT VALID$', '') as definition
             from pg_constraint c
-            where c.contype in ('p', 'u', 'x', 'f')
+            where c.contype in ('p', 'u', 'x', 'f', 'c')
               and (c.conrelid::regclass::text = any(?) or c.confrelid::regclass::text = any(?))
-            order by case c.contype when 'f' then 0 else 1 end, c.conname
+            order by case c.contype when 'f' then 0 else 1 end, c.conrelid::regclass::text,
+                c.conname
             """;
 
     private static final String INDEXES =
@@ -72,15 +88,51 @@ final class Crowd {
             order by 1
             """;
 
+    /** What is vacuumed by two at the same time. */
+    private static final List<List<String>> HALVES =
+            List.of(
+                    List.of("filing", "insurance", "filing_place"),
+                    List.of("person", "filing_transition", "filing_material"));
+
     private final Sql sql;
     private final Exemplars exemplars;
     private final List<String> tables = new ArrayList<>(List.of("person", "insurance"));
     private int made;
 
-    Crowd(Sql sql, Exemplars exemplars) {
+    private Crowd(Sql sql, Exemplars exemplars, int made) {
         this.sql = sql;
         this.exemplars = exemplars;
+        this.made = made;
         this.tables.addAll(OF_FILINGS);
+    }
+
+    /** The crowd that a kept database has already. */
+    static Optional<Crowd> kept(Sql sql) throws SQLException {
+        if (sql.text("select to_regclass('load_crowd')::text") == null) {
+            return Optional.empty();
+        }
+        if (!Boolean.parseBoolean(sql.text("select whole::text from load_crowd"))) {
+            throw new IllegalStateException(
+                    "loading was interrupted and left no indexes: remove the directory");
+        }
+        Exemplars exemplars =
+                new Exemplars(
+                        sql.text("select person from load_crowd"),
+                        sql.text("select standing from load_crowd"),
+                        sql.text("select past from load_crowd"),
+                        sql.text("select waiting from load_crowd"));
+        return Optional.of(
+                new Crowd(sql, exemplars, (int) sql.number("select made from load_crowd")));
+    }
+
+    /** Nobody but the exemplar yet. */
+    static Crowd of(Sql sql, Exemplars one) throws SQLException {
+        sql.execute(PLACES);
+        sql.execute(STATE);
+        sql.execute(
+                "insert into load_crowd values ('%s', '%s', '%s', '%s', 0, true)"
+                        .formatted(one.person(), one.standing(), one.past(), one.waiting()));
+        return new Crowd(sql, one, 0);
     }
 
     /** How many persons there are beside the exemplars. */
@@ -89,17 +141,23 @@ final class Crowd {
     }
 
     static String person(long number) {
-        return "9999%016d".formatted(1_000_000_000L + number);
+        return "9999%016d".formatted(BEFORE_FIRST + number);
     }
 
     /** What a step took, in seconds. */
     record Took(double rows, double indexes) {}
 
+    /** Whether so many are loaded without indexes, with the service and durability off. */
+    boolean isBulk(int size) {
+        return size - made > FEW;
+    }
+
     /** Adds persons until there are so many. */
     Took grow(int size) throws Exception {
         long start = System.nanoTime();
-        prepare();
-        boolean many = size - made > FEW;
+        boolean many = isBulk(size);
+        setAside();
+        sql.execute("update load_crowd set whole = " + !many);
         List<String> again = many ? dropped() : List.of();
         int from = made + 1;
         together(
@@ -110,24 +168,63 @@ final class Crowd {
         made = size;
         long filled = System.nanoTime();
         remade(again);
+        count();
+        if (many) {
+            together(HALVES.stream().<Callable<Void>>map(half -> () -> vacuum(half)).toList());
+        }
         sql.execute("analyze");
+        sql.execute("update load_crowd set whole = true, made = " + size);
         sql.execute("checkpoint");
         return new Took((filled - start) / 1e9, (System.nanoTime() - filled) / 1e9);
     }
 
-    private void prepare() throws SQLException {
-        if (made == 0) {
-            sql.execute(PLACES);
-            sql.execute("alter system set max_wal_size = '8GB'");
-            sql.execute("alter system set autovacuum = off");
-            sql.execute("select pg_reload_conf()");
+    /** The rows to be copied, in tables of their own: among millions no index would find them. */
+    private void setAside() throws SQLException {
+        for (String table : tables) {
+            String key = key(table);
+            sql.execute("drop table if exists load_" + table);
+            sql.execute(
+                    "create table load_%s as select * from %s where %s in ('%s')"
+                            .formatted(
+                                    table,
+                                    table,
+                                    key,
+                                    String.join(
+                                            "', '",
+                                            exemplars.person(),
+                                            exemplars.standing(),
+                                            exemplars.past(),
+                                            exemplars.waiting())));
         }
+    }
+
+    private static String key(String table) {
+        return switch (table) {
+            case "person", "insurance" -> "person_no";
+            case "filing" -> "id";
+            default -> "filing_id";
+        };
+    }
+
+    /** What triggers would have counted. */
+    private void count() throws SQLException {
+        if (sql.text("select to_regproc('filing_count_anew')::text") != null) {
+            sql.execute("select filing_count_anew()");
+        }
+    }
+
+    /** Says which pages everybody sees, as autovacuum does in the days after. */
+    private Void vacuum(List<String> names) throws SQLException {
+        for (String name : names) {
+            sql.execute("vacuum (analyze, index_cleanup off, truncate off) " + name);
+        }
+        return null;
     }
 
     /** Drops every index and constraint of the tables; what makes them again, in order. */
     private List<String> dropped() throws SQLException {
         List<String> keys = new ArrayList<>();
-        List<String> foreign = new ArrayList<>();
+        List<String> unseen = new ArrayList<>();
         List<String> indexes = new ArrayList<>();
         try (Connection connection = sql.database().connect();
                 Statement drop = connection.createStatement()) {
@@ -139,15 +236,13 @@ final class Crowd {
                     while (row.next()) {
                         String table = row.getString(1);
                         String name = row.getString(2);
-                        boolean refers = row.getString(3).equals("f");
+                        // Of the rows themselves or of others: copies hold what their like held.
+                        boolean says = row.getString(3).matches("[fc]");
                         String add =
                                 "alter table %s add constraint %s %s%s"
                                         .formatted(
-                                                table,
-                                                name,
-                                                row.getString(4),
-                                                refers ? " not valid" : "");
-                        (refers ? foreign : keys).add(add);
+                                                table, name, row.getString(4), says ? UNSEEN : "");
+                        (says ? unseen : keys).add(add);
                         drop.execute("alter table %s drop constraint %s".formatted(table, name));
                     }
                 }
@@ -164,24 +259,23 @@ final class Crowd {
         }
         List<String> again = new ArrayList<>(keys);
         again.addAll(indexes);
-        again.addAll(foreign);
+        again.addAll(unseen);
         return again;
     }
 
     private void remade(List<String> statements) throws Exception {
-        List<String> foreign =
-                statements.stream().filter(one -> one.endsWith(" not valid")).toList();
+        List<String> unseen = statements.stream().filter(one -> one.endsWith(UNSEEN)).toList();
         // The overlap's index takes longer than all others together, and holds its table.
         List<String> slow =
                 statements.stream()
-                        .filter(one -> one.contains("filing_place") && !foreign.contains(one))
+                        .filter(one -> one.contains("filing_place") && !one.endsWith(UNSEEN))
                         .toList();
         List<String> others =
                 statements.stream()
-                        .filter(one -> !foreign.contains(one) && !slow.contains(one))
+                        .filter(one -> !one.endsWith(UNSEEN) && !slow.contains(one))
                         .toList();
         together(List.of(() -> make(slow), () -> make(others)));
-        make(foreign);
+        make(unseen);
     }
 
     private Void make(List<String> statements) throws SQLException {
@@ -236,7 +330,7 @@ final class Crowd {
             return List.of(
                     copy(connection, table, own, "person_no", exemplars.person(), first, last, ""));
         }
-        String key = table.equals("filing") ? "id" : "filing_id";
+        String key = key(table);
         String waits = " and n %% %d = 0".formatted(WAITING);
         String over = " and n %% %d <> 0".formatted(WAITING);
         List<String> all = new ArrayList<>();
@@ -300,7 +394,7 @@ final class Crowd {
                select %s
                from generate_series(%d, %d) n
                join load_place place on place.slot = n %% (select count(*) from load_place)
-               cross join %s one
+               cross join load_%s one
                where one.%s = '%s'%s
                """
                 .formatted(

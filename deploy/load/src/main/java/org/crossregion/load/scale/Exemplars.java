@@ -17,6 +17,9 @@ record Exemplars(String person, String standing, String past, String waiting) {
 
     static final String INSTITUTION = "H11000000001";
 
+    /** The person's name, and so everybody's. */
+    static final String NAME = "王样甲";
+
     /** Where nobody has filed for. */
     static final String ELSEWHERE = "120000";
 

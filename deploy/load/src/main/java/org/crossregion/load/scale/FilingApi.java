@@ -41,6 +41,10 @@ final class FilingApi {
         return service.port();
     }
 
+    Instance service() {
+        return service;
+    }
+
     String clerk(String region) {
         return token("filing-clerk", null, region);
     }
@@ -125,6 +129,17 @@ final class FilingApi {
                                 .POST(BodyPublishers.ofString(body)));
         double millis = (System.nanoTime() - from) / 1e6;
         return new Timed(millis, read(mustSucceed(path, answer)));
+    }
+
+    /** Hands in a file as the body itself. */
+    JsonNode upload(String path, String token, String text) {
+        var answer =
+                send(
+                        request(path, token)
+                                .header("Content-Type", "text/csv")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .POST(BodyPublishers.ofString(text)));
+        return read(mustSucceed(path, answer));
     }
 
     private HttpRequest.Builder request(String path, String token) {

@@ -2,7 +2,6 @@ package org.crossregion.load.stack;
 
 import org.crossregion.embedded.BrokerMain;
 import org.crossregion.embedded.LocalPostgres;
-import org.crossregion.embedded.PostgresMain;
 import org.crossregion.web.security.DevKeys;
 
 import java.io.IOException;
@@ -27,6 +26,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -37,15 +38,20 @@ public final class BenchStack implements AutoCloseable {
 
     private static final String DATABASE = "load";
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final int STOP_SECONDS = 300;
 
     private final Path root;
     private final Path data;
+    private final boolean kept;
+    private final Map<String, String> settings;
     private final List<String> jvm;
     private final DevKeys keys;
     private final int postgresPort = freePort();
     private final int brokerPort = freePort();
     private final int controllerPort = freePort();
     private final Deque<Child> children = new ArrayDeque<>();
+    private Child database;
+    private Child broker;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -56,10 +62,26 @@ public final class BenchStack implements AutoCloseable {
      * @param jvm the flags of the services that are compared
      */
     public BenchStack(Path root, List<String> jvm) {
+        this(root, jvm, Optional.empty(), Map.of());
+    }
+
+    /**
+     * The same over a directory that is there afterwards and may have been used before.
+     *
+     * @param kept where the database's files stay; empty if nothing is to stay
+     * @param settings of PostgreSQL by name, before those of a local stack
+     */
+    public BenchStack(
+            Path root, List<String> jvm, Optional<Path> kept, Map<String, String> settings) {
         this.root = root;
         this.jvm = jvm;
+        this.kept = kept.isPresent();
+        this.settings = Map.copyOf(settings);
         try {
-            this.data = Files.createTempDirectory("crossregion-load-");
+            this.data =
+                    kept.isPresent()
+                            ? Files.createDirectories(kept.get().toAbsolutePath())
+                            : Files.createTempDirectory("crossregion-load-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,26 +91,48 @@ public final class BenchStack implements AutoCloseable {
 
     /** Starts the database and the broker, both durable. */
     public void startFoundations() {
-        children.push(
-                plain(
-                        "postgres",
-                        PostgresMain.class,
-                        data.resolve("postgres").toString(),
-                        Integer.toString(postgresPort),
-                        DATABASE));
-        children.push(
+        startDatabase(true, Map.of());
+        // What was told in an earlier run is nobody's business.
+        remove(data.resolve("kafka"));
+        broker =
                 plain(
                         "kafka",
                         BrokerMain.class,
                         data.resolve("kafka").toString(),
                         Integer.toString(brokerPort),
-                        Integer.toString(controllerPort)));
-        await("PostgreSQL", this::databaseAnswers);
+                        Integer.toString(controllerPort));
+        children.push(broker);
         await("Kafka", () -> answers(brokerPort));
     }
 
+    /**
+     * Stops the database, which has written everything down, and starts it another way.
+     *
+     * @param durable whether a commit survives the loss of power; loading does without
+     * @param more settings beside those of this stack
+     */
+    public void restartDatabase(boolean durable, Map<String, String> more) {
+        children.remove(database);
+        database.close(STOP_SECONDS);
+        startDatabase(durable, more);
+    }
+
+    private void startDatabase(boolean durable, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(more);
+        List<String> arguments = new ArrayList<>();
+        arguments.add(data.resolve("postgres").toString());
+        arguments.add(Integer.toString(postgresPort));
+        arguments.add(DATABASE);
+        arguments.add(Boolean.toString(durable));
+        all.forEach((name, value) -> arguments.add(name + "=" + value));
+        database = plain("postgres", DatabaseMain.class, arguments.toArray(new String[0]));
+        children.push(database);
+        await("PostgreSQL", this::databaseAnswers);
+    }
+
     private Child plain(String name, Class<?> main, String... arguments) {
-        List<String> words = new java.util.ArrayList<>();
+        List<String> words = new ArrayList<>();
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         words.addAll(List.of(arguments));
         return Child.start(
@@ -124,14 +168,18 @@ public final class BenchStack implements AutoCloseable {
         return start("settlement-service", "settlement-service", jdbcUrl, environment, more);
     }
 
-    /** Starts filing-service; what it keeps beside its database lies in the benchmark's files. */
-    public Instance startFiling() {
+    /**
+     * Starts filing-service; what it keeps beside its database lies in the benchmark's files.
+     *
+     * @param more flags of its JVM beside those of all
+     */
+    public Instance startFiling(List<String> more) {
         Map<String, String> environment = new HashMap<>();
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.jwks().toUri().toString());
         environment.put("CROSSREGION_INTERNAL_SIGNING_KEY", keys.serviceKey().toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker());
         environment.put("CROSSREGION_FILING_DOCUMENTS", data.resolve("documents").toString());
-        return start("filing-service", "filing-service", jdbcUrl(), environment, List.of());
+        return start("filing-service", "filing-service", jdbcUrl(), environment, more);
     }
 
     /** Starts the bare endpoint, which runs the statements in a file. */
@@ -176,7 +224,12 @@ public final class BenchStack implements AutoCloseable {
 
     /** Waits until an instance answers; a service of ours also until it says that it is ready. */
     public void awaitReady(Instance instance, String path) {
-        await(instance.url(path), () -> isReady(instance, path));
+        awaitReady(instance, path, READY_WITHIN);
+    }
+
+    /** The same, and not longer: migrating millions of rows takes its time. */
+    public void awaitReady(Instance instance, String path, Duration within) {
+        await(instance.url(path), within, () -> isReady(instance, path));
     }
 
     private boolean isReady(Instance instance, String path) {
@@ -206,7 +259,12 @@ public final class BenchStack implements AutoCloseable {
 
     /** What the processes have spent so far. */
     public CpuTime cpu(Instance service, Instance bare) {
-        return CpuTime.of(service.process(), bare.process(), postmaster());
+        return CpuTime.of(service.process(), Optional.of(bare.process()), broker, postmaster());
+    }
+
+    /** The same where there is no bare endpoint. */
+    public CpuTime cpu(Instance service) {
+        return CpuTime.of(service.process(), Optional.empty(), broker, postmaster());
     }
 
     private ProcessHandle postmaster() {
@@ -293,21 +351,27 @@ public final class BenchStack implements AutoCloseable {
         }
     }
 
-    /** Ends what was started last first, and removes every file. */
+    /** Ends what was started last first, and removes every file that is not to be kept. */
     @Override
     public synchronized void close() {
         while (!children.isEmpty()) {
             children.pop().close();
         }
-        if (!Files.exists(data)) {
+        if (!kept) {
+            remove(data);
+        }
+    }
+
+    private static void remove(Path directory) {
+        if (!Files.exists(directory)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(data)) {
+        try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            System.err.println("Could not remove " + data + ": " + e.getMessage());
+            System.err.println("Could not remove " + directory + ": " + e.getMessage());
         }
     }
 }

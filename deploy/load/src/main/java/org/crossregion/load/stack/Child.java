@@ -80,10 +80,15 @@ public final class Child implements AutoCloseable {
 
     @Override
     public void close() {
+        close(12);
+    }
+
+    /** Ends it, by force only after so many seconds. */
+    void close(int seconds) {
         signal("CONT");
         process.destroy();
         try {
-            if (!process.waitFor(12, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 process.waitFor(5, TimeUnit.SECONDS);
             }

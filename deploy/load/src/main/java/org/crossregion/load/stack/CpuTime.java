@@ -6,30 +6,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The processor time of the processes of a benchmark in milliseconds, which other work on the
  * machine does not lengthen as it lengthens every rate.
  *
- * @param service of settlement-service
+ * @param service of the service that is measured
  * @param compiler of the JIT in it, which a service that has run for a day no longer spends; 0
  *     where there is no /proc
  * @param bare of the bare endpoint
+ * @param broker of Kafka
  * @param database of PostgreSQL, with its backends
  * @param client of the load generator
  */
 public record CpuTime(
-        double service, double compiler, double bare, double database, double client) {
+        double service,
+        double compiler,
+        double bare,
+        double broker,
+        double database,
+        double client) {
 
     /** Of Linux's clock, in which it counts what a thread has spent. */
     private static final double MILLIS_PER_TICK = 10;
 
-    static CpuTime of(Child service, Child bare, ProcessHandle postmaster) {
+    static CpuTime of(Child service, Optional<Child> bare, Child broker, ProcessHandle postmaster) {
         return new CpuTime(
                 millis(Stream.of(service.handle())),
                 compiler(service.pid()),
-                millis(Stream.of(bare.handle())),
+                millis(bare.stream().map(Child::handle)),
+                millis(Stream.of(broker.handle())),
                 millis(postmaster.descendants()),
                 millis(Stream.of(ProcessHandle.current())));
     }
@@ -75,6 +83,7 @@ public record CpuTime(
                 (service - before.service) / count,
                 (compiler - before.compiler) / count,
                 (bare - before.bare) / count,
+                (broker - before.broker) / count,
                 (database - before.database) / count,
                 (client - before.client) / count);
     }
