@@ -20,7 +20,8 @@ import org.crossregion.web.security.Caller;
 import java.util.Set;
 
 /**
- * Makes forms 9 to 14 from the statement version in force, signed off by those who took the steps.
+ * Makes forms 9 to 14 and {@code matrix} from the statement version in force, signed off by those
+ * who took the steps.
  */
 @ApplicationScoped
 class ClearingForms implements FormSource {
@@ -42,12 +43,16 @@ class ClearingForms implements FormSource {
 
     @Override
     public Set<String> forms() {
-        return Set.of(BalanceForm.NO, "10", "11", "12", "13", DeductionForm.NO);
+        return Set.of(BalanceForm.NO, MatrixForm.NO, "10", "11", "12", "13", DeductionForm.NO);
     }
 
     @Override
     public Form make(FormQuery query) {
-        return query.no().equals(BalanceForm.NO) ? balance(query) : ofRegion(query);
+        return switch (query.no()) {
+            case BalanceForm.NO -> balance(query);
+            case MatrixForm.NO -> matrix(query);
+            default -> ofRegion(query);
+        };
     }
 
     private Form balance(FormQuery query) {
@@ -61,6 +66,13 @@ class ClearingForms implements FormSource {
                     "version " + statement.version() + " of " + key + " no longer has its hash");
         }
         return signed(form, statement);
+    }
+
+    private Form matrix(FormQuery query) {
+        RegionCode authority = query.needAuthority();
+        caller.mustCover(authority);
+        Statement statement = drawn.statement(key(query, authority));
+        return signed(MatrixForm.of(drawn.issue(statement)), statement);
     }
 
     private Form ofRegion(FormQuery query) {

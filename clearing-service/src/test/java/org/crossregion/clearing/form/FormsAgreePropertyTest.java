@@ -111,6 +111,53 @@ class FormsAgreePropertyTest {
                 .isEqualTo(total(form.sections().get(0), "payableSubtotal"));
     }
 
+    @Property
+    void the_matrix_comes_to_block_B_of_form_9_region_by_region(
+            @ForAll("rows") List<StatementRow> rows) {
+        Issue issue = new Issue(new PeriodKey(JILIN, OCTOBER), 1, rows, List.of());
+        Section across = BalanceForm.of(issue).sections().get(1);
+        List<Section> matrix = MatrixForm.of(issue).sections();
+
+        for (String region : List.of("220100", "220200", "220581")) {
+            assertThat(totalOrNothing(matrix.get(0), "region" + region))
+                    .isEqualTo(line(across, region, "receivableSubtotal"));
+            assertThat(totalOrNothing(matrix.get(1), "region" + region))
+                    .isEqualTo(line(across, region, "payableSubtotal"));
+        }
+        for (Section section : matrix) {
+            Money regions =
+                    Money.sum(
+                            section.columns().stream()
+                                    .filter(column -> column.key().startsWith("region"))
+                                    .map(column -> total(section, column.key()))
+                                    .toList());
+            assertThat(regions).isEqualTo(total(section, "subtotal"));
+        }
+    }
+
+    @Property
+    void the_nations_matrix_has_what_its_table_has(@ForAll("rows") List<StatementRow> rows) {
+        Circle nation = new Circle(RegionCode.NATION, Tier.NATIONAL);
+        List<StatementRow> crossing =
+                rows.stream().filter(row -> nation.covers(row.pair())).toList();
+        Issue issue = new Issue(new PeriodKey(nation, OCTOBER), 1, crossing, List.of());
+        Section nine = BalanceForm.of(issue).sections().get(0);
+        Section matrix = MatrixForm.of(issue).sections().get(0);
+
+        for (String province : List.of("220000", "310000", "110000")) {
+            assertThat(totalOrNothing(matrix, "region" + province))
+                    .isEqualTo(line(nine, province, "payableSubtotal"));
+            assertThat(line(matrix, province, "subtotal"))
+                    .isEqualTo(line(nine, province, "receivableSubtotal"));
+        }
+    }
+
+    private static Money totalOrNothing(Section section, String key) {
+        return section.columns().stream().anyMatch(column -> column.key().equals(key))
+                ? total(section, key)
+                : Money.ZERO;
+    }
+
     private static StatementRow row(
             String insured,
             String treatment,
