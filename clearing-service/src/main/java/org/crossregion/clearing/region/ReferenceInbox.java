@@ -10,15 +10,20 @@ import org.crossregion.values.Scheme;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
-/** Copies regions, working days and fiscal accounts as filing-service publishes them. */
+/**
+ * Copies regions, institutions, working days and fiscal accounts as filing-service publishes them.
+ */
 @ApplicationScoped
 class ReferenceInbox implements EventInbox {
 
     private final RegionRepository repository;
+    private final InstitutionRepository institutions;
 
-    ReferenceInbox(RegionRepository repository) {
+    ReferenceInbox(RegionRepository repository, InstitutionRepository institutions) {
         this.repository = repository;
+        this.institutions = institutions;
     }
 
     /** The event {@code region-published.v1} as clearing reads it. */
@@ -77,6 +82,16 @@ class ReferenceInbox implements EventInbox {
         }
     }
 
+    /** The event {@code institution-published.v1} as clearing reads it. */
+    record InstitutionPublished(
+            String code, String name, String level, String region, long version) {
+
+        Institution institution() {
+            return new Institution(
+                    code, name, Optional.ofNullable(level), RegionCode.of(region), version);
+        }
+    }
+
     @Override
     public String consumer() {
         return "clearing-reference";
@@ -97,8 +112,11 @@ class ReferenceInbox implements EventInbox {
                         repository.put(Events.read(event, WorkingDaysPublished.class));
                 case "fiscal-account-published.v1" ->
                         repository.put(Events.read(event, FiscalAccountPublished.class).account());
+                case "institution-published.v1" ->
+                        institutions.put(
+                                Events.read(event, InstitutionPublished.class).institution());
                 default -> {
-                    // Institutions are not needed here yet.
+                    // Agencies, chronic diseases and the like mean nothing to clearing.
                 }
             }
         }

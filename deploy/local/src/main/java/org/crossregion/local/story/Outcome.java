@@ -23,6 +23,9 @@ final class Outcome {
 
     private static final Circle PROVINCE = new Circle("220000", "province");
 
+    /** Tables of an authority's month beside its form 9. */
+    private static final List<String> OF_AUTHORITY = List.of("matrix", "analysis");
+
     private final Ledger ledger;
     private final FormPlan plan;
     private final FormDesk forms;
@@ -80,6 +83,11 @@ final class Outcome {
         FormRequest request =
                 FormPlan.ofCircle(ServiceName.CLEARING, "9", circle, circle.authority(), period);
         JsonNode form = forms.keep(request);
+        for (String no : OF_AUTHORITY) {
+            forms.keep(
+                    FormPlan.ofCircle(
+                            ServiceName.CLEARING, no, circle, circle.authority(), period));
+        }
         BalanceCheck check = new BalanceCheck(ledger, circle, period);
         check.mustHold(form);
         check.mustHold(form, forms.file(request, "xlsx"));
