@@ -198,6 +198,15 @@ final class FormPlan {
                                     notice,
                                     scene.period(),
                                     circle.isProvinceTier() ? "" : "-" + circle.tier()));
+                    if (isMonthlyOrder(notice)) {
+                        requests.add(
+                                ofCircle(
+                                        ServiceName.CLEARING,
+                                        "payment-application",
+                                        circle,
+                                        notice.path("region").asText(),
+                                        scene.period()));
+                    }
                 }
             }
         }
@@ -207,6 +216,12 @@ final class FormPlan {
     /** Those of the other kinds are the fund's. */
     private static boolean isOfClearing(JsonNode notice) {
         return Set.of("monthly", "year-end").contains(notice.path("kind").asText());
+    }
+
+    private static boolean isMonthlyOrder(JsonNode notice) {
+        return notice.path("direction").asText().equals("payable")
+                && notice.path("kind").asText().equals("monthly")
+                && !notice.path("state").asText().equals("void");
     }
 
     private static FormRequest notice(
