@@ -35,11 +35,6 @@ class AgencyRepository extends ReferenceTable<Agency> {
                 valid_until = excluded.valid_until, version = excluded.version
             """;
 
-    private static final String STAMP =
-            """
-            select count(*) || ':' || coalesce(sum(version), 0) from agency
-            """;
-
     /** Regions where an agency begins, or began to be missing, on a day. */
     private static final String TURNING =
             """
@@ -63,11 +58,6 @@ class AgencyRepository extends ReferenceTable<Agency> {
     @Override
     public String codeOf(Agency agency) {
         return agency.code();
-    }
-
-    /** What differs when the table does. */
-    String stamp() {
-        return database.withHandle(handle -> handle.createQuery(STAMP).mapTo(String.class).one());
     }
 
     List<RegionCode> turningOn(LocalDate day) {

@@ -101,11 +101,17 @@ class BatchRepository {
             """
             insert into filing_batch_row (batch_id, row_no, outcome, filing_id, faults)
             values (:id, :row, :outcome, :filingId, cast(:faults as jsonb))
+            on conflict (batch_id, row_no) do nothing
             """;
 
     private static final String DONE_ROWS =
             """
             select row_no from filing_batch_row where batch_id = :id
+            """;
+
+    private static final String DONE_AMONG =
+            """
+            select row_no from filing_batch_row where batch_id = :id and row_no = any(:rows)
             """;
 
     private static final String COUNTS =
@@ -236,6 +242,19 @@ class BatchRepository {
                                 .execute());
     }
 
+    /** Those of these rows that have their outcome already. */
+    Set<Integer> doneAmong(String id, List<Integer> rows) {
+        return database.withHandle(
+                handle ->
+                        new HashSet<>(
+                                handle.createQuery(DONE_AMONG)
+                                        .bind("id", id)
+                                        .bindArray("rows", Integer.class, rows)
+                                        .mapTo(Integer.class)
+                                        .list()));
+    }
+
+    /** A row that has its outcome keeps it. */
     void addOutcomes(String id, List<RowOutcome> outcomes) {
         database.useHandle(
                 handle -> {

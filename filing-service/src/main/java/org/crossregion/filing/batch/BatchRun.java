@@ -31,7 +31,7 @@ class BatchRun {
 
     private static final Logger LOG = Logger.getLogger(BatchRun.class);
 
-    private static final int CHUNK = 50;
+    private static final int CHUNK = 200;
     private static final int TRANSACTION_SECONDS = 120;
     private static final int TRIES = 3;
 

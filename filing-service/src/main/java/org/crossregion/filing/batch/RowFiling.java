@@ -7,16 +7,17 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.filing.batch.BatchRows.KnownRow;
 import org.crossregion.filing.filing.Filing;
+import org.crossregion.filing.filing.Filings;
+import org.crossregion.filing.filing.LockedApplicants;
 import org.crossregion.filing.filing.Submissions;
-import org.crossregion.filing.person.Persons;
 import org.crossregion.filing.policy.FilingPolicy;
-import org.crossregion.web.problem.Refused;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Files some rows of a list, in one transaction with what became of them. */
@@ -24,16 +25,19 @@ import java.util.stream.Collectors;
 class RowFiling {
 
     private final Submissions submissions;
-    private final Persons persons;
+    private final Filings filings;
     private final BatchRepository batches;
 
-    RowFiling(Submissions submissions, Persons persons, BatchRepository batches) {
+    RowFiling(Submissions submissions, Filings filings, BatchRepository batches) {
         this.submissions = submissions;
-        this.persons = persons;
+        this.filings = filings;
         this.batches = batches;
     }
 
-    /** Each row is filed, found filed already, or rejected by the first rule it breaks. */
+    /**
+     * Each row is filed, found filed already, or rejected by the first rule it breaks. What another
+     * instance has done meanwhile is left as it is.
+     */
     @Transactional(MANDATORY)
     void file(Batch batch, FilingPolicy policy, List<KnownRow> rows) {
         List<String> numbers =
@@ -41,24 +45,69 @@ class RowFiling {
                         .filter(row -> row.faults().isEmpty())
                         .map(KnownRow::personNo)
                         .distinct()
-                        .sorted()
                         .toList();
-        persons.lockAll(numbers);
+        LockedApplicants locked = submissions.lock(numbers);
+        Set<Integer> done =
+                batches.doneAmong(batch.id(), rows.stream().map(row -> row.draft().row()).toList());
         Map<String, List<Filing>> standing =
-                submissions.standing(numbers).stream()
-                        .collect(Collectors.groupingBy(Filing::personNo));
+                filings.standing(numbers).stream().collect(Collectors.groupingBy(Filing::personNo));
         List<RowOutcome> outcomes = new ArrayList<>();
+        List<KnownRow> asking = new ArrayList<>();
         for (KnownRow row : rows) {
-            outcomes.add(
-                    row.faults().isEmpty()
-                            ? take(
-                                    batch,
-                                    policy,
-                                    row,
-                                    standing.getOrDefault(row.personNo(), List.of()))
-                            : RowOutcome.rejected(row.draft().row(), row.faults()));
+            if (done.contains(row.draft().row())) {
+                continue;
+            }
+            Optional<RowOutcome> known =
+                    outcome(row, standing.getOrDefault(row.personNo(), List.of()));
+            known.ifPresentOrElse(outcomes::add, () -> asking.add(row));
         }
+        outcomes.addAll(submitted(batch, policy, locked, asking));
         batches.addOutcomes(batch.id(), outcomes);
+    }
+
+    /** What can be said of a row before it is submitted. */
+    private static Optional<RowOutcome> outcome(KnownRow row, List<Filing> standing) {
+        int number = row.draft().row();
+        if (!row.faults().isEmpty()) {
+            return Optional.of(RowOutcome.rejected(number, row.faults()));
+        }
+        return standing.stream()
+                .filter(filing -> isOf(filing, row))
+                .findFirst()
+                .map(filing -> RowOutcome.alreadyFiled(number, filing.id()));
+    }
+
+    private List<RowOutcome> submitted(
+            Batch batch, FilingPolicy policy, LockedApplicants locked, List<KnownRow> rows) {
+        List<Submissions.Outcome> said =
+                submissions.submitAll(
+                        locked,
+                        rows.stream()
+                                .map(row -> row.draft().request(row.personNo(), batch.channel()))
+                                .toList(),
+                        policy.batch().activates()
+                                ? Optional.of("批量备案 " + batch.id())
+                                : Optional.empty(),
+                        batch.uploadedBy());
+        List<RowOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            KnownRow row = rows.get(i);
+            int number = row.draft().row();
+            Submissions.Outcome one = said.get(i);
+            outcomes.add(
+                    one.filing()
+                            .map(filing -> RowOutcome.filed(number, filing.id()))
+                            .orElseGet(
+                                    () ->
+                                            RowOutcome.rejected(
+                                                    number,
+                                                    FaultWording.of(
+                                                            one.refused().orElseThrow(),
+                                                            row.draft(),
+                                                            row.category(),
+                                                            policy))));
+        }
+        return outcomes;
     }
 
     /** Rejects a row that failed by itself again and again, so that the others can end. */
@@ -70,27 +119,6 @@ class RowFiling {
                         RowOutcome.rejected(
                                 row.draft().row(),
                                 List.of(new Fault("", "internal-error", "处理失败，请单独申请或联系经办机构")))));
-    }
-
-    private RowOutcome take(Batch batch, FilingPolicy policy, KnownRow row, List<Filing> standing) {
-        int number = row.draft().row();
-        Optional<Filing> before = standing.stream().filter(filing -> isOf(filing, row)).findFirst();
-        if (before.isPresent()) {
-            return RowOutcome.alreadyFiled(number, before.get().id());
-        }
-        try {
-            Filing filing =
-                    submissions.submit(
-                            row.draft().request(row.personNo(), batch.channel()),
-                            batch.uploadedBy());
-            if (policy.batch().activates()) {
-                submissions.activate(filing.id(), "批量备案 " + batch.id());
-            }
-            return RowOutcome.filed(number, filing.id());
-        } catch (Refused e) {
-            return RowOutcome.rejected(
-                    number, FaultWording.of(e, row.draft(), row.category(), policy));
-        }
     }
 
     /** The same person, places, type and first day. */

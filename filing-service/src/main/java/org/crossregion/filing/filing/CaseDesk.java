@@ -28,13 +28,11 @@ class CaseDesk {
 
     private final Applicants applicants;
     private final Judgement judgement;
-    private final FilingRepository filings;
     private final Clock clock;
 
-    CaseDesk(Applicants applicants, Judgement judgement, FilingRepository filings, Clock clock) {
+    CaseDesk(Applicants applicants, Judgement judgement, Clock clock) {
         this.applicants = applicants;
         this.judgement = judgement;
-        this.filings = filings;
         this.clock = clock;
     }
 
@@ -47,21 +45,17 @@ class CaseDesk {
         Applicant applicant = applicants.lock(asked.personNo(), today);
         List<RegionCode> placesFiled =
                 asked.type().isLongTerm()
-                        ? filings.longTermPlaces(
-                                applicant.numbers(), asked.validFrom(), asked.possibleEnd(), "")
+                        ? applicant.places().longTerm(asked.validFrom(), asked.possibleEnd(), "")
                         : List.of();
         Judgement.Passed judged = judgement.prepare(asked, applicant, placesFiled, today);
         List<Refused> against =
                 new ArrayList<>(judged.rules().objections(today, !Environment.isProduction()));
-        overlap(asked, applicant.numbers(), judged.rules(), against);
+        overlap(asked, applicant.places(), judged.rules(), against);
         return preview(judged, against, placesFiled, today);
     }
 
     private void overlap(
-            Application asked,
-            List<String> numbers,
-            ApplicationRules rules,
-            List<Refused> against) {
+            Application asked, OpenPlaces places, ApplicationRules rules, List<Refused> against) {
         boolean placesKnown =
                 against.stream().noneMatch(one -> one.refusal() == FilingRefusal.REGION_UNKNOWN);
         if (!placesKnown) {
@@ -69,8 +63,7 @@ class CaseDesk {
         }
         Optional<LocalDate> until =
                 rules.validUntil().filter(day -> !day.isBefore(asked.validFrom()));
-        filings.overlapping(
-                        numbers, rules.treatmentRegions(), asked.validFrom(), until, List.of(""))
+        places.overlapping(rules.treatmentRegions(), asked.validFrom(), until, List.of())
                 .ifPresent(other -> against.add(FilingSubmission.overlaps(other)));
     }
 

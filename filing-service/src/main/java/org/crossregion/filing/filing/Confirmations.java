@@ -95,10 +95,15 @@ class Confirmations {
                         .filter(terms -> !terms.isOnPaper(given))
                         .isEmpty();
         if (!onPaper) {
-            throw new Refused(
-                    FilingRefusal.CONFIRMATION_MISSING,
-                    "filing %s waits for %s to confirm its institutions"
-                            .formatted(filing.id(), filing.treatmentRegions()));
+            throw missing(filing);
         }
+    }
+
+    /** The treatment place has yet to confirm the institutions. */
+    static Refused missing(Filing filing) {
+        return new Refused(
+                FilingRefusal.CONFIRMATION_MISSING,
+                "filing %s waits for %s to confirm its institutions"
+                        .formatted(filing.id(), filing.treatmentRegions()));
     }
 }

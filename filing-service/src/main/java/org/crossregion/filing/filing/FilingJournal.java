@@ -10,7 +10,9 @@ import org.crossregion.web.audit.AuditTrail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Records a step: its row, its event and its line in the audit trail, together or not at all. */
@@ -35,19 +37,38 @@ class FilingJournal {
     @Transactional(MANDATORY)
     void enter(Filing filing, Transition transition, String author, String reason) {
         Instant now = clock.instant();
-        filings.addStep(
-                filing.id(),
-                new Step(
-                        filing.version(),
-                        transition,
-                        filing.state(),
-                        filing.validUntil(),
-                        now,
-                        author,
-                        reason));
+        filings.addStep(filing.id(), Step.of(filing, transition, now, author, reason));
         outbox.add(FilingChanged.of(filing, transition, now));
-        audit.record(
-                "filing-" + transition.code(), "filing/" + filing.id(), detail(filing, reason));
+        audit.record(action(transition), subject(filing), detail(filing, reason));
+    }
+
+    /** Tells of new filings, whose steps are written. */
+    @Transactional(MANDATORY)
+    void enterAll(List<NewFiling> added) {
+        List<FilingChanged> events = new ArrayList<>();
+        List<AuditTrail.Done> done = new ArrayList<>();
+        for (NewFiling one : added) {
+            for (int i = 0; i < one.steps().size(); i++) {
+                Filing then = one.stages().get(i);
+                Step step = one.steps().get(i);
+                events.add(FilingChanged.of(then, step.transition(), step.at()));
+                done.add(
+                        new AuditTrail.Done(
+                                action(step.transition()),
+                                subject(then),
+                                detail(then, step.reason())));
+            }
+        }
+        outbox.addAll(events);
+        audit.recordAll(done);
+    }
+
+    private static String action(Transition transition) {
+        return "filing-" + transition.code();
+    }
+
+    private static String subject(Filing filing) {
+        return "filing/" + filing.id();
     }
 
     private static Map<String, Object> detail(Filing filing, String reason) {

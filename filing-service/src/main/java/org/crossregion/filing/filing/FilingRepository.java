@@ -3,12 +3,10 @@ package org.crossregion.filing.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.filing.filing.Dossier.AgentOnFile;
-import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.identity.ProtectedIdentity;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 import java.time.Instant;
@@ -70,27 +68,40 @@ class FilingRepository {
             and agency = any(:agencies)
             """;
 
-    private static final String OVERDUE =
+    /**
+     * Late filings day by day, each day along an index in the order of ids: of the many that wait
+     * and are not late none is read.
+     */
+    private static final String OVERDUE_PAGE =
             """
-            and state = 'submitted' and review_due < :today
+            with recursive day (due) as (
+                select min(review_due)
+                from filing
+                where state = 'submitted' and review_due < :today
+                union all
+                select (
+                    select min(review_due)
+                    from filing
+                    where state = 'submitted' and review_due > day.due and review_due < :today)
+                from day
+                where day.due is not null)
+            select late.*
+            from day
+            cross join lateral ("""
+                    + SELECT
+                    + """
+                where state = 'submitted' and review_due = day.due and id > :after %s
+                order by id
+                limit :limit) late
+            order by id
+            limit :limit
             """;
 
-    /** The number asked for, the one that stays if it was merged, and the others merged into it. */
+    /** Under all numbers of the person. */
     private static final String OF_PERSON =
             SELECT
                     + """
-                    where person_no = any(array(
-                        select :personNo
-                        union
-                        select o.person_no
-                        from person p
-                        join person o on o.person_no = coalesce(p.merged_into, p.person_no)
-                        where p.person_no = :personNo
-                        union
-                        select o.person_no
-                        from person p
-                        join person o on o.merged_into = coalesce(p.merged_into, p.person_no)
-                        where p.person_no = :personNo))
+                    where person_no = any(person_numbers(:personNo))
                     order by id
                     """;
 
@@ -137,54 +148,6 @@ class FilingRepository {
             select id
             from filing
             where replaces = :id and state = 'submitted'
-            """;
-
-    private static final String OVERLAPPING =
-            """
-            select filing_id
-            from filing_place
-            where person_no = any(:persons) and open and region = any(:regions)
-                and filing_id <> all(:except)
-                and held && daterange(:validFrom, :validUntil, '[]')
-            order by filing_id
-            limit 1
-            """;
-
-    private static final String LONG_TERM_PLACES =
-            """
-            select p.region
-            from filing_place p
-            join filing f on f.id = p.filing_id
-            where p.person_no = any(:persons) and p.open and f.id <> :except
-                and f.type in ('resettled-retiree', 'resident-elsewhere', 'stationed-worker')
-                and p.held && daterange(:validFrom, :validUntil, '[]')
-            order by p.region
-            """;
-
-    private static final String INSERT =
-            """
-            insert into filing
-                (id, version, person_no, insured_region, scheme, type, category, state,
-                treatment_regions, institutions, channel, valid_from, valid_until, on_promise,
-                promised, proof_due, proof_missed, account_suspended, home_care, reason, replaces,
-                district, agency, review_due, policy_region, policy_valid_from, policy_version,
-                referred_by, referral_diagnosis, agent_name,
-                agent_relation, agent_phone, agent_cipher, agent_index, agent_key_id,
-                agent_person_shown, confirmation_demanded, submitted_at)
-            values
-                (:id, :version, :personNo, :insuredRegion, :scheme, :type, :category, :state,
-                :regions, :named, :channel, :validFrom, :validUntil, :onPromise,
-                :promised, :proofDue, :proofMissed, :accountSuspended, :homeCare, :reason,
-                :replaces, :district, :agency, :reviewDue, :policyRegion, :policyValidFrom, :policyVersion,
-                :referredBy, :diagnosis,
-                :agentName, :agentRelation, :agentPhone, :agentCipher, :agentIndex, :agentKeyId,
-                :agentPersonShown, :confirmationDemanded, :submittedAt)
-            """;
-
-    private static final String INSERT_PLACE =
-            """
-            insert into filing_place (filing_id, region, person_no, held, open)
-            values (:id, :region, :personNo, daterange(:validFrom, :validUntil, '[]'), :open)
             """;
 
     private static final String INSERT_MATERIAL =
@@ -278,23 +241,10 @@ class FilingRepository {
             where id = :id
             """;
 
-    private static final String NEXT_NUMBER =
-            """
-            select nextval('filing_number')
-            """;
-
     private final Jdbi database;
 
     FilingRepository(Jdbi database) {
         this.database = database;
-    }
-
-    /** A new id for a filing of an insured region, submitted on a day. */
-    String nextId(RegionCode insuredRegion, LocalDate day) {
-        long number =
-                database.withHandle(
-                        handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
-        return DatedNumber.of('F', insuredRegion, day, number);
     }
 
     Optional<Filing> find(String id) {
@@ -358,7 +308,9 @@ class FilingRepository {
         String first = "F" + wanted.scope().replace("%", "");
         return database.withHandle(
                 handle ->
-                        handle.createQuery(PAGE.formatted(conditions(wanted)))
+                        handle.createQuery(
+                                        (wanted.overdue() ? OVERDUE_PAGE : PAGE)
+                                                .formatted(conditions(wanted)))
                                 .configure(
                                         SqlStatements.class,
                                         statement -> statement.setUnusedBindingAllowed(true))
@@ -391,9 +343,6 @@ class FilingRepository {
         if (!wanted.agencies().isEmpty()) {
             conditions.append(wanted.agencies().size() == 1 ? OF_AGENCY : OF_AGENCIES);
         }
-        if (wanted.overdue()) {
-            conditions.append(OVERDUE);
-        }
         return conditions.toString();
     }
 
@@ -405,47 +354,6 @@ class FilingRepository {
                                 .bind("day", day)
                                 .bind("limit", limit)
                                 .mapTo(Filing.class)
-                                .list());
-    }
-
-    /**
-     * An open filing of the person to one of these regions that shares a day with the span.
-     *
-     * @param persons all numbers of the person
-     * @param except the ids of filings that do not count
-     */
-    Optional<String> overlapping(
-            Collection<String> persons,
-            List<RegionCode> regions,
-            LocalDate validFrom,
-            Optional<LocalDate> validUntil,
-            List<String> except) {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(OVERLAPPING)
-                                .bindArray("except", String.class, except)
-                                .bindArray("persons", String.class, persons)
-                                .bindArray("regions", String.class, values(regions))
-                                .bind("validFrom", validFrom)
-                                .bind("validUntil", validUntil)
-                                .mapTo(String.class)
-                                .findOne());
-    }
-
-    /** The regions of the person's open long-term filings that share a day with the span. */
-    List<RegionCode> longTermPlaces(
-            Collection<String> persons,
-            LocalDate validFrom,
-            Optional<LocalDate> validUntil,
-            String except) {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(LONG_TERM_PLACES)
-                                .bind("except", except)
-                                .bindArray("persons", String.class, persons)
-                                .bind("validFrom", validFrom)
-                                .bind("validUntil", validUntil)
-                                .mapTo(RegionCode.class)
                                 .list());
     }
 
@@ -468,15 +376,6 @@ class FilingRepository {
                                 .bind("id", id)
                                 .mapTo(String.class)
                                 .findOne());
-    }
-
-    void add(Filing filing, Dossier dossier, List<Material> materials) {
-        database.useHandle(
-                handle -> {
-                    insert(handle, filing, dossier);
-                    insertPlaces(handle, filing);
-                    insertMaterials(handle, filing, materials);
-                });
     }
 
     /** Materials that were handed in later, with the step that told of them. */
@@ -595,38 +494,6 @@ class FilingRepository {
                 handle -> handle.createQuery(query).bind("id", id).mapTo(Filing.class).findOne());
     }
 
-    private static void insert(Handle handle, Filing filing, Dossier dossier) {
-        Optional<AgentOnFile> agent = dossier.agent();
-        Optional<ProtectedIdentity> identity = agent.map(AgentOnFile::identity);
-        handle.createUpdate(INSERT)
-                .bindMethods(filing)
-                .bindArray("regions", String.class, values(filing.treatmentRegions()))
-                .bindArray("named", String.class, filing.institutions())
-                .bindMethods(dossier)
-                .bind("agentName", agent.map(AgentOnFile::name))
-                .bind("agentRelation", agent.map(AgentOnFile::relation))
-                .bind("agentPhone", agent.map(AgentOnFile::phone))
-                .bind("agentCipher", identity.map(ProtectedIdentity::cipher))
-                .bind("agentIndex", identity.map(ProtectedIdentity::index))
-                .bind("agentKeyId", identity.map(ProtectedIdentity::keyId))
-                .bind("agentPersonShown", agent.filter(AgentOnFile::personShown).isPresent())
-                .execute();
-    }
-
-    private static void insertPlaces(Handle handle, Filing filing) {
-        PreparedBatch places = handle.prepareBatch(INSERT_PLACE);
-        for (RegionCode region : filing.treatmentRegions()) {
-            places.bind("id", filing.id())
-                    .bind("region", region)
-                    .bind("personNo", filing.personNo())
-                    .bind("validFrom", filing.validFrom())
-                    .bind("validUntil", filing.validUntil())
-                    .bind("open", filing.keepsItsPlaces())
-                    .add();
-        }
-        places.execute();
-    }
-
     private static void insertMaterials(Handle handle, Filing filing, List<Material> materials) {
         for (Material material : materials) {
             handle.createUpdate(INSERT_MATERIAL)
@@ -639,10 +506,6 @@ class FilingRepository {
                     .bind("version", filing.version())
                     .execute();
         }
-    }
-
-    private static List<String> values(List<RegionCode> regions) {
-        return regions.stream().map(RegionCode::value).toList();
     }
 
     /** The agent of one step as they are read. */

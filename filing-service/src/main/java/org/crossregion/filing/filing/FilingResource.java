@@ -102,7 +102,18 @@ class FilingResource {
     @RolesAllowed(Role.FILING_CLERK)
     @Operation(summary = "Submit an application", description = "The filing waits for its review.")
     public RestResponse<FilingView> submit(@Valid @NotNull FilingRequest request) {
-        return created(submission.submit(request.application(), caller.user()));
+        NewFiling submitted = submission.submit(request.application(), caller.user());
+        return created(
+                submitted.filing(),
+                FilingView.of(
+                        submitted.filing(),
+                        today(),
+                        submitted.dossier(),
+                        views(submitted.materials()),
+                        submitted.steps(),
+                        Map.of(),
+                        Optional.empty(),
+                        protection));
     }
 
     @GET
@@ -211,7 +222,8 @@ class FilingResource {
             description = "A filing of its own, which replaces the other when it is activated.")
     public RestResponse<FilingView> change(
             @RestPath String id, @Valid @NotNull AmendmentRequest.Changed request) {
-        return created(amendment.change(id, request.change()));
+        Filing submitted = amendment.change(id, request.change());
+        return created(submitted, whole(submitted));
     }
 
     @POST
@@ -224,30 +236,30 @@ class FilingResource {
         return whole(amendment.extend(id, request.until(), request.given(), request.reason()));
     }
 
-    private RestResponse<FilingView> created(Filing filing) {
+    private static RestResponse<FilingView> created(Filing filing, FilingView view) {
         return RestResponse.ResponseBuilder.<FilingView>created(
                         URI.create("/api/v1/filings/" + filing.id()))
-                .entity(whole(filing))
+                .entity(view)
                 .build();
     }
 
     private FilingView whole(Filing filing) {
-        List<Material> materials = filings.materials(filing.id());
         Dossier dossier = filings.dossier(filing.id());
         return FilingView.of(
                 filing,
                 today(),
                 dossier,
-                MaterialView.of(
-                        materials,
-                        documents.find(
-                                materials.stream()
-                                        .flatMap(material -> material.document().stream())
-                                        .toList())),
+                views(filings.materials(filing.id())),
                 filings.steps(filing.id()),
                 filing.version() == 1 ? Map.of() : filings.agents(filing.id()),
                 dossier.confirmationDemanded() ? confirmations.of(filing.id()) : Optional.empty(),
                 protection);
+    }
+
+    private List<MaterialView> views(List<Material> materials) {
+        List<String> named =
+                materials.stream().flatMap(material -> material.document().stream()).toList();
+        return MaterialView.of(materials, named.isEmpty() ? Map.of() : documents.find(named));
     }
 
     private LocalDate today() {

@@ -7,6 +7,7 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /** What other capabilities ask about filings. */
@@ -22,6 +23,11 @@ public class Filings {
     /** Every filing of a person, whatever its state and under whichever number. */
     public List<Filing> ofPerson(String personNo) {
         return filings.ofPerson(personNo);
+    }
+
+    /** The filings of these persons that were neither cancelled nor refused. */
+    public List<Filing> standing(Collection<String> personNos) {
+        return filings.standing(personNos);
     }
 
     /**

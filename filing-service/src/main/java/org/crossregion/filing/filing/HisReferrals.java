@@ -102,7 +102,9 @@ class HisReferrals {
 
         Filing filing =
                 submission.submit(
-                        asked.application(policy, offered, today), asked.request().author());
+                        asked.application(policy, offered, today),
+                        Optional.empty(),
+                        asked.request().author());
         book.add(asked.referral(filing.id(), now));
         Filing after =
                 policy.hospitals().referrals() == HospitalTerms.Asking.AT_ONCE

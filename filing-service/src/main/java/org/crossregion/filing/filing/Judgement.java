@@ -75,7 +75,7 @@ class Judgement {
         Map<RegionCode, Region> places = regions.find(application.treatmentRegions());
         List<String> codes = new ArrayList<>(application.institutions());
         application.referredBy().ifPresent(codes::add);
-        Map<String, Institution> named = institutions.find(codes);
+        Map<String, Institution> named = codes.isEmpty() ? Map.of() : institutions.find(codes);
         ApplicationRules rules =
                 new ApplicationRules(
                         application,

@@ -33,6 +33,7 @@ import java.util.Set;
 @RolesAllowed({Role.FILING_CLERK, Role.AUTHORITY, Role.AUDITOR, Role.ADMINISTRATOR})
 class QueueResource {
 
+    private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
     private static final Set<String> KINDS = Set.of("review", "proof");
 
@@ -65,16 +66,19 @@ class QueueResource {
         if (kind.isPresent() && !KINDS.contains(kind.get())) {
             throw Refused.field("kind", "known", "must be review or proof");
         }
+        LocalDate today = today();
+        LocalDate last = dueUntil.orElse(EVER);
+        boolean late = overdue.orElse(false);
         Wanted wanted =
                 new Wanted(
                         shown(code, below),
                         kind.orElse(""),
                         type.map(FilingType::code).orElse(""),
-                        overdue.map(Object::toString).orElse(""),
-                        dueUntil.orElse(EVER),
-                        today());
+                        overdue.isPresent() && !late ? today : NEVER,
+                        late && last.isAfter(today.minusDays(1)) ? today.minusDays(1) : last,
+                        today);
         return Page.of(
-                queue.items(wanted, page.after().orElse(""), page.limitAndOne()),
+                queue.items(wanted, page.after().map(QueueItem.Place::of), page.limitAndOne()),
                 page,
                 QueueItem::place);
     }

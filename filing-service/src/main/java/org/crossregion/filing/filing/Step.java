@@ -14,4 +14,11 @@ record Step(
         Optional<LocalDate> validUntil,
         Instant at,
         String author,
-        String reason) {}
+        String reason) {
+
+    /** The step that led to where a filing stands. */
+    static Step of(Filing after, Transition transition, Instant at, String author, String reason) {
+        return new Step(
+                after.version(), transition, after.state(), after.validUntil(), at, author, reason);
+    }
+}

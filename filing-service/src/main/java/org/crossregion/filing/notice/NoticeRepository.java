@@ -35,17 +35,7 @@ class NoticeRepository {
     private static final String OF_PERSON =
             SELECT
                     + """
-                      where person_no = any(array(
-                          select cast(:personNo as text)
-                          union
-                          select merged_into
-                          from person
-                          where person_no = :personNo and merged_into is not null
-                          union
-                          select o.person_no
-                          from person p
-                          join person o on o.merged_into = coalesce(p.merged_into, p.person_no)
-                          where p.person_no = :personNo))
+                      where person_no = any(person_numbers(:personNo))
                       order by id
                       """;
 

@@ -88,7 +88,7 @@ class OpeningDesk {
      * @throws Refused if it is no region that pools for itself
      */
     Region poolingRegion(RegionCode code) {
-        return regions.find(code)
+        return regions.asItIsNow(code)
                 .filter(Region::poolsForItself)
                 .orElseThrow(
                         () ->

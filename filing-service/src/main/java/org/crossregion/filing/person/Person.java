@@ -36,6 +36,19 @@ public record Person(
         insurances = insurances.stream().sorted(ORDER).toList();
     }
 
+    Person with(List<Insurance> relations) {
+        return new Person(
+                personNo,
+                name,
+                sex,
+                birthDate,
+                certificateType,
+                identity,
+                card,
+                relations,
+                mergedInto);
+    }
+
     Person mergedInto(Optional<String> staying) {
         return new Person(
                 personNo,

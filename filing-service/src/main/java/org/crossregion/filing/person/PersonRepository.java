@@ -8,20 +8,16 @@ import org.crossregion.filing.reference.ReferenceStore;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.messaging.OutboxEvent;
 import org.crossregion.web.identity.ProtectedIdentity;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The tables of persons and of their insurance relations. */
@@ -30,42 +26,84 @@ class PersonRepository implements ReferenceStore<Person> {
 
     private static final String SELECT =
             """
-            select person_no, name, sex, birth_date, certificate_type,
-                identity_cipher, identity_index, identity_key_id,
-                card_cipher, card_index, card_key_id, merged_into, version
-            from person
+            select p.person_no, p.name, p.sex, p.birth_date, p.certificate_type,
+                p.identity_cipher, p.identity_index, p.identity_key_id,
+                p.card_cipher, p.card_index, p.card_key_id, p.merged_into, p.version,
+                i.scheme, i.person_type, i.insured_region, i.since, i.status, i.employer,
+                i.civil_servant
+            from person p
+            left join insurance i on i.person_no = p.person_no
+            """;
+
+    private static final String ORDERED =
+            """
+            order by p.person_no, i.scheme, i.insured_region, i.since
             """;
 
     private static final String BY_NUMBER =
             SELECT
                     + """
-                      where person_no = any(:numbers)
-                      order by person_no
-                      """;
+                      where p.person_no = any(:numbers)
+                      """
+                    + ORDERED;
 
-    private static final String IN_SCOPE =
+    /** Everybody with one of these numbers, under all numbers they have. */
+    private static final String WITH_ALL_NUMBERS =
+            SELECT
+                    + """
+                      where p.person_no = any(array(
+                          select unnest(person_numbers(asked.person_no))
+                          from unnest(:numbers) as asked (person_no)))
+                      """
+                    + ORDERED;
+
+    /** In one order, so that two who lock the same persons never wait for each other. */
+    private static final String LOCK_WITH_ALL_NUMBERS =
             """
-            where person_no > :after
-                and exists (
-                    select 1
-                    from insurance i
-                    join region r on r.code = i.insured_region
-                    where i.person_no = person.person_no and r.pooling_region like :scope)
+            select p.person_no
+            from person p
+            where p.person_no = any(array(
+                select unnest(person_numbers(asked.person_no))
+                from unnest(:numbers) as asked (person_no)))
+            order by p.person_no
+            for update
             """;
 
-    private static final String IN_ORDER =
+    /** Everybody. */
+    private static final String PAGE =
             """
-            order by person_no
+            select p.person_no
+            from person p
+            where p.person_no > :after %s
+            order by p.person_no
             limit :limit
             """;
 
-    private static final String INSURANCES =
+    /** Region code by region code along an index: of each no more than the page may need. */
+    private static final String PAGE_IN_SCOPE =
             """
-            select person_no, scheme, person_type, insured_region as region, since, status,
-                employer, civil_servant
-            from insurance
-            where person_no = any(:numbers)
-            order by person_no, scheme, insured_region, since
+            select distinct insured.person_no
+            from region r
+            cross join lateral (
+                select distinct i.person_no
+                from insurance i
+                where i.insured_region = r.code and i.person_no > :after
+                order by i.person_no
+                limit :limit) insured
+            where r.pooling_region like :scope
+            order by insured.person_no
+            limit :limit
+            """;
+
+    /** Of few persons; a scalar, so that nobody else's insurances are looked through for them. */
+    private static final String IN_SCOPE =
+            """
+            and coalesce(
+                (select true
+                from insurance i
+                join region r on r.code = i.insured_region
+                where i.person_no = p.person_no and r.pooling_region like :scope
+                limit 1), false)
             """;
 
     private static final String PUT =
@@ -124,19 +162,9 @@ class PersonRepository implements ReferenceStore<Person> {
             select person_no from person where person_no = any(:numbers)
             """;
 
-    /** All numbers of one human being: the one that stays and those merged into it. */
     private static final String NUMBERS_OF =
             """
-            with staying as (
-                select coalesce(merged_into, person_no) as person_no
-                from person
-                where person_no = :personNo)
-            select person_no from staying
-            union
-            select p.person_no
-            from person p
-            join staying s on p.merged_into = s.person_no
-            order by person_no
+            select unnest(person_numbers(:personNo))
             """;
 
     private static final String OWNERS =
@@ -164,14 +192,31 @@ class PersonRepository implements ReferenceStore<Person> {
 
     @Override
     public Map<String, Versioned<Person>> find(Collection<String> numbers) {
+        return read(BY_NUMBER, numbers);
+    }
+
+    /** Everybody with one of these numbers, under all numbers they have. */
+    Map<String, Versioned<Person>> findWithAllNumbers(Collection<String> numbers) {
+        return read(WITH_ALL_NUMBERS, numbers);
+    }
+
+    /** Keeps others from filing for these human beings until the transaction ends. */
+    Set<String> lockWithAllNumbers(Collection<String> numbers) {
+        return new HashSet<>(numbers(LOCK_WITH_ALL_NUMBERS, numbers));
+    }
+
+    private Map<String, Versioned<Person>> read(String query, Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
         return database.withHandle(
                 handle -> {
-                    List<Row> rows =
-                            handle.createQuery(BY_NUMBER)
-                                    .bindArray("numbers", String.class, numbers)
-                                    .mapTo(Row.class)
-                                    .list();
-                    return complete(handle, rows);
+                    PersonRows rows = new PersonRows();
+                    handle.createQuery(query)
+                            .bindArray("numbers", String.class, numbers)
+                            .map((row, context) -> rows.add(row))
+                            .forEach(read -> {});
+                    return rows.persons();
                 });
     }
 
@@ -183,25 +228,30 @@ class PersonRepository implements ReferenceStore<Person> {
      * @param index the blind index of an identity number, or empty for all
      */
     List<Person> page(String scope, String name, String index, String after, int limit) {
-        return database.withHandle(
-                handle -> {
-                    // Only what is asked for is part of the statement, so that it has its index.
-                    String named = name.isEmpty() ? "" : " and name = :name ";
-                    String certified = index.isEmpty() ? "" : " and identity_index = :index ";
-                    Query query =
-                            handle.createQuery(SELECT + IN_SCOPE + named + certified + IN_ORDER)
-                                    .bind("scope", scope)
-                                    .bind("after", after)
-                                    .bind("limit", limit);
-                    if (!name.isEmpty()) {
-                        query.bind("name", name);
-                    }
-                    if (!index.isEmpty()) {
-                        query.bind("index", index);
-                    }
-                    List<Row> rows = query.mapTo(Row.class).list();
-                    return complete(handle, rows).values().stream().map(Versioned::value).toList();
-                });
+        // Only what is asked for is part of the statement, so that it has its index.
+        boolean everywhere = scope.equals("%");
+        boolean everybody = name.isEmpty() && index.isEmpty();
+        String conditions =
+                (name.isEmpty() ? "" : " and p.name = :name ")
+                        + (index.isEmpty() ? "" : " and p.identity_index = :index ")
+                        + (everywhere ? "" : IN_SCOPE);
+        String query = everybody && !everywhere ? PAGE_IN_SCOPE : PAGE.formatted(conditions);
+        List<String> found =
+                database.withHandle(
+                        handle ->
+                                handle.createQuery(query)
+                                        .configure(
+                                                SqlStatements.class,
+                                                statement ->
+                                                        statement.setUnusedBindingAllowed(true))
+                                        .bind("scope", scope)
+                                        .bind("after", after)
+                                        .bind("limit", limit)
+                                        .bind("name", name)
+                                        .bind("index", index)
+                                        .mapTo(String.class)
+                                        .list());
+        return find(found).values().stream().map(Versioned::value).toList();
     }
 
     /** Keeps others from filing for the person until the transaction ends; false if unknown. */
@@ -318,60 +368,6 @@ class PersonRepository implements ReferenceStore<Person> {
                 .bind("version", versioned.version())
                 .add();
     }
-
-    private static Map<String, Versioned<Person>> complete(Handle handle, List<Row> rows) {
-        Map<String, List<Insurance>> insurances = new LinkedHashMap<>();
-        handle.createQuery(INSURANCES)
-                .bindArray("numbers", String.class, rows.stream().map(Row::personNo).toList())
-                .mapTo(InsuranceRow.class)
-                .forEach(
-                        row ->
-                                insurances
-                                        .computeIfAbsent(row.personNo(), no -> new ArrayList<>())
-                                        .add(row.insurance()));
-        Map<String, Versioned<Person>> persons = new LinkedHashMap<>();
-        for (Row row : rows) {
-            List<Insurance> own = insurances.getOrDefault(row.personNo(), List.of());
-            persons.put(row.personNo(), new Versioned<>(row.person(own), row.version()));
-        }
-        return persons;
-    }
-
-    /** One person's row as it is read. */
-    record Row(
-            String personNo,
-            String name,
-            String sex,
-            LocalDate birthDate,
-            String certificateType,
-            String identityCipher,
-            String identityIndex,
-            String identityKeyId,
-            Optional<String> cardCipher,
-            Optional<String> cardIndex,
-            Optional<String> cardKeyId,
-            Optional<String> mergedInto,
-            int version) {
-
-        Person person(List<Insurance> insurances) {
-            return new Person(
-                    personNo,
-                    name,
-                    sex,
-                    birthDate,
-                    certificateType,
-                    new ProtectedIdentity(identityCipher, identityIndex, identityKeyId),
-                    cardCipher.map(
-                            cipher ->
-                                    new ProtectedIdentity(
-                                            cipher, cardIndex.get(), cardKeyId.get())),
-                    insurances,
-                    mergedInto);
-        }
-    }
-
-    /** One relation and whose it is. */
-    record InsuranceRow(String personNo, @Nested Insurance insurance) {}
 
     /** Whose an identity number is. */
     record Owner(String identityIndex, String personNo) {}

@@ -68,9 +68,21 @@ public class Persons {
         return found;
     }
 
-    /** Nobody else files for any of these persons until the transaction ends. */
-    public void lockAll(Collection<String> personNos) {
-        persons.lockAll(personNos);
+    /**
+     * These human beings under all their numbers, and nobody else files for them until the
+     * transaction ends. Whom nobody knows is not among them.
+     */
+    public LockedPersons lockAll(Collection<String> personNos) {
+        Set<String> locked = persons.lockWithAllNumbers(personNos);
+        Map<String, Versioned<Person>> found = persons.findWithAllNumbers(personNos);
+        // Somebody was merged while we waited: that number is the person's, too.
+        while (!locked.containsAll(found.keySet())) {
+            locked = persons.lockWithAllNumbers(personNos);
+            found = persons.findWithAllNumbers(personNos);
+        }
+        Map<String, Person> known = new LinkedHashMap<>();
+        found.forEach((number, person) -> known.put(number, person.value()));
+        return new LockedPersons(known);
     }
 
     /**
@@ -82,7 +94,7 @@ public class Persons {
         return persons.owners(type, indexes);
     }
 
-    private static Refused unknown(String personNo) {
+    static Refused unknown(String personNo) {
         return new Refused(
                 FilingRefusal.PERSON_UNKNOWN,
                 "no person " + personNo,

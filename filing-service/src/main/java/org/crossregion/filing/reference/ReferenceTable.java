@@ -19,6 +19,11 @@ import java.util.function.UnaryOperator;
  */
 public abstract class ReferenceTable<T extends Record> implements ReferenceStore<T> {
 
+    private static final String STAMP =
+            """
+            select count(*) || ':' || coalesce(sum(version), 0) from %s
+            """;
+
     private final Jdbi database;
     private final String kind;
     private final Class<T> type;
@@ -60,6 +65,13 @@ public abstract class ReferenceTable<T extends Record> implements ReferenceStore
     /** Every row, in the natural order. */
     public List<T> all() {
         return rows("", UnaryOperator.identity());
+    }
+
+    /** What differs when the table does: every change of a row counts its version up. */
+    public String stamp() {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(STAMP.formatted(sql.table())).mapTo(String.class).one());
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class Remembered<T> {
     private final Supplier<T> read;
 
     private volatile Known<T> known;
+    private volatile int changes;
 
     /**
      * @param stamp what differs when the table does
@@ -41,16 +42,25 @@ public final class Remembered<T> {
     }
 
     /** What was changed here holds for the next question. */
-    public void forget() {
+    public synchronized void forget() {
+        changes++;
         known = null;
     }
 
-    private synchronized T compared() {
+    /** What was read before a change that was made meanwhile is not kept. */
+    private T compared() {
+        int seen = changes;
         Known<T> before = known;
         long now = System.nanoTime();
         String current = stamp.get();
         T value = before != null && before.stamp().equals(current) ? before.value() : read.get();
-        known = new Known<>(value, current, now);
+        keep(new Known<>(value, current, now), seen);
         return value;
+    }
+
+    private synchronized void keep(Known<T> read, int seen) {
+        if (seen == changes) {
+            known = read;
+        }
     }
 }

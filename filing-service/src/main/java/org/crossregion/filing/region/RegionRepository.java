@@ -2,14 +2,19 @@ package org.crossregion.filing.region;
 
 import jakarta.inject.Singleton;
 
+import org.crossregion.filing.reference.AfterTransaction;
 import org.crossregion.filing.reference.ReferenceTable;
+import org.crossregion.filing.reference.Remembered;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.messaging.OutboxEvent;
+import org.crossregion.values.RegionCode;
 import org.jdbi.v3.core.Jdbi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The table of regions. */
 @Singleton
@@ -35,12 +40,34 @@ class RegionRepository extends ReferenceTable<Region> {
                 version = excluded.version
             """;
 
-    RegionRepository(Jdbi database) {
+    private final AfterTransaction afterwards;
+    private final Remembered<Map<RegionCode, Region>> remembered;
+
+    RegionRepository(Jdbi database, AfterTransaction afterwards) {
         super(
                 database,
                 "regions",
                 Region.class,
                 new Statements("region", "code", "code", SELECT, PUT));
+        this.afterwards = afterwards;
+        this.remembered = new Remembered<>(this::stamp, this::byCode);
+    }
+
+    private Map<RegionCode, Region> byCode() {
+        Map<RegionCode, Region> byCode = new TreeMap<>();
+        all().forEach(region -> byCode.put(region.code(), region));
+        return byCode;
+    }
+
+    /** Every region as it is, or was a second ago at most, in the order of the codes. */
+    Map<RegionCode, Region> remembered() {
+        return remembered.get();
+    }
+
+    @Override
+    public void put(List<Versioned<Region>> rows) {
+        super.put(rows);
+        afterwards.run(remembered::forget);
     }
 
     @Override

@@ -13,9 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What other capabilities ask about regions. */
+/**
+ * What other capabilities ask about regions. They are kept in memory; at most every second the
+ * table is asked whether another instance has changed them, and what is not there is looked for in
+ * the table every time.
+ */
 @ApplicationScoped
 public class Regions {
 
@@ -26,15 +32,31 @@ public class Regions {
     }
 
     public Optional<Region> find(RegionCode code) {
+        return Optional.ofNullable(regions.remembered().get(code)).or(() -> asItIsNow(code));
+    }
+
+    /** The same past what is remembered, for the transaction that changes it. */
+    public Optional<Region> asItIsNow(RegionCode code) {
         return regions.find(code.value());
     }
 
     /** The known ones among these codes. */
     public Map<RegionCode, Region> find(Collection<RegionCode> codes) {
+        Map<RegionCode, Region> remembered = regions.remembered();
+        if (!remembered.keySet().containsAll(codes)) {
+            remembered = new TreeMap<>();
+            for (Versioned<Region> region :
+                    regions.find(codes.stream().map(RegionCode::value).toList()).values()) {
+                remembered.put(region.value().code(), region.value());
+            }
+        }
         Map<RegionCode, Region> found = new LinkedHashMap<>();
-        regions.find(codes.stream().map(RegionCode::value).toList()).values().stream()
-                .map(Versioned::value)
-                .forEach(region -> found.put(region.code(), region));
+        for (RegionCode code : new TreeSet<>(codes)) {
+            Region region = remembered.get(code);
+            if (region != null) {
+                found.put(code, region);
+            }
+        }
         return found;
     }
 

@@ -108,6 +108,7 @@ class SearchRepository {
                                         !region.isProvince() && !region.equals(RegionCode.NATION));
         if (one.isPresent()) {
             conditions.add("f.insured_region = :region", query -> query.bind("region", one.get()));
+            within(one.get().value(), "ids", conditions);
         } else if (asked.region() != null && asked.region().isProvince()) {
             within(asked.region().value().substring(0, 2), "province", conditions);
         }

@@ -28,25 +28,12 @@ class WorkingDaysRepository extends ReferenceTable<WorkingDays> {
                 worked_weekends = excluded.worked_weekends, version = excluded.version
             """;
 
-    private static final String STAMP =
-            """
-            select count(*) || ':' || coalesce(sum(version), 0) from working_days
-            """;
-
-    private final Jdbi database;
-
     WorkingDaysRepository(Jdbi database) {
         super(
                 database,
                 "working-days",
                 WorkingDays.class,
                 new Statements("working_days", "year::text", "year", SELECT, PUT));
-        this.database = database;
-    }
-
-    /** What differs when the table does. */
-    String stamp() {
-        return database.withHandle(handle -> handle.createQuery(STAMP).mapTo(String.class).one());
     }
 
     @Override

@@ -6,7 +6,6 @@ import org.jdbi.v3.core.argument.NamedArgumentFinder;
 import org.jdbi.v3.core.statement.StatementContext;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,13 +20,26 @@ import java.util.Optional;
  */
 public final class RecordArguments implements NamedArgumentFinder {
 
+    /** The components of every class of records that was written so far. */
+    private static final ClassValue<Map<String, RecordComponent>> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected Map<String, RecordComponent> computeValue(Class<?> type) {
+                    Map<String, RecordComponent> components = new LinkedHashMap<>();
+                    for (RecordComponent component : type.getRecordComponents()) {
+                        component.getAccessor().setAccessible(true);
+                        components.put(component.getName(), component);
+                    }
+                    return components;
+                }
+            };
+
     private final Record values;
-    private final Map<String, RecordComponent> components = new LinkedHashMap<>();
+    private final Map<String, RecordComponent> components;
 
     private RecordArguments(Record values) {
         this.values = values;
-        Arrays.stream(values.getClass().getRecordComponents())
-                .forEach(component -> components.put(component.getName(), component));
+        this.components = COMPONENTS.get(values.getClass());
     }
 
     public static RecordArguments of(Record values) {
@@ -45,9 +57,7 @@ public final class RecordArguments implements NamedArgumentFinder {
 
     private Object value(RecordComponent component) {
         try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(values);
+            return component.getAccessor().invoke(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("reading " + component.getName(), e);
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,20 +85,35 @@ class AuditRepository {
     }
 
     void add(AuditEntry entry) {
+        jdbi.useHandle(handle -> handle.execute(ADD, values(entry)));
+    }
+
+    /** Many in their order, which go to the database together. */
+    void addAll(List<AuditEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                ADD,
-                                entry.author(),
-                                entry.role(),
-                                entry.institution(),
-                                entry.region(),
-                                entry.businessAt().atOffset(ZoneOffset.UTC),
-                                entry.recordedAt().atOffset(ZoneOffset.UTC),
-                                entry.requestId(),
-                                entry.action(),
-                                entry.subject(),
-                                entry.detail()));
+                handle -> {
+                    PreparedBatch batch = handle.prepareBatch(ADD);
+                    entries.forEach(entry -> batch.add(values(entry)));
+                    batch.execute();
+                });
+    }
+
+    private static Object[] values(AuditEntry entry) {
+        return new Object[] {
+            entry.author(),
+            entry.role(),
+            entry.institution(),
+            entry.region(),
+            entry.businessAt().atOffset(ZoneOffset.UTC),
+            entry.recordedAt().atOffset(ZoneOffset.UTC),
+            entry.requestId(),
+            entry.action(),
+            entry.subject(),
+            entry.detail()
+        };
     }
 
     long unsealed() {

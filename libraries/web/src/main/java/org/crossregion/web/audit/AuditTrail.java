@@ -14,6 +14,7 @@ import org.crossregion.web.request.RequestId;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** Records who did what, in the transaction of what was done. */
 @ApplicationScoped
@@ -43,6 +44,33 @@ public class AuditTrail {
         add(Author.current(), RequestId.current(), action, subject, detail);
     }
 
+    /**
+     * One of many things that were done.
+     *
+     * @param action a verb in the past
+     * @param subject what it was done to
+     * @param detail written as JSON; identity numbers in it are masked
+     */
+    public record Done(String action, String subject, Object detail) {}
+
+    /** Adds many rows in their order, as {@link #record} does one. */
+    @Transactional(TxType.MANDATORY)
+    public void recordAll(List<Done> all) {
+        Author author = Author.current();
+        String requestId = RequestId.current();
+        rows.addAll(
+                all.stream()
+                        .map(
+                                one ->
+                                        entry(
+                                                author,
+                                                requestId,
+                                                one.action(),
+                                                one.subject(),
+                                                one.detail()))
+                        .toList());
+    }
+
     /** Adds a row in a transaction of its own: for what was refused. */
     void recordApart(
             Author author, String requestId, String action, String subject, Object detail) {
@@ -52,19 +80,23 @@ public class AuditTrail {
 
     private void add(
             Author author, String requestId, String action, String subject, Object detail) {
-        rows.add(
-                new AuditEntry(
-                        0,
-                        author.name(),
-                        author.role(),
-                        author.institution(),
-                        author.region(),
-                        clock.instant(),
-                        Instant.now(),
-                        requestId,
-                        action,
-                        IdentityNumbers.maskAll(subject),
-                        masked(detail)));
+        rows.add(entry(author, requestId, action, subject, detail));
+    }
+
+    private AuditEntry entry(
+            Author author, String requestId, String action, String subject, Object detail) {
+        return new AuditEntry(
+                0,
+                author.name(),
+                author.role(),
+                author.institution(),
+                author.region(),
+                clock.instant(),
+                Instant.now(),
+                requestId,
+                action,
+                IdentityNumbers.maskAll(subject),
+                masked(detail));
     }
 
     /** Reads the whole chain and says whether it is intact. */

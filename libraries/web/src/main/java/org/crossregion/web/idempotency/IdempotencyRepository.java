@@ -10,6 +10,8 @@ import org.crossregion.web.problem.SharedRefusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,17 +21,17 @@ import java.util.Optional;
 @ApplicationScoped
 class IdempotencyRepository {
 
-    /** Waits while another request with the same key is under way, but not for ever. */
-    private static final String PATIENCE =
-            """
-            set local lock_timeout = '10s'
-            """;
-
+    /**
+     * Waits while another request with the same key is under way, but not for ever. Three
+     * statements, which go to the database together.
+     */
     private static final String CLAIM =
             """
+            set local lock_timeout = '10s';
             insert into idempotency_key (caller, key, request_hash, stored_at)
             values (?, ?, ?, ?)
-            on conflict (caller, key) do nothing
+            on conflict (caller, key) do nothing;
+            set local lock_timeout = default
             """;
 
     private static final String FIND =
@@ -66,19 +68,19 @@ class IdempotencyRepository {
     }
 
     /** Whether the key is new; waits for another request that is using it right now. */
-    boolean claim(String caller, String key, byte[] requestHash) {
+    boolean claim(String caller, String key, byte[] requestHash) throws SQLException {
         return jdbi.withHandle(
                 handle -> {
-                    handle.execute(PATIENCE);
-                    int claimed =
-                            handle.execute(
-                                    CLAIM,
-                                    caller,
-                                    key,
-                                    requestHash,
-                                    Instant.now().atOffset(ZoneOffset.UTC));
-                    handle.execute("set local lock_timeout = default");
-                    return claimed == 1;
+                    try (PreparedStatement claim = handle.getConnection().prepareStatement(CLAIM)) {
+                        claim.setString(1, caller);
+                        claim.setString(2, key);
+                        claim.setBytes(3, requestHash);
+                        claim.setObject(4, Instant.now().atOffset(ZoneOffset.UTC));
+                        claim.execute();
+                        // The first answer is that of the patience.
+                        claim.getMoreResults();
+                        return claim.getUpdateCount() == 1;
+                    }
                 });
     }
 
