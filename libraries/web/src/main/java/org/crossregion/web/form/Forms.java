@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Finds who makes a form, checks that the caller may see it, has it made and renders it. */
 @ApplicationScoped
-class Forms {
+public class Forms {
 
     private static final Set<String> DIRECTIONS = Set.of("receivable", "payable");
 
@@ -35,16 +35,31 @@ class Forms {
         this.caller = caller;
     }
 
-    Rendered render(FormQuery query, String formatName) {
+    /**
+     * The form in a format.
+     *
+     * @throws Refused if this service has no such form or format, if the caller may not see it, or
+     *     as its maker refuses
+     */
+    public Rendered render(FormQuery query, String formatName) {
+        Format format = format(formatName);
+        return rendered(make(query), format);
+    }
+
+    /** The form itself, remembered under its verification code. Refused as {@link #render}. */
+    public Form make(FormQuery query) {
         FormSource source = source(query.no());
         if (source.roles(query.no()).stream().noneMatch(caller::has)) {
             throw new Refused(
                     SharedRefusal.FORBIDDEN, "form " + query.no() + " is not for this role");
         }
-        Format format = format(formatName);
         mustBeOneOf("direction", query.direction(), DIRECTIONS);
         Form form = source.make(query);
         issued.remember(form);
+        return form;
+    }
+
+    private static Rendered rendered(Form form, Format format) {
         try {
             return FormRenderer.render(form, format);
         } catch (CharacterNotInFont e) {
