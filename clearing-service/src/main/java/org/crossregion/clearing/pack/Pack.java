@@ -25,8 +25,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A zip file of forms with {@code contents.csv} and {@code .xlsx}: file, form, title, number, version, verification
- * code and SHA-256 of each form's canonical JSON. The same forms give the same bytes.
+ * A zip file of forms with {@code contents.csv} and {@code .xlsx}: file, form, title, number,
+ * version, verification code and SHA-256 of each form's canonical JSON. The same forms give the
+ * same bytes.
  */
 final class Pack {
 
@@ -61,9 +62,7 @@ final class Pack {
     byte[] close() {
         Form list = list();
         for (Format format : List.of(Format.CSV, Format.XLSX)) {
-            write(
-                    CONTENTS + "." + format.extension(),
-                    FormRenderer.render(list, format).bytes());
+            write(CONTENTS + "." + format.extension(), FormRenderer.render(list, format).bytes());
         }
         try {
             zip.close();

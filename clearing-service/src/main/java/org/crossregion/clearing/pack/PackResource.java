@@ -83,12 +83,16 @@ public class PackResource {
                                     one + " is no region of " + key.circle());
                         });
         Pack pack = new Pack();
-        for (FormQuery query : region.map(one -> contents.of(key, one)).orElseGet(() -> contents.of(key))) {
+        for (FormQuery query :
+                region.map(one -> contents.of(key, one)).orElseGet(() -> contents.of(key))) {
             Form form = forms.make(query);
-            pack.add(form, FORMATS.stream().map(format -> FormRenderer.render(form, format)).toList());
+            pack.add(
+                    form,
+                    FORMATS.stream().map(format -> FormRenderer.render(form, format)).toList());
         }
         String name =
-                "%s-%s-%s.zip".formatted(region.orElse(authority), period, key.circle().tier().code());
+                "%s-%s-%s.zip"
+                        .formatted(region.orElse(authority), period, key.circle().tier().code());
         return Response.ok(pack.close())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
                 .build();

@@ -25,7 +25,8 @@ class PackTest {
         Map<String, byte[]> files = unpacked(pack(form("A-1"), form("A-2")));
 
         assertThat(files.keySet())
-                .containsExactly("8-付款通知书.json", "8-付款通知书-A-2.json", "contents.csv", "contents.xlsx");
+                .containsExactly(
+                        "8-付款通知书.json", "8-付款通知书-A-2.json", "contents.csv", "contents.xlsx");
         assertThat(new String(files.get("contents.csv"), StandardCharsets.UTF_8))
                 .contains("8-付款通知书.json,8,付款通知书,A-1,1," + form("A-1").code())
                 .contains("8-付款通知书-A-2.json,8,付款通知书,A-2,1," + form("A-2").code());

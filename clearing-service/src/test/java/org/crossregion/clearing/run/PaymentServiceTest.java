@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * The money of October from the notices to the closed period, within Jilin and across its border:
@@ -236,6 +239,54 @@ class PaymentServiceTest {
         refused("x", "auditor", null, "/api/v1/forms/8?period=2026-10&region=220581", 404)
                 .body("type", equalTo("/problems/notice-unknown"));
         refused("x", "finance-maker", SIPING, "/api/v1/forms/8?id=220000-2026-8-0001", 403);
+    }
+
+    @Test
+    @Order(3)
+    void a_region_applies_for_the_money_and_gets_all_its_papers_in_one_pack() throws IOException {
+        JsonPath application =
+                get(
+                                "x",
+                                "finance-maker",
+                                CHANGCHUN,
+                                "/api/v1/forms/payment-application?period=2026-10&region=220100")
+                        .extract()
+                        .jsonPath();
+        assertThat(application.prettify()).contains("220000-2026-8-0001", "玖仟肆佰元整");
+        assertThat(application.getString("sections[3].totals[3]"))
+                .as("the bridge ends where the way to the orders begins")
+                .isEqualTo(application.getString("sections[4].rows[0][3]"));
+        assertThat(application.getString("sections[4].totals[3]"))
+                .as("which ends with the orders")
+                .isEqualTo(application.getString("sections[1].totals[4]"));
+        refused(
+                        "x",
+                        "auditor",
+                        null,
+                        "/api/v1/forms/payment-application?period=2026-10&region=220581",
+                        404)
+                .body("type", equalTo("/problems/notice-unknown"));
+        for (String form : List.of("matrix", "analysis")) {
+            get("x", "auditor", null, "/api/v1/forms/" + form + "?period=2026-10&authority=220000")
+                    .body("form", equalTo(form));
+        }
+
+        String pack = "/api/v1/packs/2026-10?authority=220000&region=220100";
+        List<String> files = new ArrayList<>();
+        try (ZipInputStream zip =
+                new ZipInputStream(
+                        new ByteArrayInputStream(
+                                get("x", "finance-maker", CHANGCHUN, pack)
+                                        .extract()
+                                        .asByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.add(entry.getName());
+            }
+        }
+        assertThat(files)
+                .contains("contents.csv", "8-吉林省长春市统筹区2026年10月月清算付款通知书.pdf")
+                .anyMatch(name -> name.startsWith("12-") && name.endsWith(".xlsx"));
+        refused("x", "finance-maker", SIPING, pack, 403);
     }
 
     @Test
