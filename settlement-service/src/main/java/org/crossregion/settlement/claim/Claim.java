@@ -1,7 +1,14 @@
 package org.crossregion.settlement.claim;
 
 import org.crossregion.settlement.catalogue.LineSplit;
+import org.crossregion.settlement.payout.Decision;
+import org.crossregion.settlement.payout.Payable;
+import org.crossregion.settlement.payout.Payee;
+import org.crossregion.settlement.payout.Payout;
+import org.crossregion.settlement.payout.Term;
 import org.crossregion.settlement.visit.CareKind;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.identity.IdentityNumbers;
@@ -11,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A claim for manual reimbursement (零星报销申请) as it was handed in, and what became of it.
@@ -25,6 +34,7 @@ import java.util.SortedMap;
  * @param parts what all lines together are made of
  * @param decision who decided and why; absent while nobody has
  * @param settlementId what it was settled as
+ * @param due what the funds pay of it; absent unless it is settled
  * @param payout the last payment, or return of one
  */
 record Claim(
@@ -52,6 +62,7 @@ record Claim(
         Instant registeredAt,
         Optional<Decision> decision,
         Optional<String> settlementId,
+        Optional<Money> due,
         Optional<Payout> payout) {
 
     Claim {
@@ -59,34 +70,21 @@ record Claim(
         diagnosis = IdentityNumbers.maskAll(diagnosis);
     }
 
-    /**
-     * In how many working days it is decided and paid.
-     *
-     * @param special who has marked it as special, when and why; absent if nobody has
-     */
-    record Term(int normalDays, int specialDays, Optional<Decision> special) {
-
-        int days() {
-            return special.isPresent() ? specialDays : normalDays;
-        }
+    /** As far as its payment is concerned. */
+    Payable payable() {
+        return new Payable(
+                "claim",
+                claimId,
+                state.label(),
+                state == ClaimState.REGISTERED,
+                due,
+                decision.map(one -> Beijing.day(one.at())),
+                Stream.concat(Stream.of(registeredBy), decision.map(Decision::by).stream())
+                        .collect(Collectors.toSet()),
+                Optional.of(payee),
+                term,
+                payout);
     }
-
-    /** Whether it is paid, and nothing has come back. */
-    boolean isPaid() {
-        return payout.filter(last -> last.kind() == Payout.Kind.PAID).isPresent();
-    }
-
-    /** Whether nobody has anything more to do within its term. */
-    boolean isDone() {
-        return switch (state) {
-            case REJECTED, CANCELLED -> true;
-            case SETTLED -> isPaid();
-            case REGISTERED -> false;
-        };
-    }
-
-    /** Who decided. */
-    record Decision(String by, Instant at, String reason) {}
 
     /** What was handed in with it. */
     record Papers(List<ClaimLine> lines, List<ClaimInvoice> invoices) {

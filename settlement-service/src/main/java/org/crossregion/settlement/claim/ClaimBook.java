@@ -2,6 +2,10 @@ package org.crossregion.settlement.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.payout.Decision;
+import org.crossregion.settlement.payout.Payable;
+import org.crossregion.settlement.payout.Payables;
+import org.crossregion.settlement.payout.Queue;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.DatedNumber;
@@ -14,16 +18,14 @@ import java.util.Optional;
 
 /** Keeps claims with their lines and invoices; an invoice stands in one claim and nowhere else. */
 @ApplicationScoped
-class ClaimBook {
+class ClaimBook implements Payables {
 
     private final ClaimRepository claims;
     private final InvoiceRepository invoices;
-    private final PayoutRepository payouts;
 
-    ClaimBook(ClaimRepository claims, InvoiceRepository invoices, PayoutRepository payouts) {
+    ClaimBook(ClaimRepository claims, InvoiceRepository invoices) {
         this.claims = claims;
         this.invoices = invoices;
-        this.payouts = payouts;
     }
 
     String nextNumber(RegionCode insuredRegion, Instant at) {
@@ -79,33 +81,21 @@ class ClaimBook {
         return new Claim.Papers(claims.lines(claimId), invoices.of(claimId));
     }
 
-    /** What was paid of a claim and came back, in order. */
-    List<Payout> payouts(String claimId) {
-        return payouts.of(claimId);
+    @Override
+    public Payable lockPayable(String claimId) {
+        return lock(claimId).payable();
     }
 
-    List<Claim> of(
-            RegionCode region,
-            Optional<ClaimState> state,
-            Optional<String> personNo,
-            boolean unpaid,
-            String after,
-            int limit) {
-        return claims.of(
-                region,
-                state.map(ClaimState::code).orElse(""),
-                personNo.orElse(""),
-                unpaid,
-                after,
-                limit);
+    List<Claim> of(Queue queue) {
+        return claims.of(queue);
     }
 
-    Claim settled(Claim claim, Claim.Decision decision, String settlementId) {
+    Claim settled(Claim claim, Decision decision, String settlementId) {
         claims.decide(claim.claimId(), ClaimState.SETTLED, decision, Optional.of(settlementId));
         return find(claim.claimId());
     }
 
-    Claim rejected(Claim claim, Claim.Decision decision) {
+    Claim rejected(Claim claim, Decision decision) {
         claims.decide(claim.claimId(), ClaimState.REJECTED, decision, Optional.empty());
         invoices.free(claim.claimId());
         return find(claim.claimId());

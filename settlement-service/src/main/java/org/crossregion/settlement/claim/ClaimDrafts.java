@@ -2,15 +2,15 @@ package org.crossregion.settlement.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.settlement.benefit.ClaimLimits;
 import org.crossregion.settlement.benefit.ClaimTerms;
 import org.crossregion.settlement.catalogue.LineSplit;
+import org.crossregion.settlement.payout.Payees;
+import org.crossregion.settlement.payout.Term;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
-import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
@@ -31,19 +31,19 @@ class ClaimDrafts {
     private final ClaimPlaces places;
     private final ClaimClassing classing;
     private final Deadlines deadlines;
-    private final IdentityProtection protection;
+    private final Payees payees;
 
     ClaimDrafts(
             Claimants claimants,
             ClaimPlaces places,
             ClaimClassing classing,
             Deadlines deadlines,
-            IdentityProtection protection) {
+            Payees payees) {
         this.claimants = claimants;
         this.places = places;
         this.classing = classing;
         this.deadlines = deadlines;
-        this.protection = protection;
+        this.payees = payees;
     }
 
     /** A claim with what was handed in. */
@@ -94,25 +94,16 @@ class ClaimDrafts {
                         time.lastDay(),
                         time.extension(),
                         today,
-                        term(terms.limits(), request),
-                        new Payee(
-                                request.payee().name(),
-                                request.payee().bank(),
-                                protection.protect(request.payee().account())),
+                        Term.of(terms.limits(), request.careType(), request.total()),
+                        payees.of(request.payee()),
                         parts,
                         by,
                         now,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         return new Draft(claim, new Claim.Papers(lines, invoices));
-    }
-
-    private static Claim.Term term(ClaimLimits limits, ClaimRequest request) {
-        return new Claim.Term(
-                limits.days(request.careType(), request.total()),
-                limits.special(),
-                Optional.empty());
     }
 
     private static void mustBeSound(ClaimRequest request, LocalDate today) {

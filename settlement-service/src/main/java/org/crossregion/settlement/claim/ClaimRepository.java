@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.catalogue.LineSplit;
+import org.crossregion.settlement.payout.Decision;
+import org.crossregion.settlement.payout.PayoutColumns;
+import org.crossregion.settlement.payout.Queue;
 import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
-import org.crossregion.web.identity.ProtectedIdentity;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -30,41 +32,34 @@ class ClaimRepository {
 
     private static final String COLUMNS =
             """
-            select claim.claim_id, state, person_no, scheme, insured_region, insured_admdvs, institution,
+            select claim_id, state, person_no, scheme, insured_region, insured_admdvs, institution,
                    institution_name, institution_level, treatment_region, treatment_admdvs,
-                   care_type, med_type, emergency, injury, began_on, ended_on, claim.reason,
+                   care_type, med_type, emergency, injury, began_on, ended_on, one.reason,
                    detail, diagnosis, evidence::text as evidence, last_day, extension_id,
-                   received_on, payee_name, payee_bank, payee_cipher, payee_index, payee_key,
-                   working_days, special_working_days, special.reason as special_reason,
-                   marked_by, marked_at, full_self_pay_fen, over_limit_fen, prior_self_pay_fen, in_scope_fen,
-                   registered_by, registered_at, decided_by, decided_at, decision, settlement_id,
-                   payout.*
-            from claim
-            left join claim_special special on special.claim_id = claim.claim_id
+                   received_on, one.payee_name, one.payee_bank, one.payee_cipher, one.payee_index,
+                   one.payee_key, working_days, special_working_days, full_self_pay_fen,
+                   over_limit_fen, prior_self_pay_fen, in_scope_fen, registered_by, registered_at,
+                   decided_by, decided_at, decision, settlement_id, due_fen, special.*, payout.*
+            from claim one
             left join lateral (
-                select seq as payout_seq, kind as payout_kind, amount_fen as payout_fen,
-                       payee_name as payout_name, payee_bank as payout_bank,
-                       payee_cipher as payout_cipher, payee_index as payout_index,
-                       payee_key as payout_key, done_on, reference, reason as payout_reason,
-                       recorded_by, recorded_at
-                from claim_payout
-                where claim_payout.claim_id = claim.claim_id
-                order by seq desc
-                limit 1) payout on true
-            """;
+                select total_fen - account_fen - cash_fen - hospital_borne_fen as due_fen
+                from settlement
+                where settlement.settlement_id = one.settlement_id and origin_period =
+                    '20' || substr(one.settlement_id, 8, 2) || '-' || substr(one.settlement_id, 10, 2)
+                  and state = 'settled') settled on true
+            """
+                    + PayoutColumns.besides("one.claim_id");
 
-    private static final String FIND = COLUMNS + "where claim.claim_id = :id\n";
+    private static final String FIND = COLUMNS + "where claim_id = :id\n";
 
     private static final String LOCK = "select claim_id from claim where claim_id = :id for update";
 
     private static final String OF_REGION =
             COLUMNS
+                    + "where claim_id > :after and "
+                    + Queue.CONDITION
                     + """
-                    where insured_region = :region and (:state = '' or state = :state)
-                      and (:personNo = '' or person_no = :personNo) and claim.claim_id > :after
-                      and (not :unpaid
-                          or state = 'settled' and payout_kind is distinct from 'paid')
-                    order by claim.claim_id
+                    order by claim_id
                     limit :limit
                     """;
 
@@ -154,29 +149,11 @@ class ClaimRepository {
                                 .findOne());
     }
 
-    /**
-     * By number.
-     *
-     * @param state empty for all
-     * @param personNo empty for everybody
-     * @param unpaid only what is settled and not paid
-     */
-    List<Claim> of(
-            RegionCode region,
-            String state,
-            String personNo,
-            boolean unpaid,
-            String after,
-            int limit) {
+    /** By number. */
+    List<Claim> of(Queue queue) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(OF_REGION)
-                                .bind("region", region)
-                                .bind("state", state)
-                                .bind("personNo", personNo)
-                                .bind("unpaid", unpaid)
-                                .bind("after", after)
-                                .bind("limit", limit)
+                        queue.bind(handle.createQuery(OF_REGION))
                                 .map((row, context) -> claim(row))
                                 .list());
     }
@@ -267,10 +244,7 @@ class ClaimRepository {
      * @param settlementId absent if it is rejected
      */
     void decide(
-            String claimId,
-            ClaimState state,
-            Claim.Decision decision,
-            Optional<String> settlementId) {
+            String claimId, ClaimState state, Decision decision, Optional<String> settlementId) {
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(DECIDE)
@@ -338,36 +312,15 @@ class ClaimRepository {
                 Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
                 Optional.ofNullable(row.getObject("extension_id", Long.class)),
                 row.getObject("received_on", LocalDate.class),
-                new Claim.Term(
-                        row.getInt("working_days"),
-                        row.getInt("special_working_days"),
-                        decision(row, "marked_by", "marked_at", "special_reason")),
-                new Payee(
-                        row.getString("payee_name"),
-                        row.getString("payee_bank"),
-                        new ProtectedIdentity(
-                                row.getString("payee_cipher"),
-                                row.getString("payee_index"),
-                                row.getString("payee_key"))),
+                PayoutColumns.term(row),
+                PayoutColumns.payee(row).orElseThrow(),
                 parts(row),
                 row.getString("registered_by"),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(),
-                decision(row, "decided_by", "decided_at", "decision"),
+                PayoutColumns.decision(row),
                 Optional.ofNullable(row.getString("settlement_id")),
-                row.getString("payout_kind") == null
-                        ? Optional.empty()
-                        : Optional.of(PayoutRepository.payout(row)));
-    }
-
-    private static Optional<Claim.Decision> decision(
-            ResultSet row, String by, String at, String reason) throws SQLException {
-        return row.getString(by) == null
-                ? Optional.empty()
-                : Optional.of(
-                        new Claim.Decision(
-                                row.getString(by),
-                                row.getObject(at, OffsetDateTime.class).toInstant(),
-                                row.getString(reason)));
+                PayoutColumns.due(row),
+                PayoutColumns.last(row));
     }
 
     private static LineSplit parts(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
+import org.crossregion.settlement.payout.PaidTo;
 import org.crossregion.settlement.visit.CareKind;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Money;
@@ -97,12 +98,6 @@ record ClaimRequest(
 
     /** A paper, and where it is kept. */
     record Evidence(@NotNull EvidenceKind kind, @NotBlank @Size(max = 200) String reference) {}
-
-    /** Whom it is paid to. */
-    record PaidTo(
-            @NotBlank @Size(max = 50) String name,
-            @NotBlank @Size(max = 100) String bank,
-            @NotBlank @Pattern(regexp = "[0-9]{8,30}") String account) {}
 
     List<Line> items() {
         return Optional.ofNullable(lines).orElse(List.of());

@@ -82,29 +82,21 @@ class ClaimResource {
     })
     @Operation(
             summary = "The claims of an insured region by number: its work queue",
-            description = "unpaid: only what is settled and waits for its payment")
+            description =
+                    "unpaid: only what is settled and waits for its payment; overdue: only what is"
+                            + " over its limit of working days")
     public Page<ClaimView> list(
             @RestQuery Optional<RegionCode> region,
             @RestQuery Optional<ClaimState> state,
             @RestQuery Optional<String> personNo,
             @RestQuery @DefaultValue("false") boolean unpaid,
+            @RestQuery @DefaultValue("false") boolean overdue,
             @BeanParam PageRequest page) {
         RegionCode insured =
                 region.or(caller::region)
                         .orElseThrow(() -> Refused.field("region", "required", "is missing"));
         caller.mustCover(insured);
-        Page<Claim> found =
-                Page.of(
-                        book.of(
-                                insured,
-                                state,
-                                personNo,
-                                unpaid,
-                                page.after().orElse(""),
-                                page.limitAndOne()),
-                        page,
-                        Claim::claimId);
-        return new Page<>(views.views(found.items()), found.next());
+        return views.list(insured, state, personNo, unpaid, overdue, page);
     }
 
     @GET

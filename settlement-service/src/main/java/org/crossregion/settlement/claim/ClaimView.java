@@ -1,6 +1,11 @@
 package org.crossregion.settlement.claim;
 
 import org.crossregion.settlement.bill.SettlementView;
+import org.crossregion.settlement.payout.Decision;
+import org.crossregion.settlement.payout.DueDates;
+import org.crossregion.settlement.payout.PaidTo;
+import org.crossregion.settlement.payout.Payout;
+import org.crossregion.settlement.payout.PayoutView;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Money;
@@ -14,7 +19,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A claim in JSON; what there is not is null.
@@ -67,13 +71,10 @@ record ClaimView(
     /** Where the care was given; the code is null if the institution is not in the register. */
     record At(String code, String name, String level, RegionCode region) {}
 
-    /** Whom it is paid to; of the account only a few digits are shown. */
-    record PaidTo(String name, String bank, String account) {}
-
     /**
      * @param paidTo with the account masked
      */
-    static ClaimView of(Claim claim, PaidTo paidTo, Optional<LocalDate> dueOn, boolean overdue) {
+    static ClaimView of(Claim claim, PaidTo paidTo, DueDates.Due due) {
         return new ClaimView(
                 claim.claimId(),
                 claim.state(),
@@ -98,9 +99,9 @@ record ClaimView(
                 claim.lastDay().orElse(null),
                 claim.extension().orElse(null),
                 claim.receivedOn(),
-                dueOn.orElse(null),
-                overdue,
-                claim.term().special().map(Claim.Decision::reason).orElse(null),
+                due.on().orElse(null),
+                due.overdue(),
+                claim.term().special().map(Decision::reason).orElse(null),
                 "1",
                 "1",
                 paidTo,
@@ -111,11 +112,11 @@ record ClaimView(
                 claim.parts().inScope(),
                 claim.registeredBy(),
                 at(claim.registeredAt()),
-                claim.decision().map(Claim.Decision::by).orElse(null),
+                claim.decision().map(Decision::by).orElse(null),
                 claim.decision().map(decided -> at(decided.at())).orElse(null),
-                claim.decision().map(Claim.Decision::reason).orElse(null),
+                claim.decision().map(Decision::reason).orElse(null),
                 claim.settlementId().orElse(null),
-                claim.payout().filter(last -> claim.isPaid()).map(Payout::doneOn).orElse(null));
+                claim.payout().filter(Payout::isPaid).map(Payout::doneOn).orElse(null));
     }
 
     private static OffsetDateTime at(Instant instant) {
@@ -132,13 +133,13 @@ record ClaimView(
             ClaimView claim,
             List<Invoice> invoices,
             List<Line> lines,
-            List<Paid> payouts,
+            List<PayoutView> payouts,
             List<String> overlapping) {
 
         static Whole of(
                 ClaimView claim,
                 Claim.Papers papers,
-                List<Paid> payouts,
+                List<PayoutView> payouts,
                 List<String> overlapping) {
             return new Whole(
                     claim,
@@ -148,30 +149,6 @@ record ClaimView(
                     papers.lines().stream().map(Line::of).toList(),
                     payouts,
                     overlapping);
-        }
-    }
-
-    /** What was paid, or came back. */
-    record Paid(
-            Payout.Kind kind,
-            Money amount,
-            PaidTo payee,
-            LocalDate doneOn,
-            String reference,
-            String reason,
-            String recordedBy,
-            OffsetDateTime recordedAt) {
-
-        static Paid of(Payout payout, PaidTo payee) {
-            return new Paid(
-                    payout.kind(),
-                    payout.amount(),
-                    payee,
-                    payout.doneOn(),
-                    payout.reference(),
-                    payout.reason(),
-                    payout.recordedBy(),
-                    at(payout.recordedAt()));
         }
     }
 

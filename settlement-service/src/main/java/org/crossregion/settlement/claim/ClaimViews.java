@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.bill.Settlements;
-import org.crossregion.settlement.reference.WorkingDays;
-import org.crossregion.values.Beijing;
-import org.crossregion.values.WorkingCalendar;
-import org.crossregion.web.identity.IdentityProtection;
+import org.crossregion.settlement.payout.DueDates;
+import org.crossregion.settlement.payout.Payees;
+import org.crossregion.settlement.payout.Payouts;
+import org.crossregion.values.RegionCode;
+import org.crossregion.web.page.Page;
+import org.crossregion.web.page.PageRequest;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,61 +26,73 @@ class ClaimViews {
 
     private final ClaimBook book;
     private final Settlements settlements;
-    private final IdentityProtection protection;
-    private final WorkingDays days;
-    private final Clock clock;
+    private final Payees payees;
+    private final Payouts payouts;
+    private final DueDates dates;
 
     ClaimViews(
             ClaimBook book,
             Settlements settlements,
-            IdentityProtection protection,
-            WorkingDays days,
-            Clock clock) {
+            Payees payees,
+            Payouts payouts,
+            DueDates dates) {
         this.book = book;
-        this.days = days;
         this.settlements = settlements;
-        this.protection = protection;
-        this.clock = clock;
+        this.payees = payees;
+        this.payouts = payouts;
+        this.dates = dates;
     }
 
     LocalDate today() {
-        return Beijing.day(clock.instant());
+        return dates.today();
     }
 
-    ClaimView view(Claim claim) {
-        return views(List.of(claim)).get(0);
+    /** The work queue of a region. */
+    Page<ClaimView> list(
+            RegionCode region,
+            Optional<ClaimState> state,
+            Optional<String> personNo,
+            boolean unpaid,
+            boolean overdue,
+            PageRequest page) {
+        Page<Claim> found =
+                Page.of(
+                        book.of(
+                                dates.queue(
+                                        region,
+                                        state.map(ClaimState::code),
+                                        personNo,
+                                        unpaid,
+                                        overdue,
+                                        page)),
+                        page,
+                        Claim::claimId);
+        return new Page<>(views(found.items()), found.next());
     }
 
     /** On one state of the calendar. */
-    List<ClaimView> views(List<Claim> claims) {
-        WorkingCalendar calendar = days.calendar();
-        LocalDate today = today();
-        return claims.stream().map(claim -> view(claim, calendar, today)).toList();
-    }
-
-    private ClaimView view(Claim claim, WorkingCalendar calendar, LocalDate today) {
-        Optional<LocalDate> dueOn =
-                WorkingDays.last(calendar, claim.receivedOn(), claim.term().days());
-        boolean overdue = !claim.isDone() && dueOn.filter(today::isAfter).isPresent();
-        return ClaimView.of(claim, paidTo(claim.payee()), dueOn, overdue);
-    }
-
-    private ClaimView.PaidTo paidTo(Payee payee) {
-        return new ClaimView.PaidTo(
-                payee.name(),
-                payee.bank(),
-                IdentityProtection.mask(protection.reveal(payee.account())));
+    private List<ClaimView> views(List<Claim> claims) {
+        DueDates.OnCalendar now = dates.now();
+        return claims.stream()
+                .map(
+                        claim ->
+                                ClaimView.of(
+                                        claim,
+                                        payees.shown(claim.payee()),
+                                        now.due(claim.receivedOn(), claim.payable())))
+                .toList();
     }
 
     ClaimView.Whole whole(Claim claim) {
         return ClaimView.Whole.of(
-                view(claim), book.papers(claim.claimId()), payouts(claim), overlapping(claim));
+                views(List.of(claim)).get(0),
+                book.papers(claim.claimId()),
+                payouts.of(claim.claimId()),
+                overlapping(claim));
     }
 
-    private List<ClaimView.Paid> payouts(Claim claim) {
-        return book.payouts(claim.claimId()).stream()
-                .map(one -> ClaimView.Paid.of(one, paidTo(one.payee())))
-                .toList();
+    ClaimView.Whole whole(String claimId) {
+        return whole(book.find(claimId));
     }
 
     private List<String> overlapping(Claim claim) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import org.crossregion.settlement.bill.Reimbursements;
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.month.Months;
+import org.crossregion.settlement.payout.Decision;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Money;
 import org.crossregion.web.audit.AuditTrail;
@@ -92,7 +93,7 @@ class Claims {
                 "claim-approved",
                 claimId,
                 Map.of("settlement", settlementId, "funds", funds, "reason", reason));
-        return book.settled(claim, new Claim.Decision(by.user(), now, reason), settlementId);
+        return book.settled(claim, new Decision(by.user(), now, reason), settlementId);
     }
 
     @Transactional
@@ -102,7 +103,7 @@ class Claims {
         mustBe(ClaimState.REGISTERED, claim);
         mustBeAnother(claim.registeredBy(), by);
         audit.record("claim-rejected", claimId, Map.of("reason", reason));
-        return book.rejected(claim, new Claim.Decision(by.user(), now, reason));
+        return book.rejected(claim, new Decision(by.user(), now, reason));
     }
 
     /** Takes a settled claim back; whoever approved it does not. */

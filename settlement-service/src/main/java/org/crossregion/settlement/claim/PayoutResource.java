@@ -6,14 +6,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.crossregion.settlement.payout.PayoutRequest;
+import org.crossregion.settlement.payout.Payouts;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-
-import java.time.Clock;
 
 /** The payment of a claim, and the time it takes. */
 @Path("/api/v1/claims/{claimId}")
@@ -24,14 +24,12 @@ class PayoutResource {
     private final ClaimBook book;
     private final ClaimViews views;
     private final Caller caller;
-    private final Clock clock;
 
-    PayoutResource(Payouts payouts, ClaimBook book, ClaimViews views, Caller caller, Clock clock) {
+    PayoutResource(Payouts payouts, ClaimBook book, ClaimViews views, Caller caller) {
         this.payouts = payouts;
         this.book = book;
         this.views = views;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
@@ -43,7 +41,8 @@ class PayoutResource {
             description = "By another person than who registered or decided it, once.")
     public ClaimView.Whole paid(@RestPath String claimId, @Valid @NotNull PayoutRequest request) {
         mustBeOurs(claimId);
-        return views.whole(payouts.paid(claimId, request, caller.user(), clock.instant()));
+        payouts.paid(book, claimId, request, caller.user());
+        return views.whole(claimId);
     }
 
     @POST
@@ -54,7 +53,8 @@ class PayoutResource {
     public ClaimView.Whole returned(
             @RestPath String claimId, @Valid @NotNull PayoutRequest.Return request) {
         mustBeOurs(claimId);
-        return views.whole(payouts.returned(claimId, request, caller.user(), clock.instant()));
+        payouts.returned(book, claimId, request, caller.user());
+        return views.whole(claimId);
     }
 
     @POST
@@ -63,10 +63,10 @@ class PayoutResource {
     @RolesAllowed({Role.FEE_AUDITOR, Role.APPROVER})
     @Operation(summary = "Mark a claim as a special case, which takes longer; once, with a reason")
     public ClaimView.Whole special(
-            @RestPath String claimId, @Valid @NotNull DecisionRequest request) {
+            @RestPath String claimId, @Valid @NotNull PayoutRequest.Special request) {
         mustBeOurs(claimId);
-        return views.whole(
-                payouts.special(claimId, request.reason(), caller.user(), clock.instant()));
+        payouts.special(book, claimId, request.reason(), caller.user());
+        return views.whole(claimId);
     }
 
     private void mustBeOurs(String claimId) {

@@ -18,27 +18,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import java.util.List;
-
 /** Proposes top-ups of a settlement that was underpaid (轧差报销), and lists them. */
 @Path("/api/v1/settlements/{settlementId}/top-ups")
 @Tag(name = "top-ups", description = "轧差报销")
 class SettlementTopUpResource {
 
     private final TopUps topUps;
-    private final TopUpBook book;
+    private final TopUpViews views;
     private final Settlements settlements;
     private final VisitScope scope;
     private final Caller caller;
 
     SettlementTopUpResource(
             TopUps topUps,
-            TopUpBook book,
+            TopUpViews views,
             Settlements settlements,
             VisitScope scope,
             Caller caller) {
         this.topUps = topUps;
-        this.book = book;
+        this.views = views;
         this.settlements = settlements;
         this.scope = scope;
         this.caller = caller;
@@ -55,11 +53,7 @@ class SettlementTopUpResource {
         caller.mustCover(settlements.find(settlementId).insuredRegion());
         TopUps.Proposed proposed = topUps.propose(settlementId, request, caller.user());
         return RestResponse.status(
-                RestResponse.Status.CREATED,
-                TopUpView.of(
-                        proposed.topUp(),
-                        TopUpView.Computation.of(proposed.underpaid()),
-                        List.of()));
+                RestResponse.Status.CREATED, views.view(proposed.topUp(), proposed.underpaid()));
     }
 
     @GET
@@ -78,9 +72,6 @@ class SettlementTopUpResource {
     public TopUpView.Views list(@RestPath String settlementId) {
         Settlement bill = settlements.find(settlementId);
         scope.mustSee(bill.institution(), bill.insuredRegion(), bill.treatmentRegion());
-        return new TopUpView.Views(
-                book.of(settlementId).stream()
-                        .map(topUp -> TopUpView.of(topUp, null, book.entries(topUp.topUpId())))
-                        .toList());
+        return new TopUpView.Views(views.of(settlementId));
     }
 }

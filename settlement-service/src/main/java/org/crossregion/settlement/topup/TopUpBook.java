@@ -8,6 +8,10 @@ import org.crossregion.settlement.accumulator.Accumulators;
 import org.crossregion.settlement.accumulator.YearChange;
 import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.bill.Settlement;
+import org.crossregion.settlement.payout.Decision;
+import org.crossregion.settlement.payout.Payable;
+import org.crossregion.settlement.payout.Payables;
+import org.crossregion.settlement.payout.Queue;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.DatedNumber;
@@ -22,7 +26,7 @@ import java.util.TreeMap;
 
 /** Keeps top-ups, and enters what they pay into the person's year and account. */
 @ApplicationScoped
-class TopUpBook {
+class TopUpBook implements Payables {
 
     private final TopUpRepository rows;
     private final Accumulators accumulators;
@@ -73,6 +77,15 @@ class TopUpBook {
         return rows.lock(topUpId).orElseThrow(() -> unknown(topUpId));
     }
 
+    @Override
+    public Payable lockPayable(String topUpId) {
+        return lock(topUpId).payable();
+    }
+
+    List<TopUp> of(Queue queue) {
+        return rows.of(queue);
+    }
+
     List<TopUp> of(String settlementId) {
         return rows.of(settlementId);
     }
@@ -108,7 +121,7 @@ class TopUpBook {
     }
 
     /** Pays; the visit and the years are locked. */
-    void pay(TopUp topUp, Settlement bill, Underpaid underpaid, TopUp.Decision decision) {
+    void pay(TopUp topUp, Settlement bill, Underpaid underpaid, Decision decision) {
         TopUpEntry entry =
                 new TopUpEntry(
                         topUp.topUpId(),
@@ -149,7 +162,7 @@ class TopUpBook {
         rows.decide(topUp.topUpId(), TopUpState.SETTLED, decision);
     }
 
-    void reject(TopUp topUp, TopUp.Decision decision) {
+    void reject(TopUp topUp, Decision decision) {
         rows.decide(topUp.topUpId(), TopUpState.REJECTED, decision);
     }
 

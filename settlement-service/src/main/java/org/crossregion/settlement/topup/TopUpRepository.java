@@ -6,12 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.payout.Decision;
+import org.crossregion.settlement.payout.Payee;
+import org.crossregion.settlement.payout.PayoutColumns;
+import org.crossregion.settlement.payout.Queue;
 import org.crossregion.values.CareType;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.identity.ProtectedIdentity;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
@@ -24,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The rows of top-ups and of what they pay. */
 @ApplicationScoped
@@ -31,26 +37,41 @@ class TopUpRepository {
 
     private static final String COLUMNS =
             """
-            select top_up.top_up_id, top_up.state, top_up.settlement_id, top_up.person_no,
-                   top_up.insured_region, cause, person_type, civil_servant, filing_type, filing_id,
-                   top_up.reason, evidence, proposed_by, proposed_at, decided_by, decided_at,
-                   decision
-            from top_up
-            """;
+            select one.top_up_id, state, one.settlement_id, one.person_no, one.insured_region,
+                   cause, person_type, civil_servant, filing_type, filing_id, one.reason, evidence,
+                   proposed_by, proposed_at, one.payee_name, one.payee_bank, one.payee_cipher,
+                   one.payee_index, one.payee_key, working_days, special_working_days, decided_by,
+                   decided_at, decision, due_fen, special.*, payout.*
+            from top_up one
+            left join lateral (
+                select cash_fen as due_fen, seq as entry_seq
+                from top_up_entry
+                where entry_id = one.top_up_id and one.state = 'settled') settled on true
+            """
+                    + PayoutColumns.besides("one.top_up_id");
 
-    private static final String FIND = COLUMNS + "where top_up.top_up_id = :id\n";
+    private static final String FIND = COLUMNS + "where one.top_up_id = :id\n";
 
-    private static final String LOCK = FIND + "for update\n";
+    private static final String LOCK =
+            "select top_up_id from top_up where top_up_id = :id for update";
 
     private static final String OF_SETTLEMENT =
-            COLUMNS + "where top_up.settlement_id = :id\norder by top_up.top_up_id\n";
+            COLUMNS + "where one.settlement_id = :id\norder by one.top_up_id\n";
 
     private static final String STANDING =
             COLUMNS
                     + """
-                    join top_up_entry on entry_id = top_up.top_up_id
-                    where top_up.settlement_id = :id and state = 'settled'
-                    order by seq
+                    where one.settlement_id = :id and state = 'settled'
+                    order by entry_seq
+                    """;
+
+    private static final String OF_REGION =
+            COLUMNS
+                    + "where one.top_up_id > :after and "
+                    + Queue.CONDITION
+                    + """
+                    order by one.top_up_id
+                    limit :limit
                     """;
 
     private static final String NEXT_NUMBER = "select nextval('top_up_number')";
@@ -59,10 +80,12 @@ class TopUpRepository {
             """
             insert into top_up (top_up_id, state, settlement_id, person_no, insured_region, cause,
                    person_type, civil_servant, filing_type, filing_id, reason, evidence,
-                   proposed_by, proposed_at)
+                   proposed_by, proposed_at, received_on, working_days, special_working_days,
+                   payee_name, payee_bank, payee_cipher, payee_index, payee_key)
             values (:topUpId, :state, :settlementId, :personNo, :insuredRegion, :cause,
                    :personType, :civilServant, :filingType, :filingId, :reason, :evidence,
-                   :proposedBy, :proposedAt)
+                   :proposedBy, :proposedAt, :receivedOn, :workingDays, :specialWorkingDays,
+                   :payeeName, :payeeBank, :payeeCipher, :payeeIndex, :payeeKey)
             on conflict (settlement_id, cause) where state in ('proposed', 'settled') do nothing
             """;
 
@@ -139,9 +162,20 @@ class TopUpRepository {
         return list(FIND, id).stream().findFirst();
     }
 
-    /** Locked until the transaction ends. */
+    /** Locked until the transaction ends; what belongs to it is read after the lock. */
     Optional<TopUp> lock(String id) {
-        return list(LOCK, id).stream().findFirst();
+        jdbi.useHandle(
+                handle -> handle.createQuery(LOCK).bind("id", id).mapTo(String.class).findOne());
+        return find(id);
+    }
+
+    /** By number. */
+    List<TopUp> of(Queue queue) {
+        return jdbi.withHandle(
+                handle ->
+                        queue.bind(handle.createQuery(OF_REGION))
+                                .map((row, context) -> topUp(row))
+                                .list());
     }
 
     List<TopUp> of(String settlementId) {
@@ -189,11 +223,32 @@ class TopUpRepository {
                                         .bind("evidence", topUp.evidence())
                                         .bind("proposedBy", topUp.proposedBy())
                                         .bind("proposedAt", topUp.proposedAt())
+                                        .bind("receivedOn", topUp.receivedOn())
+                                        .bind("workingDays", topUp.term().normalDays())
+                                        .bind("specialWorkingDays", topUp.term().specialDays())
+                                        .bind(
+                                                "payeeName",
+                                                topUp.payee().map(Payee::name).orElse(null))
+                                        .bind(
+                                                "payeeBank",
+                                                topUp.payee().map(Payee::bank).orElse(null))
+                                        .bind(
+                                                "payeeCipher",
+                                                account(topUp, ProtectedIdentity::cipher))
+                                        .bind(
+                                                "payeeIndex",
+                                                account(topUp, ProtectedIdentity::index))
+                                        .bind("payeeKey", account(topUp, ProtectedIdentity::keyId))
                                         .execute()
                                 > 0);
     }
 
-    void decide(String id, TopUpState state, TopUp.Decision decision) {
+    /** A part of the payee's account; null if nobody was named. */
+    private static String account(TopUp topUp, Function<ProtectedIdentity, String> part) {
+        return topUp.payee().map(Payee::account).map(part).orElse(null);
+    }
+
+    void decide(String id, TopUpState state, Decision decision) {
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(DECIDE)
@@ -341,7 +396,6 @@ class TopUpRepository {
     }
 
     private static TopUp topUp(ResultSet row) throws SQLException {
-        String decidedBy = row.getString("decided_by");
         return new TopUp(
                 row.getString("top_up_id"),
                 TopUpState.fromString(row.getString("state")),
@@ -359,13 +413,10 @@ class TopUpRepository {
                 row.getString("evidence"),
                 row.getString("proposed_by"),
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
-                decidedBy == null
-                        ? Optional.empty()
-                        : Optional.of(
-                                new TopUp.Decision(
-                                        decidedBy,
-                                        row.getObject("decided_at", OffsetDateTime.class)
-                                                .toInstant(),
-                                        row.getString("decision"))));
+                PayoutColumns.payee(row),
+                PayoutColumns.term(row),
+                PayoutColumns.decision(row),
+                PayoutColumns.due(row),
+                PayoutColumns.last(row));
     }
 }

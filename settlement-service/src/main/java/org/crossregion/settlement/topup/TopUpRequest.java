@@ -1,10 +1,12 @@
 package org.crossregion.settlement.topup;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.crossregion.settlement.payout.PaidTo;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param filingType as which the person was filed, for cause filing
  * @param filingId the filing; not needed for emergencies
  * @param evidence what proves it, and where it is kept
+ * @param payee whom to pay what does not go back to the account; may be said when it is paid
  */
 @Schema(
         examples =
@@ -31,7 +34,8 @@ record TopUpRequest(
         FilingType filingType,
         @Size(max = 40) String filingId,
         @NotBlank @Size(max = 200) String reason,
-        @NotBlank @Size(max = 200) String evidence) {
+        @NotBlank @Size(max = 200) String evidence,
+        @Valid PaidTo payee) {
 
     /** A top-up is rejected, or taken back. */
     @Schema(examples = "{\"reason\": \"证明材料不足\"}")

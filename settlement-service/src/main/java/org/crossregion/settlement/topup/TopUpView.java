@@ -1,5 +1,10 @@
 package org.crossregion.settlement.topup;
 
+import org.crossregion.settlement.payout.Decision;
+import org.crossregion.settlement.payout.DueDates;
+import org.crossregion.settlement.payout.PaidTo;
+import org.crossregion.settlement.payout.Payout;
+import org.crossregion.settlement.payout.PayoutView;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.Fund;
@@ -8,12 +13,20 @@ import org.crossregion.values.RegionCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A top-up in JSON; what there is not is null. */
+/**
+ * A top-up in JSON; what there is not is null.
+ *
+ * @param dueOn the day by which it is to be decided and paid; null while the calendar of that year
+ *     is not known
+ * @param special why it takes longer
+ * @param paidOn null if it is not paid at the bank, or what was paid has come back
+ */
 record TopUpView(
         @Schema(examples = "T2201002610120000001") String id,
         TopUpState state,
@@ -32,13 +45,26 @@ record TopUpView(
         String decidedBy,
         OffsetDateTime decidedAt,
         String decision,
+        LocalDate dueOn,
+        boolean overdue,
+        String special,
+        PaidTo payee,
+        LocalDate paidOn,
         Computation computation,
-        List<Entry> entries) {
+        List<Entry> entries,
+        List<PayoutView> payouts) {
 
     /**
+     * @param payee with the account masked; null if nobody was named
      * @param computation what it would pay; null once it is decided
      */
-    static TopUpView of(TopUp topUp, Computation computation, List<TopUpEntry> entries) {
+    static TopUpView of(
+            TopUp topUp,
+            DueDates.Due due,
+            PaidTo payee,
+            Computation computation,
+            List<TopUpEntry> entries,
+            List<PayoutView> payouts) {
         Correction correction = topUp.correction();
         return new TopUpView(
                 topUp.topUpId(),
@@ -55,11 +81,17 @@ record TopUpView(
                 topUp.evidence(),
                 topUp.proposedBy(),
                 at(topUp.proposedAt()),
-                topUp.decision().map(TopUp.Decision::by).orElse(null),
+                topUp.decision().map(Decision::by).orElse(null),
                 topUp.decision().map(decision -> at(decision.at())).orElse(null),
-                topUp.decision().map(TopUp.Decision::reason).orElse(null),
+                topUp.decision().map(Decision::reason).orElse(null),
+                due.on().orElse(null),
+                due.overdue(),
+                topUp.term().special().map(Decision::reason).orElse(null),
+                payee,
+                topUp.payout().filter(Payout::isPaid).map(Payout::doneOn).orElse(null),
                 computation,
-                entries.stream().map(Entry::of).toList());
+                entries.stream().map(Entry::of).toList(),
+                payouts);
     }
 
     private static OffsetDateTime at(Instant instant) {

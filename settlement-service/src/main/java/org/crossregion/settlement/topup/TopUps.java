@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.month.Months;
+import org.crossregion.settlement.payout.Decision;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Money;
 import org.crossregion.web.audit.AuditTrail;
@@ -63,6 +64,10 @@ class TopUps {
                         request.evidence(),
                         by,
                         now,
+                        bills.payee(request),
+                        bills.term(bill),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         book.mustBeTheFirst(topUp);
         Underpaid underpaid = underpaid(bill, topUp);
@@ -112,7 +117,7 @@ class TopUps {
                     SettlementRefusal.CLAIM_CHANGED,
                     "复核时 " + amount + "，现在为 " + underpaid.amount());
         }
-        book.pay(topUp, bill, underpaid, new TopUp.Decision(by, now, reason));
+        book.pay(topUp, bill, underpaid, new Decision(by, now, reason));
         audit.record(
                 "top-up-approved",
                 topUpId,
@@ -134,7 +139,7 @@ class TopUps {
         TopUp topUp = book.lock(topUpId);
         mustBe(TopUpState.PROPOSED, topUp);
         mustBeAnother(topUp.proposedBy(), by);
-        book.reject(topUp, new TopUp.Decision(by, now, reason));
+        book.reject(topUp, new Decision(by, now, reason));
         audit.record("top-up-rejected", topUpId, Map.of("reason", reason));
         return book.find(topUpId);
     }

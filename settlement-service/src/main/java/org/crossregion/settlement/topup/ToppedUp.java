@@ -2,12 +2,17 @@ package org.crossregion.settlement.topup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.benefit.BenefitPolicies;
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.bill.SettlementChannel;
 import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.filing.Filings;
+import org.crossregion.settlement.payout.Payee;
+import org.crossregion.settlement.payout.Payees;
+import org.crossregion.settlement.payout.Term;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.settlement.visit.Visits;
+import org.crossregion.values.Beijing;
 import org.crossregion.values.FilingType;
 import org.crossregion.web.problem.Refused;
 
@@ -20,11 +25,20 @@ class ToppedUp {
     private final Settlements settlements;
     private final Visits visits;
     private final Filings filings;
+    private final BenefitPolicies policies;
+    private final Payees payees;
 
-    ToppedUp(Settlements settlements, Visits visits, Filings filings) {
+    ToppedUp(
+            Settlements settlements,
+            Visits visits,
+            Filings filings,
+            BenefitPolicies policies,
+            Payees payees) {
         this.settlements = settlements;
         this.visits = visits;
         this.filings = filings;
+        this.policies = policies;
+        this.payees = payees;
     }
 
     /** A bill that stands, was settled directly, and computed here. */
@@ -53,6 +67,20 @@ class ToppedUp {
         Settlement bill = settlements.find(settlementId);
         visits.lock(bill.visitId(), bill.institution(), "");
         return standing(settlementId);
+    }
+
+    /** In how many working days it is decided and paid, as the policy has it for claims. */
+    Term term(Settlement bill) {
+        return Term.of(
+                policies.inForce(bill.insuredRegion(), bill.scheme(), Beijing.day(bill.settledAt()))
+                        .claims()
+                        .limits(),
+                bill.careType(),
+                bill.split().total());
+    }
+
+    Optional<Payee> payee(TopUpRequest request) {
+        return Optional.ofNullable(request.payee()).map(payees::of);
     }
 
     /** What the request says was wrong, which must be what its cause names and nothing else. */

@@ -185,14 +185,10 @@ class ClaimTest {
         decide(id, "cancellation", "other").then().statusCode(200);
         problem(pay(id, "4370.00", "cashier"), 409, "payout-not-due");
         payBack(id, "cashier").then().statusCode(200).body("payouts.kind", hasItem("returned"));
-        assertThat(
-                        world.texts(
-                                "select payee_cipher from claim_payout where claim_id = '"
-                                        + id
-                                        + "'"))
+        assertThat(world.texts("select payee_cipher from payout where claim_id = '" + id + "'"))
                 .hasSize(4)
                 .noneMatch(cipher -> cipher.contains("9999000033334444"));
-        for (String fact : List.of("claim_payout", "claim_special")) {
+        for (String fact : List.of("payout", "special_case")) {
             assertThat(
                             world.truth(
                                     "select exists (select 1 from pg_trigger where tgname = '"

@@ -1,6 +1,9 @@
 package org.crossregion.settlement.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossregion.settlement.chain.TopUpDesk.act;
+import static org.crossregion.settlement.chain.TopUpDesk.propose;
+import static org.crossregion.settlement.chain.TopUpDesk.retired;
 import static org.crossregion.settlement.chain.World.fields;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -9,9 +12,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 
 import jakarta.inject.Inject;
 
@@ -19,16 +20,12 @@ import org.crossregion.embedded.TestServices;
 import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
 import org.crossregion.values.Beijing;
-import org.crossregion.web.security.DevTokens;
-import org.crossregion.web.security.Role;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 
 /** A stay that counts in two years is topped up in both, each by its own year's policy. */
 @QuarkusTest
@@ -36,7 +33,6 @@ import java.util.Map;
 @WithTestResource(GatewayTestSettings.class)
 class DividedTopUpTest {
 
-    private static final Path KEYS = Path.of("target", "test-keys").toAbsolutePath();
     private static final String STRICT = "230100";
 
     /** Its policy changes with the year. */
@@ -209,29 +205,5 @@ class DividedTopUpTest {
                                 + "' and year = "
                                 + year)
                 .orElse("");
-    }
-
-    private static Map<String, Object> retired() {
-        return fields(
-                "cause", "person-type",
-                "personType", "12",
-                "reason", "结算时未更新退休身份",
-                "evidence", "退休审批表");
-    }
-
-    private static Response propose(String region, String bill, Map<String, Object> request) {
-        return as("maker", region).body(request).post("/api/v1/settlements/" + bill + "/top-ups");
-    }
-
-    private static Response act(
-            String region, String id, String what, String user, Map<String, Object> body) {
-        return as(user, region).body(body).post("/api/v1/top-ups/" + id + "/" + what);
-    }
-
-    private static RequestSpecification as(String user, String region) {
-        return RestAssured.given()
-                .auth()
-                .oauth2(DevTokens.issue(KEYS, Role.FEE_AUDITOR, user, "", region))
-                .contentType("application/json");
     }
 }

@@ -3,6 +3,8 @@ package org.crossregion.settlement.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.crossregion.settlement.chain.Hospital.line;
+import static org.crossregion.settlement.chain.TopUpDesk.as;
+import static org.crossregion.settlement.chain.TopUpDesk.retired;
 import static org.crossregion.settlement.chain.World.fields;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,7 +13,6 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -20,12 +21,10 @@ import jakarta.inject.Inject;
 import org.crossregion.embedded.TestServices;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
 import org.crossregion.values.Period;
-import org.crossregion.web.security.DevTokens;
 import org.crossregion.web.security.Role;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,6 @@ import java.util.Map;
 @WithTestResource(TestServices.class)
 @WithTestResource(GatewayTestSettings.class)
 class TopUpTest {
-
-    private static final Path KEYS = Path.of("target", "test-keys").toAbsolutePath();
 
     @Inject World world;
     @Inject Books books;
@@ -294,27 +291,12 @@ class TopUpTest {
                 .path("id");
     }
 
-    private static Map<String, Object> retired() {
-        return fields(
-                "cause", "person-type",
-                "personType", "12",
-                "reason", "结算时未更新退休身份",
-                "evidence", "退休审批表");
-    }
-
-    private static RequestSpecification as(String role, String user, String region) {
-        return RestAssured.given()
-                .auth()
-                .oauth2(DevTokens.issue(KEYS, role, user, "", region))
-                .contentType("application/json");
-    }
-
     private static RequestSpecification auditor(String user) {
         return as(Role.FEE_AUDITOR, user, "220100");
     }
 
     private static Response propose(String bill, Map<String, Object> request) {
-        return auditor("maker").body(request).post("/api/v1/settlements/" + bill + "/top-ups");
+        return TopUpDesk.propose("220100", bill, request);
     }
 
     private static Response approve(String id, String amount, String user) {

@@ -271,9 +271,11 @@ public class GatewayWorld {
                                         """
                                         insert into top_up (top_up_id, state, settlement_id, person_no,
                                                insured_region, cause, reason, evidence,
-                                               proposed_by, proposed_at)
+                                               proposed_by, proposed_at, received_on,
+                                               working_days, special_working_days)
                                         values (:id, 'proposed', :settlement, :person, :region,
-                                               'policy', '测试', '测试', 'proposer', now())
+                                               'policy', '测试', '测试', 'proposer', now(),
+                                               current_date, 10, 20)
                                         """)
                                 .bind("id", id)
                                 .bind("settlement", settlementId)

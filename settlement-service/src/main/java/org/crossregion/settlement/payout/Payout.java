@@ -1,4 +1,4 @@
-package org.crossregion.settlement.claim;
+package org.crossregion.settlement.payout;
 
 import org.crossregion.values.Coded;
 import org.crossregion.values.Money;
@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * That a claim was paid, or that the money came back; a fact.
+ * That a claim or a top-up was paid, or that the money came back; a fact.
  *
- * @param sequence 1 for the first payment of a claim
+ * @param sequence 1 for the first payment
  * @param amount negative if it came back
- * @param payee whom it was paid to, which need not be who was named at the counter
+ * @param payee whom it was paid to, which need not be who was named before
  * @param doneOn the day of the transfer
  * @param reference the bank's number of it (银行流水号)
  * @param reason why it came back; empty for a payment
  */
-record Payout(
+public record Payout(
         int sequence,
         Kind kind,
         Money amount,
@@ -28,7 +28,7 @@ record Payout(
         Instant recordedAt) {
 
     /** Which way the money went. */
-    enum Kind implements Coded {
+    public enum Kind implements Coded {
         PAID("paid", "已支付"),
         RETURNED("returned", "已退回");
 
@@ -49,5 +49,9 @@ record Payout(
         public String label() {
             return label;
         }
+    }
+
+    public boolean isPaid() {
+        return kind == Kind.PAID;
     }
 }
