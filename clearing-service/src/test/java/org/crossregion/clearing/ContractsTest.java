@@ -57,7 +57,8 @@ class ContractsTest {
                 "funds-short.v1",
                 "fund-repaid.v1",
                 "year-squared.v1",
-                "year-closed.v1"
+                "year-closed.v1",
+                "clearing-deadline-near.v1"
             })
     void the_example_of_what_is_said_of_notices_and_years_is_as_its_schema_says(String type) {
         assertThat(EventSchema.violations(type, EventSchema.example(type))).isEmpty();

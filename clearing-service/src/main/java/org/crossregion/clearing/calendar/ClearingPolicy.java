@@ -31,6 +31,7 @@ import java.util.Set;
  * @param december what becomes of what December leaves over; the nation's preset says it if empty
  * @param yearEnd how the year's end is cleared; the nation's preset says it if empty
  * @param money how the money moves once a statement is signed
+ * @param cases how long whoever is asked about a deduction, a stay or a problem may take
  */
 public record ClearingPolicy(
         RegionCode authority,
@@ -45,7 +46,8 @@ public record ClearingPolicy(
         Optional<Integer> lateMonths,
         Optional<December> december,
         Optional<YearEnd> yearEnd,
-        MoneyTerms money) {
+        MoneyTerms money,
+        CaseTerms cases) {
 
     public ClearingPolicy {
         EnumSet<Fund> excluded = EnumSet.noneOf(Fund.class);

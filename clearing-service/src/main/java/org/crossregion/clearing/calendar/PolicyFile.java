@@ -44,10 +44,25 @@ final class PolicyFile {
             Integer lateMonths,
             String december,
             Year yearEnd,
-            Money money) {}
+            Money money,
+            Cases cases) {}
 
     /** How money moves, as the file writes it. */
     record Money(Map<String, Integer> workingDays, String negativePairs, String unpaidAtClosing) {}
+
+    /** How long whoever is asked may take, as the file writes it. */
+    record Cases(
+            Integer appealWorkingDays,
+            Inquiry inquiry,
+            Tickets tickets,
+            List<Integer> reminderDays) {}
+
+    /** Cost inquiries as the file writes them. */
+    record Inquiry(
+            String threshold, Integer answerDay, Integer confirmWorkingDays, String silence) {}
+
+    /** Problem tickets as the file writes them. */
+    record Tickets(Integer filing, Integer fault, Integer other, Integer silence) {}
 
     /** A step's date as the file writes it. */
     record Day(Integer day, LocalTime at, Boolean job, String silence) {}
@@ -119,6 +134,7 @@ final class PolicyFile {
         Optional<YearEnd> yearEnd =
                 Optional.ofNullable(row.yearEnd).map(year -> YearEndRows.read(year, wrong));
         Optional<MoneyTerms> money = MoneyRows.read(row.tier, row.money, wrong);
+        CaseTerms cases = CaseRows.read(row.cases, wrong);
         if (!wrong.isEmpty()) {
             return Optional.empty();
         }
@@ -136,7 +152,8 @@ final class PolicyFile {
                         Optional.ofNullable(row.lateMonths),
                         december,
                         yearEnd,
-                        money.orElseThrow()));
+                        money.orElseThrow(),
+                        cases));
     }
 
     private static Map<Step, StepDate> calendar(Map<String, Day> days, List<Wrong> wrong) {
@@ -253,6 +270,7 @@ final class PolicyFile {
                 policy.lateMonths().orElse(null),
                 policy.december().map(December::code).orElse(null),
                 policy.yearEnd().map(YearEndRows::write).orElse(null),
-                MoneyRows.write(policy.money()));
+                MoneyRows.write(policy.money()),
+                CaseRows.write(policy.cases()));
     }
 }

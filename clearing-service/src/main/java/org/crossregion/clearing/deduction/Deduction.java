@@ -17,6 +17,9 @@ import java.util.UUID;
  * @param clearingPeriod where it stands; empty as long as nobody has confirmed it
  * @param releasePeriod where its release stands; empty if it was not released
  * @param decidedBy who confirmed or withdrew it, whichever came last
+ * @param effect whether it clears with its settlement or in the period after
+ * @param links what it came out of
+ * @param replacedBy the lower deduction that took its place after an appeal
  */
 record Deduction(
         UUID id,
@@ -39,7 +42,15 @@ record Deduction(
         Optional<String> confirmedBy,
         Optional<String> decidedBy,
         Optional<Instant> decidedAt,
-        Optional<String> decisionNote) {
+        Optional<String> decisionNote,
+        Effect effect,
+        Links links,
+        Optional<UUID> replacedBy) {
+
+    /** Whether it stands in a period; what takes effect in the next one waits for it. */
+    boolean isBooked() {
+        return clearingPeriod.isPresent();
+    }
 
     Money clearing() {
         return parts.clearing();

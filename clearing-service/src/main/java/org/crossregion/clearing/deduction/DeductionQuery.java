@@ -6,6 +6,8 @@ import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import java.util.UUID;
+
 /** Which deductions a list is asked for; a {@code @BeanParam}. */
 public class DeductionQuery {
 
@@ -20,11 +22,19 @@ public class DeductionQuery {
     RegionCode region;
 
     @QueryParam("state")
-    @Parameter(description = "recorded, confirmed, released or withdrawn")
+    @Parameter(description = "recorded, appealed, confirmed, released or withdrawn")
     State state;
 
     @QueryParam("settlementId")
     String settlementId;
+
+    @QueryParam("auditCase")
+    @Parameter(description = "those of one audit case")
+    UUID auditCase;
+
+    @QueryParam("institution")
+    @Parameter(description = "those of one hospital")
+    String institution;
 
     /** For Jakarta REST. */
     public DeductionQuery() {}

@@ -2,7 +2,6 @@ package org.crossregion.clearing.deduction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.detail.Scope;
 import org.crossregion.clearing.total.AmountColumns;
 import org.crossregion.values.CareType;
@@ -13,7 +12,6 @@ import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
-import org.crossregion.values.Tier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
@@ -40,10 +38,11 @@ class DeductionRepository {
             insert into deduction (id, settlement_id, origin_period, insured_region,
                                    treatment_region, scheme, care_type, institution, source, reason,
                                    gross_fen, account_fen, personal_fen, evidence, note,
-                                   recorded_by, recorded_at, %s)
+                                   recorded_by, recorded_at, effect, case_id, inquiry_id, replaces,
+                                   %s)
             values (:id, :settlementId, :origin, :insured, :treatment, :scheme, :careType,
                     :institution, :source, :reason, :gross, :account, :personal, :evidence, :note,
-                    :recordedBy, :recordedAt, %s)
+                    :recordedBy, :recordedAt, :effect, :case, :inquiry, :replaces, %s)
             """
                     .formatted(
                             FUNDS,
@@ -65,8 +64,15 @@ class DeductionRepository {
             select d.*, t.clearing_period, r.clearing_period as release_period,
                    case when w.no is not null then 'withdrawn'
                         when r.no is not null then 'released'
+                        when exists (
+                            select 1
+                            from deduction_appeal a
+                            where a.deduction_id = d.id
+                              and not exists (select 1 from deduction_appeal_decision x
+                                              where x.appeal_no = a.no)) then 'appealed'
                         when c.no is not null then 'confirmed'
                         else 'recorded' end as state,
+                   n.id as replaced_by,
                    c.decided_by as confirmed_by,
                    coalesce(w.decided_by, c.decided_by) as decided_by,
                    coalesce(w.decided_at, c.decided_at) as decided_at,
@@ -76,12 +82,27 @@ class DeductionRepository {
             left join deduction_standing r on r.deduction_id = d.id and r.kind = 'release'
             left join deduction_decision c on c.deduction_id = d.id and c.decision = 'confirmed'
             left join deduction_decision w on w.deduction_id = d.id and w.decision = 'withdrawn'
+            left join deduction n on n.replaces = d.id
             """;
 
     private static final String FIND = SELECT + " where d.id = :id";
 
     private static final String OF_SETTLEMENT =
             SELECT + " where d.settlement_id = :settlementId order by d.id";
+
+    private static final String OF_CASE = SELECT + " where d.case_id = :case order by d.id";
+
+    private static final String DEFERRED =
+            """
+            select d.id
+            from deduction d
+            join deduction_decision c on c.deduction_id = d.id and c.decision = 'confirmed'
+            where d.effect = 'next'
+              and not exists (select 1 from deduction_entry t where t.deduction_id = d.id)
+              and not exists (select 1 from deduction_decision w
+                              where w.deduction_id = d.id and w.decision = 'withdrawn')
+            order by d.id
+            """;
 
     private static final String LIST =
             "select * from ("
@@ -93,6 +114,8 @@ class DeductionRepository {
                       and (insured_region like :scope or treatment_region like :scope)
                       and (:region::text is null or :region in (insured_region, treatment_region))
                       and (:settlement::text is null or settlement_id = :settlement)
+                      and (:case::uuid is null or case_id = :case::uuid)
+                      and (:institution::text is null or institution = :institution)
                       and (:state::text is null or state = :state)
                       and (:period::text is null
                            or :period = coalesce(clearing_period, origin_period)
@@ -100,21 +123,6 @@ class DeductionRepository {
                     order by id
                     limit :limit
                     """;
-
-    /**
-     * What clears in a period on either side of a region; a release takes back, so it is negated.
-     */
-    private static final String LINES =
-            """
-            select d.*, s.kind
-            from deduction_standing s
-            join deduction d on d.id = s.deduction_id
-            where s.clearing_period = :period and s.state = 'due'
-              and :region in (d.insured_region, d.treatment_region)
-              and (left(d.insured_region, 2) = :province or left(d.treatment_region, 2) = :province)
-              and (:within or left(d.insured_region, 2) <> left(d.treatment_region, 2))
-            order by d.id, s.kind
-            """;
 
     private final Jdbi jdbi;
 
@@ -143,7 +151,11 @@ class DeductionRepository {
                                     .bind("evidence", deduction.evidence())
                                     .bind("note", deduction.note().orElse(null))
                                     .bind("recordedBy", deduction.recordedBy())
-                                    .bind("recordedAt", deduction.recordedAt());
+                                    .bind("recordedAt", deduction.recordedAt())
+                                    .bind("effect", deduction.effect())
+                                    .bind("case", deduction.links().auditCase().orElse(null))
+                                    .bind("inquiry", deduction.links().inquiry().orElse(null))
+                                    .bind("replaces", deduction.links().replaces().orElse(null));
                     for (Fund fund : Fund.values()) {
                         add.bind(AmountColumns.of(fund), deduction.parts().fund(fund));
                     }
@@ -190,6 +202,8 @@ class DeductionRepository {
                                 .bind("scope", scope.regionPrefix() + "%")
                                 .bind("region", query.region)
                                 .bind("settlement", query.settlementId)
+                                .bind("case", query.auditCase)
+                                .bind("institution", query.institution)
                                 .bind("state", query.state)
                                 .bind("period", query.period)
                                 .bind("limit", limit)
@@ -197,36 +211,18 @@ class DeductionRepository {
                                 .list());
     }
 
-    List<DeductionLine> lines(Circle circle, Period period, RegionCode region) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(LINES)
-                                .bind("period", period)
-                                .bind("region", region)
-                                .bind("province", circle.authority().value().substring(0, 2))
-                                .bind("within", circle.tier() == Tier.PROVINCE)
-                                .map((row, context) -> line(row))
-                                .list());
+    /** What is confirmed for a later period and not booked. */
+    List<UUID> deferred() {
+        return jdbi.withHandle(handle -> handle.createQuery(DEFERRED).mapTo(UUID.class).list());
     }
 
-    private static DeductionLine line(ResultSet row) throws SQLException {
-        boolean release = row.getString("kind").equals("release");
-        Parts parts = release ? parts(row).negated() : parts(row);
-        return new DeductionLine(
-                row.getObject("id", UUID.class),
-                release ? "冲回" : "扣款",
-                row.getString("settlement_id"),
-                row.getString("institution"),
-                pair(row),
-                Scheme.fromString(row.getString("scheme")),
-                Period.fromString(row.getString("origin_period")),
-                Coded.ofCode(Source.class, row.getString("source")),
-                Coded.ofCode(Reason.class, row.getString("reason")),
-                parts.gross(),
-                parts.funds(),
-                parts.account(),
-                parts.personal(),
-                parts.clearing());
+    List<Deduction> ofCase(UUID auditCase) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_CASE)
+                                .bind("case", auditCase)
+                                .map((row, context) -> deduction(row))
+                                .list());
     }
 
     private static Deduction deduction(ResultSet row) throws SQLException {
@@ -251,10 +247,17 @@ class DeductionRepository {
                 Optional.ofNullable(row.getString("confirmed_by")),
                 Optional.ofNullable(row.getString("decided_by")),
                 instant(row, "decided_at"),
-                Optional.ofNullable(row.getString("decision_note")));
+                Optional.ofNullable(row.getString("decision_note")),
+                Coded.ofCode(Effect.class, row.getString("effect")),
+                new Links(id(row, "case_id"), id(row, "inquiry_id"), id(row, "replaces")),
+                id(row, "replaced_by"));
     }
 
-    private static Parts parts(ResultSet row) throws SQLException {
+    private static Optional<UUID> id(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class));
+    }
+
+    static Parts parts(ResultSet row) throws SQLException {
         EnumMap<Fund, Money> funds = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
             funds.put(fund, Money.ofFen(row.getLong(AmountColumns.of(fund))));
@@ -265,7 +268,7 @@ class DeductionRepository {
                 Money.ofFen(row.getLong("personal_fen")));
     }
 
-    private static RegionPair pair(ResultSet row) throws SQLException {
+    static RegionPair pair(ResultSet row) throws SQLException {
         return new RegionPair(
                 RegionCode.of(row.getString("insured_region")),
                 RegionCode.of(row.getString("treatment_region")));

@@ -5,9 +5,12 @@ import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,6 +20,9 @@ import java.util.UUID;
  * @param deducted what is taken from the cleared amount: funds and account
  * @param clearingPeriod where it clears; null until it is confirmed
  * @param releasePeriod where it was given back; null if it was not
+ * @param effect whether it clears with its settlement or in the period after
+ * @param replaces the deduction that an appeal has lowered to this one
+ * @param appealBy the last day to appeal; null if the working days are not known
  */
 public record DeductionView(
         UUID id,
@@ -46,9 +52,21 @@ public record DeductionView(
         OffsetDateTime recordedAt,
         String decidedBy,
         OffsetDateTime decidedAt,
-        String decisionNote) {
+        String decisionNote,
+        String effect,
+        UUID auditCase,
+        UUID inquiry,
+        UUID replaces,
+        UUID replacedBy,
+        LocalDate appealBy,
+        List<AppealView> appeals) {
 
     static DeductionView of(Deduction deduction) {
+        return of(deduction, Optional.empty(), List.of());
+    }
+
+    static DeductionView of(
+            Deduction deduction, Optional<LocalDate> appealBy, List<Appeal> appeals) {
         Parts parts = deduction.parts();
         Map<String, Money> funds = new LinkedHashMap<>();
         parts.funds().forEach((fund, amount) -> funds.put(fund.code(), amount));
@@ -80,7 +98,14 @@ public record DeductionView(
                 beijing(deduction.recordedAt()),
                 deduction.decidedBy().orElse(null),
                 deduction.decidedAt().map(DeductionView::beijing).orElse(null),
-                deduction.decisionNote().orElse(null));
+                deduction.decisionNote().orElse(null),
+                deduction.effect().code(),
+                deduction.links().auditCase().orElse(null),
+                deduction.links().inquiry().orElse(null),
+                deduction.links().replaces().orElse(null),
+                deduction.replacedBy().orElse(null),
+                appealBy.orElse(null),
+                appeals.stream().map(AppealView::of).toList());
     }
 
     private static OffsetDateTime beijing(Instant instant) {

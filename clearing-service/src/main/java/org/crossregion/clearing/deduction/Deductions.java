@@ -5,28 +5,18 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.crossregion.clearing.calendar.Policies;
-import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.detail.Deducting;
 import org.crossregion.clearing.detail.Detail;
 import org.crossregion.clearing.detail.Scope;
 import org.crossregion.clearing.refusal.ClearingRefusal;
-import org.crossregion.messaging.EventIds;
-import org.crossregion.values.Fund;
-import org.crossregion.values.Period;
-import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
-import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
+import org.crossregion.web.security.Role;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,79 +26,78 @@ import java.util.UUID;
 @ApplicationScoped
 public class Deductions {
 
-    private static final String CONFIRMED = "confirmed";
-    private static final String WITHDRAWN = "withdrawn";
-
     private final DeductionRepository repository;
     private final Deducting deducting;
-    private final Policies policies;
-    private final AuditTrail audit;
+    private final DeductionBook book;
     private final Caller caller;
-    private final Clock clock;
 
     Deductions(
             DeductionRepository repository,
             Deducting deducting,
-            Policies policies,
-            AuditTrail audit,
-            Caller caller,
-            Clock clock) {
+            DeductionBook book,
+            Caller caller) {
         this.repository = repository;
         this.deducting = deducting;
-        this.policies = policies;
-        this.audit = audit;
+        this.book = book;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** Records a deduction; nothing is deducted before somebody else has confirmed it. */
     @Transactional
     Deduction record(DeductionRequest request) {
-        Parts parts = request.parts();
+        return record(request, Links.NONE);
+    }
+
+    private Deduction record(DeductionRequest request, Links links) {
+        // What is wrong with the request itself is said before anything is locked.
+        request.parts();
         Source source =
                 source(
                         deducting.find(request.settlementId()).pair(),
                         Optional.ofNullable(request.source()));
         Detail detail = deducting.lock(request.settlementId());
-        deducting.mustStand(detail);
-        Limits.mustHold(
-                detail.split(), excluded(detail), deductedFrom(detail.settlementId()), parts);
+        return book.add(detail, request, source, links, caller.user());
+    }
 
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID id = EventIds.next();
-        repository.add(
-                new Deduction(
-                        id,
-                        detail.settlementId(),
-                        detail.origin(),
-                        detail.pair(),
-                        detail.scheme(),
-                        detail.careType(),
-                        detail.stay().institution(),
-                        source,
-                        request.reason(),
-                        parts,
-                        request.evidence(),
-                        Optional.ofNullable(request.note()).filter(note -> !note.isBlank()),
-                        caller.user(),
-                        now,
-                        State.RECORDED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
-        audit.record(
-                "deduction-recorded",
-                subject(id),
-                Map.of(
-                        "settlement", detail.settlementId(),
-                        "reason", request.reason().code(),
-                        "deducted", parts.clearing(),
-                        "personal", parts.personal(),
-                        "evidence", request.evidence()));
-        return repository.find(id).orElseThrow();
+    /** Records what a cost inquiry has found wrong, in its transaction. */
+    @Transactional(MANDATORY)
+    public DeductionView openedBy(UUID inquiry, String settlementId, FindingRequest finding) {
+        return DeductionView.of(record(finding.of(settlementId), Links.ofInquiry(inquiry)));
+    }
+
+    /**
+     * Records a deduction of an audit case, in its transaction.
+     *
+     * @param institution the hospital the case is about
+     */
+    @Transactional(MANDATORY)
+    public DeductionView openedIn(UUID auditCase, String institution, DeductionRequest request) {
+        Detail detail = deducting.find(request.settlementId());
+        if (!detail.stay().institution().equals(institution)) {
+            throw Refused.field(
+                    "settlementId",
+                    "of-the-institution",
+                    request.settlementId() + " is no settlement of " + institution);
+        }
+        return DeductionView.of(record(request.asAudit(), Links.ofCase(auditCase)));
+    }
+
+    /** What an audit case has recorded, as far as the caller may see it. */
+    public List<DeductionView> ofCase(UUID auditCase) {
+        return repository.ofCase(auditCase).stream()
+                .filter(deduction -> isVisible(deduction))
+                .map(DeductionView::of)
+                .toList();
+    }
+
+    /** Confirms all that an audit case has recorded and nobody has decided, in its transaction. */
+    @Transactional(MANDATORY)
+    public List<DeductionView> confirmAllOf(UUID auditCase, Optional<String> note) {
+        return repository.ofCase(auditCase).stream()
+                .filter(deduction -> deduction.state() == State.RECORDED)
+                .sorted(Comparator.comparing(Deduction::settlementId))
+                .map(deduction -> DeductionView.of(confirm(deduction.id(), note)))
+                .toList();
     }
 
     /**
@@ -128,26 +117,14 @@ public class Deductions {
                     ClearingRefusal.DEDUCTION_NEEDS_ANOTHER,
                     caller.user() + " recorded this deduction; another person confirms it");
         }
-        mustBe(deduction, State.RECORDED);
-        deducting.mustStand(detail);
-
-        Instant now = clock.instant();
-        repository.decide(id, CONFIRMED, note, caller.user(), now);
-        deducting.deduct(id, detail, deduction.clearing(), now);
-        Deduction confirmed = find(id);
-        audit.record(
-                "deduction-confirmed",
-                subject(id),
-                Map.of(
-                        "period", confirmed.clearingPeriod().orElseThrow().toString(),
-                        "note", note.orElse("")));
-        return confirmed;
+        DeductionBook.mustBeOpenTo(Move.CONFIRM, deduction);
+        return book.confirm(deduction, detail, note, caller.user());
     }
 
     /** Withdraws a deduction by a decision that was taken elsewhere, in its transaction. */
     @Transactional(MANDATORY)
     public void takeBack(UUID id, String reason) {
-        withdraw(id, reason);
+        withdraw(id, reason, Move.TAKE_BACK);
     }
 
     /**
@@ -156,24 +133,22 @@ public class Deductions {
      */
     @Transactional
     Deduction withdraw(UUID id, String reason) {
+        return withdraw(id, reason, Move.WITHDRAW);
+    }
+
+    private Deduction withdraw(UUID id, String reason, Move move) {
         Detail detail = deducting.lock(find(id).settlementId());
         Deduction deduction = find(id);
-        mustBe(deduction, State.RECORDED, State.CONFIRMED);
+        DeductionBook.mustBeOpenTo(move, deduction);
         if (deduction.confirmedBy().equals(Optional.of(caller.user()))) {
             throw new Refused(
                     ClearingRefusal.DEDUCTION_NEEDS_ANOTHER,
                     caller.user() + " confirmed this deduction; another person withdraws it");
         }
-        Instant now = clock.instant();
-        repository.decide(id, WITHDRAWN, Optional.of(reason), caller.user(), now);
-        if (deduction.state() == State.CONFIRMED) {
-            deducting.release(id, detail, now);
-        }
-        audit.record("deduction-withdrawn", subject(id), Map.of("reason", reason));
-        return find(id);
+        return book.withdraw(deduction, detail, reason, caller.user());
     }
 
-    /** A deduction that the caller's region is one side of. */
+    /** A deduction that the caller's region is one side of, or that is the hospital's own. */
     Deduction find(UUID id) {
         Deduction deduction =
                 repository
@@ -183,7 +158,11 @@ public class Deductions {
                                         new Refused(
                                                 ClearingRefusal.DEDUCTION_UNKNOWN,
                                                 "no deduction " + id));
-        mustConcern(deduction.pair());
+        if (caller.has(Role.HOSPITAL)) {
+            caller.mustBeInstitution(deduction.institution());
+        } else {
+            mustConcern(deduction.pair());
+        }
         return deduction;
     }
 
@@ -191,9 +170,12 @@ public class Deductions {
         return repository.list(query, Scope.of(caller), after, limit);
     }
 
-    /** What clears in a circle's period on either side of a region, releases among it. */
-    public List<DeductionLine> lines(Circle circle, Period period, RegionCode region) {
-        return repository.lines(circle, period, region);
+    private boolean isVisible(Deduction deduction) {
+        if (caller.has(Role.HOSPITAL)) {
+            return caller.institution().filter(deduction.institution()::equals).isPresent();
+        }
+        return caller.covers(deduction.pair().insured())
+                || caller.covers(deduction.pair().treatment());
     }
 
     private Source source(RegionPair pair, Optional<Source> asked) {
@@ -208,33 +190,5 @@ public class Deductions {
         if (!caller.covers(pair.insured())) {
             caller.mustCover(pair.treatment());
         }
-    }
-
-    private Set<Fund> excluded(Detail detail) {
-        RegionPair pair = detail.pair();
-        Circle circle = new Circle(pair.treatment().province(), pair.tier());
-        return policies.inForce(circle, detail.origin()).excludedFunds();
-    }
-
-    private Parts deductedFrom(String settlementId) {
-        return repository.ofSettlement(settlementId).stream()
-                .filter(deduction -> deduction.state() != State.WITHDRAWN)
-                .map(Deduction::parts)
-                .reduce(Parts.NONE, Parts::plus);
-    }
-
-    private static void mustBe(Deduction deduction, State... states) {
-        if (!List.of(states).contains(deduction.state())) {
-            throw new Refused(
-                    ClearingRefusal.DEDUCTION_DECIDED,
-                    deduction.id()
-                            + " is "
-                            + deduction.state().code()
-                            + deduction.decidedBy().map(by -> ", decided by " + by).orElse(""));
-        }
-    }
-
-    private static String subject(UUID id) {
-        return "deduction/" + id;
     }
 }

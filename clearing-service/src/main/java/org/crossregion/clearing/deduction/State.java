@@ -6,6 +6,8 @@ import org.crossregion.values.Coded;
 public enum State implements Coded {
     /** Waits for a second person; nothing is deducted yet. */
     RECORDED("recorded", "待确认"),
+    /** Somebody it concerns has appealed; it stands as it stood until that is decided. */
+    APPEALED("appealed", "申诉中"),
     /** Stands in a period, and clears with it. */
     CONFIRMED("confirmed", "已确认"),
     /** The settlement was taken back, and the deduction with it. */

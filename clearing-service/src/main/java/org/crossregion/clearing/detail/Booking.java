@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a change of details comes to: the exceptions it needs and the differences it makes to the
@@ -49,8 +50,12 @@ record Booking(
                     detail.kind().isMirror()
                             ? placeMirror(detail, standing, cuts)
                             : Placement.onArrival(detail, cuts);
+            List<DeductionEntry> later = later(detail, placed.placement(), taken, cuts);
             Standing stands =
-                    new Standing(detail, placed.placement(), booking.release(detail, taken, now));
+                    new Standing(
+                            detail, placed.placement(), booking.release(detail, taken, later, now));
+            later.forEach(
+                    entry -> booking.releaseAlone(entry, standing.get(entry.settlementId()), now));
             standing.put(detail.settlementId(), stands);
             booking.standings.add(stands);
             booking.deltas.add(detail.cellAt(placed.placement()), detail.lane(), stands.amounts());
@@ -130,6 +135,25 @@ record Booking(
     }
 
     /**
+     * Books a deduction from a settlement that was cleared in the period after the next that takes
+     * details; at a year's end, where nothing comes after, there.
+     */
+    static Booking laterDeduction(
+            Standing settlement, UUID deduction, Money amount, Cuts cuts, Instant now) {
+        Detail detail = settlement.detail();
+        Period usual = Placement.ofDeduction(detail, settlement.placement().period(), cuts);
+        return entry(
+                settlement,
+                deduction,
+                DeductionEntry.Kind.DEDUCTION,
+                amount,
+                false,
+                usual.isYear() ? settlement.placement().period() : usual.next(),
+                cuts,
+                now);
+    }
+
+    /**
      * Takes a deduction back from a settlement that stays: where it stands, or if that was cut, in
      * the next period that takes details.
      */
@@ -173,11 +197,61 @@ record Booking(
         return booking;
     }
 
-    /** What a mirror gives back of what was deducted from its original; the sum is negative. */
-    private Money release(Detail mirror, Map<String, List<DeductionEntry>> taken, Instant now) {
+    /** Deductions of a mirror's original that stand in an open period after the mirror's own. */
+    private static List<DeductionEntry> later(
+            Detail mirror,
+            Placement placement,
+            Map<String, List<DeductionEntry>> taken,
+            Cuts cuts) {
+        return ofOriginal(mirror, taken)
+                .filter(
+                        entry ->
+                                entry.period()
+                                        .filter(own -> own.isMonth())
+                                        .filter(
+                                                own ->
+                                                        own.firstDay()
+                                                                .isAfter(
+                                                                        placement
+                                                                                .period()
+                                                                                .firstDay()))
+                                        .filter(own -> cuts.isOpen(mirror.pair(), own))
+                                        .isPresent())
+                .toList();
+    }
+
+    /** Given back where it stands, so that the two come to nothing there. */
+    private void releaseAlone(DeductionEntry taken, Standing original, Instant now) {
+        DeductionEntry release =
+                DeductionEntry.alone(
+                        taken.deduction(),
+                        DeductionEntry.Kind.RELEASE,
+                        taken.settlementId(),
+                        taken.period().orElseThrow(),
+                        taken.amount().negated(),
+                        now);
+        entries.add(release);
+        deltas.add(release.cell(original), original.detail().lane(), release.amounts());
+    }
+
+    private static Stream<DeductionEntry> ofOriginal(
+            Detail mirror, Map<String, List<DeductionEntry>> taken) {
+        return mirror.originalId().stream()
+                .flatMap(original -> taken.getOrDefault(original, List.of()).stream());
+    }
+
+    /**
+     * What a mirror gives back of what was deducted from its original, but for what stands later;
+     * the sum is negative.
+     */
+    private Money release(
+            Detail mirror,
+            Map<String, List<DeductionEntry>> taken,
+            List<DeductionEntry> later,
+            Instant now) {
         List<DeductionEntry> releases =
-                mirror.originalId().stream()
-                        .flatMap(original -> taken.getOrDefault(original, List.of()).stream())
+                ofOriginal(mirror, taken)
+                        .filter(entry -> !later.contains(entry))
                         .map(entry -> entry.releasedWith(mirror, now))
                         .toList();
         entries.addAll(releases);

@@ -82,6 +82,36 @@ public class Deducting {
     }
 
     /**
+     * Books a deduction from a locked settlement one period later than usual. As long as the
+     * settlement is not cleared itself nothing is booked: it may still move.
+     *
+     * @return whether it was booked
+     */
+    @Transactional(MANDATORY)
+    public boolean deductNext(UUID deduction, Detail locked, Money amount, Instant now) {
+        Standing standing = standing(locked.settlementId());
+        Cuts since = cutsFor(standing);
+        if (since.isOpen(locked.pair(), standing.placement().period())) {
+            return false;
+        }
+        book(Booking.laterDeduction(standing, deduction, amount, since, now));
+        return true;
+    }
+
+    /** Whether a locked settlement was cleared, so that it moves no more. */
+    @Transactional(MANDATORY)
+    public boolean isCleared(Detail locked) {
+        Standing standing = standing(locked.settlementId());
+        return !cutsFor(standing).isOpen(locked.pair(), standing.placement().period());
+    }
+
+    /** Whether a mirror has taken a locked settlement back. */
+    @Transactional(MANDATORY)
+    public boolean isTakenBack(Detail locked) {
+        return details.mirrorOf(locked.settlementId()).isPresent();
+    }
+
+    /**
      * Releases a deduction from a locked settlement that stays: where it stands, or if that was
      * cleared, in the next period that takes details.
      */

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.clearing.calendar.ClearingPolicy;
 import org.crossregion.clearing.calendar.Policies;
-import org.crossregion.clearing.deduction.Deductions;
+import org.crossregion.clearing.deduction.DeductionTable;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.SignOff;
@@ -29,11 +29,15 @@ class ClearingForms implements FormSource {
     private final Periods periods;
     private final Drawn drawn;
     private final Policies policies;
-    private final Deductions deductions;
+    private final DeductionTable deductions;
     private final Caller caller;
 
     ClearingForms(
-            Periods periods, Drawn drawn, Policies policies, Deductions deductions, Caller caller) {
+            Periods periods,
+            Drawn drawn,
+            Policies policies,
+            DeductionTable deductions,
+            Caller caller) {
         this.periods = periods;
         this.drawn = drawn;
         this.policies = policies;

@@ -21,7 +21,7 @@ import java.util.List;
 /**
  * Form 14, 费用扣款分项明细表: each deduction that clears in a region's period, and each release of one,
  * with its reason and what it takes from which fund. Its 扣款合计 per counterparty is the column 扣款 of
- * forms 10 and 11.
+ * forms 10 and 11. What was not confirmed when the period was cut stands apart, and clears nothing.
  */
 final class DeductionForm {
 
@@ -51,6 +51,13 @@ final class DeductionForm {
                 sections.add(section(within, direction));
             }
         }
+        for (boolean within : List.of(true, false)) {
+            for (Direction direction : Direction.values()) {
+                if (!lines(within, direction, false).isEmpty()) {
+                    sections.add(waiting(within, direction));
+                }
+            }
+        }
         LinkedHashMap<String, String> header = BalanceForm.header(issue, List.of());
         header.put("统筹区", issue.nameOf(region));
         return new Form(
@@ -67,12 +74,28 @@ final class DeductionForm {
     }
 
     private Section section(boolean within, Direction direction) {
-        List<List<Cell>> rows = lines(within, direction).stream().map(this::row).toList();
-        return Section.table((within ? "省内" : "跨省") + direction.label(), columns(within), rows);
+        return Section.table(
+                name(within, direction), columns(within), rows(within, direction, true));
     }
 
-    private List<Line> lines(boolean within, Direction direction) {
+    private Section waiting(boolean within, Direction direction) {
+        return Section.table(
+                name(within, direction) + "（未纳入清算）",
+                columns(within),
+                rows(within, direction, false));
+    }
+
+    private static String name(boolean within, Direction direction) {
+        return (within ? "省内" : "跨省") + direction.label();
+    }
+
+    private List<List<Cell>> rows(boolean within, Direction direction, boolean clearing) {
+        return lines(within, direction, clearing).stream().map(this::row).toList();
+    }
+
+    private List<Line> lines(boolean within, Direction direction, boolean clearing) {
         return deductions.stream()
+                .filter(line -> line.clears() == clearing)
                 .filter(line -> issue.circle().encloses(line.pair()) == within)
                 .filter(line -> direction.own(line.pair()).equals(region))
                 .map(line -> new Line(counterparty(line, within, direction), line))
@@ -106,6 +129,7 @@ final class DeductionForm {
         parts.add("account");
         columns.add(Column.money("deducted", "扣款合计").in("扣减").sumOf(parts.toArray(String[]::new)));
         columns.add(Column.money("personal", "退还个人"));
+        columns.add(Column.text("kind", "类型"));
         columns.add(Column.text("state", "状态"));
         return columns;
     }
@@ -129,6 +153,7 @@ final class DeductionForm {
         cells.add(Cell.of(deduction.deducted()));
         cells.add(Cell.of(deduction.personal()));
         cells.add(Cell.of(deduction.label()));
+        cells.add(Cell.of(deduction.state().label()));
         return cells;
     }
 

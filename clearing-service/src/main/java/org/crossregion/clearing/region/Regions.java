@@ -31,6 +31,11 @@ public class Regions {
                 .orElse(code.equals(RegionCode.NATION) ? "全国" : code.value());
     }
 
+    /** Whether reference data knows a region; the nation it need not. */
+    public boolean isKnown(RegionCode code) {
+        return code.equals(RegionCode.NATION) || repository.find(code).isPresent();
+    }
+
     public List<Region> poolingRegions() {
         return repository.poolingRegions();
     }

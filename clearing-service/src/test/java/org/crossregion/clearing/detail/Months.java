@@ -178,7 +178,10 @@ final class Months {
                                                 .toList()));
         Money amount = Money.ofFen(h.amount() % (left.fen() + 1));
         UUID deduction = new UUID(0, entries.size());
-        book(Booking.deduction(standing(detail), deduction, amount, cuts(), NOW));
+        book(
+                h.when() % 2 == 0 || cuts().isOpen(detail.pair(), standing.get(id).period())
+                        ? Booking.deduction(standing(detail), deduction, amount, cuts(), NOW)
+                        : Booking.laterDeduction(standing(detail), deduction, amount, cuts(), NOW));
     }
 
     private void withdraw(Happening h) {

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import org.crossregion.clearing.calendar.CaseTerms;
 import org.crossregion.clearing.calendar.ClearingPolicy;
 import org.crossregion.clearing.calendar.FundColumn;
 import org.crossregion.clearing.calendar.MoneyTerms;
@@ -236,6 +237,7 @@ class FormsAgreePropertyTest {
                 java.util.Optional.empty(),
                 java.util.Optional.empty(),
                 java.util.Optional.empty(),
-                MoneyTerms.usual(Tier.PROVINCE));
+                MoneyTerms.usual(Tier.PROVINCE),
+                CaseTerms.USUAL);
     }
 }

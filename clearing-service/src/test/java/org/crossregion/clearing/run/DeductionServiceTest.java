@@ -397,13 +397,17 @@ class DeductionServiceTest {
         JsonPath fourteen = form("14", "region=" + WUXI, "2026-07");
         assertThat(fourteen.getString("title")).isEqualTo("无锡市异地医保业务费用扣款分项明细表");
         assertThat(fourteen.getList("sections.name"))
-                .containsExactly("省内应收", "省内应付", "跨省应收", "跨省应付");
+                .containsExactly("省内应收", "省内应付", "跨省应收", "跨省应付", "省内应收（未纳入清算）", "省内应付（未纳入清算）");
         List<List<Object>> rows = fourteen.getList("sections[0].rows");
         assertThat(rows).hasSize(4);
         assertThat(rows.get(0))
                 .contains(NANJING, "南京市", HOSPITAL, "JS1", "重复收费", "140.00", "120.00", "15.00");
         assertThat(rows).filteredOn(row -> row.contains("JS3")).hasSize(2);
         assertThat(total(fourteen, 0, "deducted")).isEqualTo("195.00");
+        assertThat(states(fourteen, 0))
+                .containsExactlyInAnyOrder("JS1 扣款 已确认", "JS3 扣款 已确认", "JS3 冲回 已冲回", "JS4 扣款 已确认");
+        assertThat(states(fourteen, 4)).containsExactly("JS1 扣款 已撤回", "JS6 扣款 已撤回");
+        assertThat(states(fourteen, 5)).containsExactly("JS5 扣款 待确认", "JS5 扣款 待确认", "JS5 扣款 待确认");
 
         JsonPath payable = form("14", "region=" + NANJING, "2026-07");
         assertThat(total(payable, 1, "deducted")).isEqualTo("195.00");
@@ -704,6 +708,20 @@ class DeductionServiceTest {
     private static List<Object> row(JsonPath form, int section, String region) {
         List<List<Object>> rows = form.getList("sections[" + section + "].rows");
         return rows.stream().filter(row -> region.equals(row.get(0))).findFirst().orElseThrow();
+    }
+
+    private static List<String> states(JsonPath form, int section) {
+        List<String> keys = form.getList("sections[" + section + "].columns.key");
+        List<List<Object>> rows = form.getList("sections[" + section + "].rows");
+        return rows.stream()
+                .map(
+                        row ->
+                                row.get(keys.indexOf("settlement"))
+                                        + " "
+                                        + row.get(keys.indexOf("kind"))
+                                        + " "
+                                        + row.get(keys.indexOf("state")))
+                .toList();
     }
 
     private static Object total(JsonPath form, int section, String key) {

@@ -1,0 +1,31 @@
+package org.crossregion.clearing.deadline;
+
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Something a region has to do by a day.
+ *
+ * @param subject what it is about, such as {@code inquiry/0198…}
+ * @param region who has to act
+ * @param counterpart who waits
+ * @param silence what its silence until then means; empty if nothing
+ * @param escalatedTo the authority that is told when the day has passed
+ */
+public record Deadline(
+        DeadlineKind kind,
+        String subject,
+        LocalDate dueOn,
+        RegionCode region,
+        RegionCode counterpart,
+        Optional<String> silence,
+        Optional<RegionCode> escalatedTo) {
+
+    /** Whose policy decides, whichever side asks. */
+    RegionPair pair() {
+        return new RegionPair(region, counterpart);
+    }
+}

@@ -1,0 +1,29 @@
+package org.crossregion.clearing.deadline;
+
+import org.crossregion.values.Coded;
+
+/** What is to be done by a day. */
+public enum DeadlineKind implements Coded {
+    INQUIRY_ANSWER("inquiry-answer", "费用协查答复"),
+    INQUIRY_CONFIRMATION("inquiry-confirmation", "费用协查确认"),
+    TICKET_ANSWER("ticket-answer", "问题协同答复"),
+    TICKET_CONFIRMATION("ticket-confirmation", "问题协同确认");
+
+    private final String code;
+    private final String label;
+
+    DeadlineKind(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}
