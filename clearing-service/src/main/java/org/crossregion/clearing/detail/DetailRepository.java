@@ -184,6 +184,17 @@ class DetailRepository {
             where settlement_id = any(?::text[]) and reason = 'held'
             """;
 
+    private static final String MIRRORS_OF =
+            "select settlement_id from detail_origin where original_id = any(?::text[])";
+
+    private static final String ALL_HELD_BY =
+            """
+            select distinct on (settlement_id) settlement_id, decided_by
+            from period_exception
+            where settlement_id = any(?::text[]) and reason = 'held'
+            order by settlement_id, no desc
+            """;
+
     private static final String HELD_BY =
             """
             select decided_by
@@ -338,6 +349,41 @@ class DetailRepository {
                                 .mapTo(String.class)
                                 .findOne()
                                 .orElse(""));
+    }
+
+    /** Who held each of these back last, as far as anybody ever did. */
+    Map<String, String> heldBy(Collection<String> ids) {
+        return ColumnSql.ask(
+                jdbi,
+                connection -> {
+                    try (PreparedStatement ask = connection.prepareStatement(ALL_HELD_BY)) {
+                        ask.setArray(1, connection.createArrayOf("text", ids.toArray()));
+                        Map<String, String> holders = new HashMap<>();
+                        try (ResultSet row = ask.executeQuery()) {
+                            while (row.next()) {
+                                holders.put(row.getString(1), row.getString(2));
+                            }
+                        }
+                        return holders;
+                    }
+                });
+    }
+
+    Set<String> mirrorsOf(Collection<String> ids) {
+        return ColumnSql.ask(
+                jdbi,
+                connection -> {
+                    try (PreparedStatement ask = connection.prepareStatement(MIRRORS_OF)) {
+                        ask.setArray(1, connection.createArrayOf("text", ids.toArray()));
+                        Set<String> mirrors = new HashSet<>();
+                        try (ResultSet row = ask.executeQuery()) {
+                            while (row.next()) {
+                                mirrors.add(row.getString(1));
+                            }
+                        }
+                        return mirrors;
+                    }
+                });
     }
 
     Optional<String> mirrorOf(String settlementId) {

@@ -24,6 +24,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Holds details back from clearing and lets them go; a settlement and its mirror go together. */
 @ApplicationScoped
@@ -34,6 +38,7 @@ public class Holding {
     private final DetailRepository details;
     private final CutBook cuts;
     private final Totals totals;
+    private final Objections objections;
     private final AuditTrail audit;
     private final Caller caller;
     private final Clock clock;
@@ -42,12 +47,14 @@ public class Holding {
             DetailRepository details,
             CutBook cuts,
             Totals totals,
+            Objections objections,
             AuditTrail audit,
             Caller caller,
             Clock clock) {
         this.details = details;
         this.cuts = cuts;
         this.totals = totals;
+        this.objections = objections;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
@@ -65,6 +72,11 @@ public class Holding {
         mustBeOpen(standing);
         List<Standing> together = atSamePlace(pair, standing);
         together.forEach(one -> mustNotNeedApplication(one, state));
+        if (state == DetailState.DUE && isDisputed(pair)) {
+            throw new Refused(
+                    ClearingRefusal.DETAIL_DISPUTED,
+                    settlementId + " has an open difference; resolve that, and it is let go");
+        }
         if (standing.placement().state() == state) {
             throw new Refused(
                     ClearingRefusal.DETAIL_STATE_UNCHANGED,
@@ -99,8 +111,8 @@ public class Holding {
      * who is no caller here.
      *
      * @param by who wants it so; only whoever held a detail last lets it go by this
-     * @return whether it stands so now; not if it was cleared, is held by someone else, or needs an
-     *     application
+     * @return whether it stands so now; not if it was cleared, is held by someone else, is objected
+     *     to, or needs an application
      */
     @Transactional(MANDATORY)
     public boolean set(String settlementId, DetailState state, String note, String by) {
@@ -110,7 +122,9 @@ public class Holding {
             return true;
         }
         List<Standing> together = atSamePlace(pair, standing);
-        boolean held = state == DetailState.DUE && !details.heldBy(settlementId).equals(by);
+        boolean held =
+                state == DetailState.DUE
+                        && (!details.heldBy(settlementId).equals(by) || isDisputed(pair));
         if (held
                 || !allotted(standing).open()
                 || together.stream().anyMatch(one -> needsApplication(one, state))) {
@@ -119,6 +133,116 @@ public class Holding {
         book(Booking.stateChange(together, state, Optional.of(note), by, clock.instant()));
         audit.record("detail-" + state.code(), settlementId, Map.of("reason", note, "by", by));
         return true;
+    }
+
+    /**
+     * Holds many details back at once, each with its mirror.
+     *
+     * @return those that are held now; not what was cleared or moves by application only
+     */
+    @Transactional(MANDATORY)
+    public Set<String> holdAll(Collection<String> settlementIds, String note, String by) {
+        return moveAll(settlementIds, DetailState.HELD, note, by, holder -> true);
+    }
+
+    /**
+     * Lets many details go at once, each with its mirror.
+     *
+     * @param holder whose holding is lifted by this, by who held a detail last
+     * @return those that are due now; not what was cleared, is held by someone else, is objected
+     *     to, or moves by application only
+     */
+    @Transactional(MANDATORY)
+    public Set<String> letGoAll(
+            Collection<String> settlementIds, String note, String by, Predicate<String> holder) {
+        return moveAll(settlementIds, DetailState.DUE, note, by, holder);
+    }
+
+    private Set<String> moveAll(
+            Collection<String> settlementIds,
+            DetailState state,
+            String note,
+            String by,
+            Predicate<String> holder) {
+        cuts.passGate();
+        Pairs pairs = pairs(settlementIds);
+        Set<String> disputed =
+                state == DetailState.DUE ? objections.open(pairs.all().keySet()) : Set.of();
+        Map<String, String> holders =
+                state == DetailState.DUE ? details.heldBy(pairs.asked()) : Map.of();
+        Set<String> done = new TreeSet<>();
+        Map<String, Standing> moving = new TreeMap<>();
+        for (String id : pairs.asked()) {
+            Standing standing = pairs.all().get(id);
+            Map<String, Standing> pair = pairs.of(id);
+            List<Standing> together = atSamePlace(pair, standing);
+            boolean free =
+                    holder.test(holders.getOrDefault(id, ""))
+                            && pair.keySet().stream().noneMatch(disputed::contains);
+            if (standing.placement().state() == state) {
+                done.add(id);
+            } else if (free
+                    && allotted(standing).open()
+                    && together.stream().noneMatch(one -> needsApplication(one, state))) {
+                together.forEach(one -> moving.put(one.detail().settlementId(), one));
+                done.add(id);
+            }
+        }
+        if (!moving.isEmpty()) {
+            book(
+                    Booking.stateChange(
+                            moving.values(), state, Optional.of(note), by, clock.instant()));
+            audit.record(
+                    "details-" + state.code(),
+                    by,
+                    Map.of("reason", note, "details", List.copyOf(moving.keySet())));
+        }
+        return done;
+    }
+
+    /** Details with what they move together with; nobody moves them until the transaction ends. */
+    private Pairs pairs(Collection<String> settlementIds) {
+        Map<String, Standing> asked = details.find(settlementIds);
+        List<String> originals =
+                asked.values().stream()
+                        .map(Standing::detail)
+                        .map(one -> one.originalId().orElse(one.settlementId()))
+                        .sorted()
+                        .distinct()
+                        .toList();
+        details.lock(originals);
+        List<String> ids = new ArrayList<>(originals);
+        ids.addAll(details.mirrorsOf(originals));
+        return Pairs.of(new TreeSet<>(asked.keySet()), details.find(ids));
+    }
+
+    /** Details that were asked for among all that move with them. */
+    private record Pairs(
+            Set<String> asked,
+            Map<String, Standing> all,
+            Map<String, Map<String, Standing>> byOriginal) {
+
+        static Pairs of(Set<String> asked, Map<String, Standing> all) {
+            Map<String, Map<String, Standing>> byOriginal = new HashMap<>();
+            all.forEach(
+                    (id, standing) ->
+                            byOriginal
+                                    .computeIfAbsent(leader(standing), one -> new TreeMap<>())
+                                    .put(id, standing));
+            return new Pairs(asked, all, byOriginal);
+        }
+
+        Map<String, Standing> of(String settlementId) {
+            return byOriginal.get(leader(all.get(settlementId)));
+        }
+
+        private static String leader(Standing standing) {
+            return standing.detail().originalId().orElse(standing.detail().settlementId());
+        }
+    }
+
+    private boolean isDisputed(Map<String, Standing> pair) {
+        return !objections.open(pair.keySet()).isEmpty();
     }
 
     private Allotted allotted(Standing standing) {

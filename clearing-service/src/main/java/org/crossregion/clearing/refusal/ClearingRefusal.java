@@ -71,7 +71,14 @@ public enum ClearingRefusal implements Refusal {
     YEAR_CONFIRMED(409, "The year takes no more applications"),
     YEAR_NOT_SQUARED(409, "Twelve months and the year's end are not the year"),
     FUND_YEAR_OPEN(409, "The revolving fund has not closed the year"),
-    CONFIRMATION_REFUSED(422, "The hospital's confirmation does not fit");
+    CONFIRMATION_REFUSED(422, "The hospital's confirmation does not fit"),
+    DETAIL_DISPUTED(409, "The detail has an open difference"),
+    LIST_UNREADABLE(422, "The list cannot be read"),
+    CONTROL_TOTALS_DIFFER(422, "The list does not come to its control totals"),
+    RECONCILIATION_UNKNOWN(404, "No such reconciliation"),
+    DISCREPANCY_UNKNOWN(404, "No such difference"),
+    DISCREPANCY_RESOLVED(409, "The difference is resolved already"),
+    DISCREPANCY_NEEDS_ANOTHER(403, "Another person must resolve this difference");
 
     private final int status;
     private final String title;

@@ -1,6 +1,6 @@
 package org.crossregion.filing.batch;
 
-import org.crossregion.filing.sheet.SheetFormat;
+import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.RegionCode;
 
 import java.time.Instant;

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.filing.scope.RegionScope;
-import org.crossregion.filing.sheet.SheetFormat;
+import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.form.Attachment;

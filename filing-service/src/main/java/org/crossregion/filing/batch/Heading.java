@@ -2,9 +2,9 @@ package org.crossregion.filing.batch;
 
 import org.crossregion.filing.batch.BatchColumn.Use;
 import org.crossregion.filing.refusal.FilingRefusal;
-import org.crossregion.filing.sheet.Sheet;
-import org.crossregion.filing.sheet.SheetCell;
-import org.crossregion.filing.sheet.SheetRow;
+import org.crossregion.sheet.Sheet;
+import org.crossregion.sheet.SheetCell;
+import org.crossregion.sheet.SheetRow;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 

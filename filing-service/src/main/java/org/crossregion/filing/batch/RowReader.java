@@ -6,8 +6,8 @@ import org.crossregion.filing.person.Certificate;
 import org.crossregion.filing.person.PersonName;
 import org.crossregion.filing.policy.FilingPolicy;
 import org.crossregion.filing.policy.TypeTerms;
-import org.crossregion.filing.sheet.SheetCell;
-import org.crossregion.filing.sheet.SheetRow;
+import org.crossregion.sheet.SheetCell;
+import org.crossregion.sheet.SheetRow;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
 

@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.crossregion.filing.scope.RegionScope;
-import org.crossregion.filing.sheet.DeletedOnClose;
-import org.crossregion.filing.sheet.SheetColumn;
-import org.crossregion.filing.sheet.SheetFormat;
-import org.crossregion.filing.sheet.SheetWriter;
-import org.crossregion.filing.sheet.WrittenRow;
+import org.crossregion.sheet.DeletedOnClose;
+import org.crossregion.sheet.SheetColumn;
+import org.crossregion.sheet.SheetFormat;
+import org.crossregion.sheet.SheetWriter;
+import org.crossregion.sheet.WrittenRow;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.form.Attachment;
 import org.crossregion.web.identity.IdentityProtection;

@@ -3,10 +3,10 @@ package org.crossregion.filing.search;
 import jakarta.enterprise.context.RequestScoped;
 
 import org.crossregion.filing.search.SearchDesk.Permitted;
-import org.crossregion.filing.sheet.SheetColumn;
-import org.crossregion.filing.sheet.SheetFormat;
-import org.crossregion.filing.sheet.SheetWriter;
-import org.crossregion.filing.sheet.WrittenRow;
+import org.crossregion.sheet.SheetColumn;
+import org.crossregion.sheet.SheetFormat;
+import org.crossregion.sheet.SheetWriter;
+import org.crossregion.sheet.WrittenRow;
 import org.crossregion.values.Beijing;
 
 import java.io.IOException;

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.crossregion.eligibility.FilingState;
 import org.crossregion.filing.search.SearchDesk.Permitted;
-import org.crossregion.filing.sheet.DeletedOnClose;
-import org.crossregion.filing.sheet.SheetFormat;
+import org.crossregion.sheet.DeletedOnClose;
+import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.audit.AuditTrail;

@@ -7,10 +7,10 @@ import io.restassured.response.ValidatableResponse;
 import org.awaitility.Awaitility;
 import org.crossregion.filing.desk.Keys;
 import org.crossregion.filing.desk.Sample;
-import org.crossregion.filing.sheet.SheetColumn;
-import org.crossregion.filing.sheet.SheetFormat;
-import org.crossregion.filing.sheet.SheetWriter;
-import org.crossregion.filing.sheet.WrittenRow;
+import org.crossregion.sheet.SheetColumn;
+import org.crossregion.sheet.SheetFormat;
+import org.crossregion.sheet.SheetWriter;
+import org.crossregion.sheet.WrittenRow;
 
 import java.time.Duration;
 import java.time.LocalDate;

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,6 +240,9 @@ public final class Checks {
         if (field.type() == Type.ANY) {
             return any(value, path, warnings);
         }
+        if (field.type() == Type.BYTES) {
+            return bytes(value, path + " " + field.meaning());
+        }
         if (value.isBoolean() && field.codes().isEmpty()) {
             throw new Refused(FIELD_INVALID, path + " " + field.meaning() + " 不能是 true 或 false");
         }
@@ -247,7 +251,7 @@ public final class Checks {
             return Optional.empty();
         }
         return switch (field.type()) {
-            case TEXT, ANY -> text(field, path, text, warnings);
+            case TEXT, ANY, BYTES -> text(field, path, text, warnings);
             case NUMBER -> Optional.of(number(field, path, text, warnings));
             case DATE -> Optional.of(time(field, path, text).toLocalDate());
             case TIME -> Optional.of(time(field, path, text));
@@ -258,8 +262,32 @@ public final class Checks {
         return switch (field.type()) {
             case NUMBER -> FILLERS.contains(text);
             case DATE, TIME -> FILLERS.contains(text) || text.startsWith(UNSET_DAY);
-            case TEXT, ANY -> false;
+            case TEXT, ANY, BYTES -> false;
         };
+    }
+
+    /** Base64 as it came, or what an array of bytes, signed or not, is in base64. */
+    private static Optional<Object> bytes(JsonNode value, String name) {
+        if (value.isTextual()) {
+            String text = value.textValue().strip();
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(text.replaceFirst("^data:[^,]{0,100},", ""));
+        }
+        if (!value.isArray()) {
+            throw new Refused(FIELD_INVALID, name + " 应为 base64 字符串或字节数组");
+        }
+        byte[] bytes = new byte[value.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            JsonNode one = value.get(i);
+            if (!one.isInt() || one.intValue() < Byte.MIN_VALUE || one.intValue() > 0xFF) {
+                throw new Refused(FIELD_INVALID, name + " 第" + (i + 1) + "项不是字节");
+            }
+            bytes[i] = (byte) one.intValue();
+        }
+        return bytes.length == 0
+                ? Optional.empty()
+                : Optional.of(Base64.getEncoder().encodeToString(bytes));
     }
 
     private static Optional<Object> any(JsonNode value, String path, List<String> warnings) {

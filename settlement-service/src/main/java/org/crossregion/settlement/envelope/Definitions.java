@@ -56,7 +56,10 @@ public final class Definitions {
         this.tables = new LinkedHashMap<>();
         this.owners = List.copyOf(owners.owners());
         tables.tables().forEach(table -> this.tables.put(table.name(), table));
-        all.forEach(this::add);
+        for (TransactionDefinition transaction : all) {
+            add(transaction);
+            transaction.also().forEach(number -> add(transaction.as(number)));
+        }
     }
 
     private void add(TransactionDefinition transaction) {

@@ -1,5 +1,6 @@
 package org.crossregion.settlement.envelope;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -8,6 +9,8 @@ import org.crossregion.values.Beijing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Optional;
 
 /**
  * The envelope that answers, whatever happened.
@@ -47,6 +50,25 @@ public record EnvelopeReply(
     public EnvelopeReply protectedBy(String sealed, String signed) {
         return new EnvelopeReply(
                 reference, receivedAt, answeredAt, error, warning, output, sealed, signed);
+    }
+
+    /**
+     * What is sent instead of an envelope.
+     *
+     * @param name of the file, without a path
+     */
+    public record File(String name, byte[] content) {}
+
+    /** The file that output tells of, where the transaction is answered with one. */
+    public Optional<File> file(TransactionDefinition.Shape shape) {
+        if (shape != TransactionDefinition.Shape.FILE || !error.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode told = ReplyWriter.tree(output);
+        return Optional.of(
+                new File(
+                        told.path("filename").asText(),
+                        Base64.getDecoder().decode(told.path("content").asText())));
     }
 
     /**

@@ -40,6 +40,8 @@ public record FieldDefinition(
         NUMBER("N"),
         DATE("date"),
         TIME("datetime"),
+        /** A file: base64, or an array of signed bytes; handed on as base64. */
+        BYTES("bytes"),
         /** Whatever the client likes to put there, kept as JSON text. */
         ANY("any");
 

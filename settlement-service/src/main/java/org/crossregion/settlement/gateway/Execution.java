@@ -95,7 +95,8 @@ class Execution {
                     isListThere(request)
                             ? "[" + ReplyWriter.text(output) + "]"
                             : ReplyWriter.text(output);
-            case LIST -> ReplyWriter.text(output.get(transaction.reply().get(0).node()));
+            case LIST, FLAT, FILE ->
+                    ReplyWriter.text(output.get(transaction.reply().get(0).node()));
             case NOTHING -> "";
         };
     }

@@ -60,6 +60,7 @@ class ForwardingDesk implements Desk {
             Owner owner = Definitions.load().owner(transaction.infno()).orElseThrow();
             HisAnswer answer =
                     forwarding.forward(
+                            transaction.slow() ? Forwarding.Pace.SLOW : Forwarding.Pace.QUICK,
                             service,
                             owner.named(transaction.infno()),
                             forwarded(request),
@@ -129,7 +130,7 @@ class ForwardingDesk implements Desk {
             case NUMBER -> new BigDecimal(value);
             case DATE -> LocalDate.parse(value.substring(0, Math.min(10, value.length())));
             case TIME -> value.contains("T") ? OffsetDateTime.parse(value).toInstant() : value;
-            case TEXT, ANY -> value;
+            case TEXT, ANY, BYTES -> value;
         };
     }
 }

@@ -28,6 +28,7 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Answers every call with an envelope: reads it, lets the institution in, checks the fields, has
@@ -60,18 +61,34 @@ class Gateway {
         this.clock = clock;
     }
 
+    /**
+     * What is answered.
+     *
+     * @param file sent instead of the envelope, where the transaction is answered with one
+     */
+    record Reply(EnvelopeReply envelope, Optional<EnvelopeReply.File> file) {}
+
     @ActivateRequestContext
-    EnvelopeReply answer(Call call) {
+    Reply answer(Call call) {
         Instant receivedAt = clock.instant();
         String region = "";
         try {
             mustBeReadable(call);
             Envelope envelope = reader.read(call.body().get(), call.contentType());
             region = envelope.treatmentRegion();
-            return door.sealed(
-                    done(envelope, call, numbers.next(region, receivedAt), receivedAt), envelope);
+            EnvelopeReply reply =
+                    done(envelope, call, numbers.next(region, receivedAt), receivedAt);
+            Optional<EnvelopeReply.File> file =
+                    definitions
+                            .transaction(envelope.infno())
+                            .flatMap(transaction -> reply.file(transaction.shape()));
+            return file.isPresent()
+                    ? new Reply(reply, file)
+                    : new Reply(door.sealed(reply, envelope), file);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return failed(numbers.next(region, receivedAt), receivedAt, error(e, call));
+            return new Reply(
+                    failed(numbers.next(region, receivedAt), receivedAt, error(e, call)),
+                    Optional.empty());
         }
     }
 

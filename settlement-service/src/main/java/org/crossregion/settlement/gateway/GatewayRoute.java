@@ -14,6 +14,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.crossregion.settlement.access.Call;
 import org.crossregion.settlement.access.Call.TifHeaders;
+import org.crossregion.settlement.envelope.EnvelopeReply;
+import org.crossregion.web.form.Attachment;
 import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.request.RequestId;
 import org.slf4j.MDC;
@@ -114,7 +116,7 @@ class GatewayRoute {
 
         private void complete() {
             Call call = call();
-            vertx.<byte[]>executeBlocking(() -> answered(call), false)
+            vertx.<Sent>executeBlocking(() -> answered(call), false)
                     .onComplete(
                             done -> {
                                 free();
@@ -122,14 +124,18 @@ class GatewayRoute {
                                         call,
                                         done.succeeded()
                                                 ? done.result()
-                                                : gateway.lastResort(call).json(true));
+                                                : Sent.json(gateway.lastResort(call).json(true)));
                             });
         }
 
-        private byte[] answered(Call call) {
+        private Sent answered(Call call) {
             MDC.put(RequestId.MDC_KEY, call.traceId());
             try {
-                return gateway.answer(call).json(!isUtf8(call.contentType()));
+                Gateway.Reply reply = gateway.answer(call);
+                return reply.file()
+                        .map(Sent::file)
+                        .orElseGet(
+                                () -> Sent.json(reply.envelope().json(!isUtf8(call.contentType()))));
             } finally {
                 MDC.remove(RequestId.MDC_KEY);
             }
@@ -185,14 +191,33 @@ class GatewayRoute {
                     : UUID.randomUUID().toString();
         }
 
-        private void send(Call call, byte[] json) {
+        private void send(Call call, Sent sent) {
             HttpServerResponse response = context.response();
             if (response.ended() || response.closed()) {
                 return;
             }
-            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8");
+            response.putHeader(HttpHeaders.CONTENT_TYPE, sent.type());
+            if (!sent.fileName().isEmpty()) {
+                response.putHeader("Content-Disposition", Attachment.named(sent.fileName()));
+            }
             response.putHeader(RequestId.HEADER, call.traceId());
-            response.end(Buffer.buffer(json));
+            response.end(Buffer.buffer(sent.body()));
+        }
+    }
+
+    /**
+     * What goes over the wire: an envelope, or a file, which clients know by its type.
+     *
+     * @param fileName empty for an envelope
+     */
+    private record Sent(String type, String fileName, byte[] body) {
+
+        static Sent json(byte[] body) {
+            return new Sent("application/json;charset=UTF-8", "", body);
+        }
+
+        static Sent file(EnvelopeReply.File file) {
+            return new Sent("application/octet-stream", file.name(), file.content());
         }
     }
 

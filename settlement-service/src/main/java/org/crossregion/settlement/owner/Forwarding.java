@@ -40,20 +40,37 @@ public class Forwarding {
     private final Owners owners;
     private final ObjectMapper json;
 
+    /** How long the owner may take. */
+    public enum Pace {
+        /** As long as it is configured to. */
+        QUICK,
+        /** A minute: it works a whole list. */
+        SLOW
+    }
+
     Forwarding(Owners owners, ObjectMapper json) {
         this.owners = owners;
         this.json = json;
     }
 
     /**
+     * @param pace how long the answer is waited for
      * @param named the transaction and its owner, for what is told of them
      * @param field tells a field by the name that the hospital knows, from the owner's own
      * @throws Refused if the owner refuses it, has no such transaction, or does not answer
      */
     public HisAnswer forward(
-            OwnerService owner, String named, HisRequest request, UnaryOperator<String> field) {
+            Pace pace,
+            OwnerService owner,
+            String named,
+            HisRequest request,
+            UnaryOperator<String> field) {
         try {
-            Owners.Reply reply = owners.post(owner, "/internal/his/" + request.infno(), request);
+            String path = "/internal/his/" + request.infno();
+            Owners.Reply reply =
+                    pace == Pace.SLOW
+                            ? owners.postSlowly(owner, path, request)
+                            : owners.post(owner, path, request);
             if (reply.status() == 200) {
                 return json.readerFor(HisAnswer.class)
                         .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
