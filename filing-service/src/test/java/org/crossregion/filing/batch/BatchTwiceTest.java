@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 import org.crossregion.filing.desk.DeskTest;
 import org.crossregion.filing.desk.Sample;
-import org.crossregion.filing.sheet.SheetFormat;
+import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.Beijing;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
