@@ -24,6 +24,11 @@ public record Deadline(
         Optional<String> silence,
         Optional<RegionCode> escalatedTo) {
 
+    /** Whether a region has to act or waits. */
+    boolean concerns(RegionCode one) {
+        return region.equals(one) || counterpart.equals(one);
+    }
+
     /** Whose policy decides, whichever side asks. */
     RegionPair pair() {
         return new RegionPair(region, counterpart);

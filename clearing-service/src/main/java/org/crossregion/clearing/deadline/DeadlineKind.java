@@ -7,7 +7,12 @@ public enum DeadlineKind implements Coded {
     INQUIRY_ANSWER("inquiry-answer", "费用协查答复"),
     INQUIRY_CONFIRMATION("inquiry-confirmation", "费用协查确认"),
     TICKET_ANSWER("ticket-answer", "问题协同答复"),
-    TICKET_CONFIRMATION("ticket-confirmation", "问题协同确认");
+    TICKET_CONFIRMATION("ticket-confirmation", "问题协同确认"),
+    /** A step of a period (清算期). */
+    PERIOD_STEP("period-step", "清算步骤"),
+    /** The agency's application to its finance bureau. */
+    NOTICE_APPLICATION("notice-application", "用款申请"),
+    NOTICE_TRANSFER("notice-transfer", "款项划拨");
 
     private final String code;
     private final String label;

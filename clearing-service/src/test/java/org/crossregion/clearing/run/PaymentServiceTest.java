@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -270,6 +271,19 @@ class PaymentServiceTest {
             get("x", "auditor", null, "/api/v1/forms/" + form + "?period=2026-10&authority=220000")
                     .body("form", equalTo(form));
         }
+
+        get("x", "finance-maker", CHANGCHUN, "/api/v1/deadlines?region=220100")
+                .body(
+                        "find { it.kind == 'notice-transfer' }.subject",
+                        equalTo("notice/220000-2026-8-0001"));
+        get("x", "authority", "220000", "/api/v1/deadlines").body("kind", hasItem("period-step"));
+        assertThat(
+                        get("x", "finance-maker", CHANGCHUN, "/api/v1/deadlines.ics")
+                                .extract()
+                                .asString())
+                .startsWith("BEGIN:VCALENDAR")
+                .contains("notice-transfer/notice/220000-2026-8-0001");
+        refused("x", "finance-maker", SIPING, "/api/v1/deadlines?region=220100", 403);
 
         String pack = "/api/v1/packs/2026-10?authority=220000&region=220100";
         List<String> files = new ArrayList<>();
