@@ -81,6 +81,7 @@ final class ReplyShape {
         }
         return switch (field.type()) {
             case ANY -> "";
+            case BYTES -> value.isTextual() ? "" : "is " + value + ", not base64";
             case NUMBER -> number(field, value);
             case DATE -> matches(value, "\\d{4}-\\d\\d-\\d\\d", "yyyy-MM-dd");
             case TIME ->
