@@ -6,20 +6,22 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import org.crossregion.eligibility.CareCause;
-import org.crossregion.eligibility.LargeAmount;
+import org.crossregion.eligibility.EligibilityView;
 import org.crossregion.filing.eligibility.EligibilityDesk.Answer;
 import org.crossregion.filing.eligibility.EligibilityDesk.Question;
 import org.crossregion.values.CareType;
-import org.crossregion.values.FilingType;
-import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -51,6 +53,17 @@ class EligibilityResource {
     @Operation(
             summary = "Whether a person is settled directly, as what, and if not, why",
             description = "A hospital asks for itself; an agency for the persons of its regions.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the answer, with its reason and remedy",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EligibilityView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "not filed",
+                                            value = EligibilityView.EXAMPLE)))
     public EligibilityView ask(
             @RestQuery @NotBlank @Parameter(example = "99990000000000000001") String personNo,
             @RestQuery @NotBlank @Parameter(example = "H22020000001") String institution,
@@ -77,66 +90,7 @@ class EligibilityResource {
         if (!caller.has(Role.HOSPITAL)) {
             caller.mustCover(answer.insuredRegion());
         }
-        return EligibilityView.of(answer);
-    }
-
-    /**
-     * The answer.
-     *
-     * @param reason stable code; {@code text} and {@code remedy} say it in Chinese
-     * @param until the last day on which this is the answer if nothing more is put on record; null
-     *     if no day changes it
-     * @param largeAmount how a stay stands with the large-amount scheme; null where that has no
-     *     terms of its own
-     */
-    @Schema(
-            examples =
-                    """
-                    {"direct": false, "filingType": null, "filingId": null,
-                     "accountSuspended": false, "reason": "not-filed", "text": "未办理异地就医备案",
-                     "remedy": "请在结算前通过线上或线下渠道补办备案；结算后补办的，回参保地手工报销",
-                     "insuredRegion": "220100", "treatmentRegion": "220200", "until": null,
-                     "largeAmount": null}
-                    """)
-    record EligibilityView(
-            boolean direct,
-            FilingType filingType,
-            String filingId,
-            boolean accountSuspended,
-            String reason,
-            String text,
-            String remedy,
-            RegionCode insuredRegion,
-            RegionCode treatmentRegion,
-            LocalDate until,
-            LargeAmountView largeAmount) {
-
-        /** How a stay stands with the large-amount scheme. */
-        record LargeAmountView(
-                boolean covered, LargeAmount.Standing standing, String text, LocalDate until) {
-
-            static LargeAmountView of(LargeAmount one) {
-                return new LargeAmountView(
-                        one.covered(),
-                        one.standing(),
-                        one.standing().label(),
-                        one.until().orElse(null));
-            }
-        }
-
-        static EligibilityView of(Answer answer) {
-            return new EligibilityView(
-                    answer.eligibility().direct(),
-                    answer.eligibility().filingType().orElse(null),
-                    answer.eligibility().filingId().orElse(null),
-                    answer.eligibility().accountSuspended(),
-                    answer.eligibility().reason().code(),
-                    answer.eligibility().text(),
-                    answer.eligibility().remedy(),
-                    answer.insuredRegion(),
-                    answer.treatmentRegion(),
-                    answer.eligibility().until().orElse(null),
-                    answer.eligibility().largeAmount().map(LargeAmountView::of).orElse(null));
-        }
+        return EligibilityView.of(
+                answer.eligibility(), answer.insuredRegion(), answer.treatmentRegion());
     }
 }

@@ -119,9 +119,9 @@ final class Relay implements Runnable, AutoCloseable {
         config.put("acks", "all");
         config.put("enable.idempotence", "true");
         config.put("linger.ms", "0");
-        config.put("max.block.ms", "5000");
-        config.put("request.timeout.ms", "5000");
-        config.put("delivery.timeout.ms", "10000");
+        config.putIfAbsent("max.block.ms", "5000");
+        config.putIfAbsent("request.timeout.ms", "5000");
+        config.putIfAbsent("delivery.timeout.ms", "10000");
         config.put("reconnect.backoff.max.ms", "2000");
         config.putIfAbsent("max.request.size", Integer.toString(Topics.LARGEST_RECORD));
         config.remove("key.serializer");
@@ -272,8 +272,8 @@ final class Relay implements Runnable, AutoCloseable {
                 waiting = sendWave(waiting, acknowledged);
             }
         } finally {
-            delete(session, acknowledged);
             sent.add(acknowledged.size());
+            delete(session, acknowledged);
         }
     }
 

@@ -112,8 +112,8 @@ final class Topics {
     /** Admin settings with deadlines of seconds, so that callers can tell that nobody answers. */
     Map<String, Object> adminConfig() {
         Map<String, Object> config = new HashMap<>(kafka);
-        config.put("request.timeout.ms", "5000");
-        config.put("default.api.timeout.ms", "10000");
+        config.putIfAbsent("request.timeout.ms", "5000");
+        config.putIfAbsent("default.api.timeout.ms", "10000");
         return config;
     }
 }

@@ -22,7 +22,28 @@ final class Broker {
     private final Topics topics;
 
     Broker(String bootstrap, String prefix) {
-        this.kafka = Map.of("bootstrap.servers", bootstrap);
+        this(Map.of("bootstrap.servers", bootstrap), prefix);
+    }
+
+    /** One whose clients give up after two or three seconds, for outages that are waited out. */
+    static Broker impatient(String bootstrap) {
+        return new Broker(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "max.block.ms",
+                        "2000",
+                        "request.timeout.ms",
+                        "2000",
+                        "delivery.timeout.ms",
+                        "3000",
+                        "default.api.timeout.ms",
+                        "3000"),
+                "");
+    }
+
+    private Broker(Map<String, Object> kafka, String prefix) {
+        this.kafka = kafka;
         this.topics = new Topics(kafka, prefix, 12, Duration.ofDays(1));
     }
 

@@ -42,7 +42,7 @@ class OutageTest {
         postgres = LocalPostgres.start(dir.resolve("postgres"), postgresPort, false);
         postgres.createDatabaseIfMissing("outage");
         store = Store.in(postgres.jdbcUrl("outage"));
-        broker = new Broker("127.0.0.1:" + kafkaPort, "");
+        broker = Broker.impatient("127.0.0.1:" + kafkaPort);
         effects = new Effects(store);
     }
 

@@ -4,18 +4,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.crossregion.settlement.bill.Reimbursements;
 import org.crossregion.settlement.bill.SettlementView;
-import org.crossregion.values.RegionCode;
+import org.crossregion.settlement.payout.QueueRequest;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.page.Page;
-import org.crossregion.web.page.PageRequest;
-import org.crossregion.web.problem.Refused;
 import org.crossregion.web.request.RequestId;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
@@ -86,17 +83,8 @@ class ClaimResource {
                     "unpaid: only what is settled and waits for its payment; overdue: only what is"
                             + " over its limit of working days")
     public Page<ClaimView> list(
-            @RestQuery Optional<RegionCode> region,
-            @RestQuery Optional<ClaimState> state,
-            @RestQuery Optional<String> personNo,
-            @RestQuery @DefaultValue("false") boolean unpaid,
-            @RestQuery @DefaultValue("false") boolean overdue,
-            @BeanParam PageRequest page) {
-        RegionCode insured =
-                region.or(caller::region)
-                        .orElseThrow(() -> Refused.field("region", "required", "is missing"));
-        caller.mustCover(insured);
-        return views.list(insured, state, personNo, unpaid, overdue, page);
+            @RestQuery Optional<ClaimState> state, @BeanParam QueueRequest asked) {
+        return views.list(asked.region(caller), state, asked);
     }
 
     @GET

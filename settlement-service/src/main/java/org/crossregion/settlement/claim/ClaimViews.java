@@ -7,9 +7,9 @@ import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.payout.DueDates;
 import org.crossregion.settlement.payout.Payees;
 import org.crossregion.settlement.payout.Payouts;
+import org.crossregion.settlement.payout.QueueRequest;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.page.Page;
-import org.crossregion.web.page.PageRequest;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -48,24 +48,11 @@ class ClaimViews {
     }
 
     /** The work queue of a region. */
-    Page<ClaimView> list(
-            RegionCode region,
-            Optional<ClaimState> state,
-            Optional<String> personNo,
-            boolean unpaid,
-            boolean overdue,
-            PageRequest page) {
+    Page<ClaimView> list(RegionCode region, Optional<ClaimState> state, QueueRequest asked) {
         Page<Claim> found =
                 Page.of(
-                        book.of(
-                                dates.queue(
-                                        region,
-                                        state.map(ClaimState::code),
-                                        personNo,
-                                        unpaid,
-                                        overdue,
-                                        page)),
-                        page,
+                        book.of(dates.queue(region, state.map(ClaimState::code), asked)),
+                        asked.page(),
                         Claim::claimId);
         return new Page<>(views(found.items()), found.next());
     }

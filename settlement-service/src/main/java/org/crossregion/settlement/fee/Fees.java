@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Takes fee lines in, classes them by the catalogue, and takes unsettled ones back. */
 @ApplicationScoped
@@ -226,6 +227,17 @@ public class Fees {
     /** The live lines of a visit, whoever's it is. */
     public List<ClassedFeeLine> of(Visit visit) {
         return lines.all(visit.visitId()).stream().map(FeeRepository.Stored::line).toList();
+    }
+
+    /** The same by the settlement round that they are in. */
+    public SortedMap<Integer, List<ClassedFeeLine>> byRound(Visit visit) {
+        return lines.all(visit.visitId()).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                FeeRepository.Stored::round,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        FeeRepository.Stored::line, Collectors.toList())));
     }
 
     /** The lines that a bill of that round was made of, also if it was taken back. */

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,11 +157,14 @@ class VisitQueryDesk implements Desk {
     private Map<String, ?> lines(Request request) {
         Fields data = request.one("data");
         Visit visit = named(data, request);
-        List<ClassedFeeLine> lines =
+        return Map.of(
+                "feedetail",
                 data.has("setl_id")
-                        ? fees.ofRound(visit.visitId(), bill(data, visit, request).round())
-                        : fees.of(visit);
-        return Map.of("feedetail", shown(lines, visit, data.text("setl_id")));
+                        ? shown(
+                                fees.ofRound(visit.visitId(), bill(data, visit, request).round()),
+                                visit,
+                                data.text("setl_id"))
+                        : shown(visit));
     }
 
     private Settlement bill(Fields data, Visit visit, Request request) {
@@ -170,6 +174,23 @@ class VisitQueryDesk implements Desk {
             throw new Refused(SETTLEMENT_UNKNOWN, id + " 不是 " + visit.visitId() + " 的结算");
         }
         return bill;
+    }
+
+    /** All lines of a visit, each with the bill that it stands in; with none if it is open. */
+    private List<Map<String, Object>> shown(Visit visit) {
+        Map<Integer, String> bills = new HashMap<>();
+        for (Settlement bill : settlements.ofVisit(visit.visitId())) {
+            String id = bill.settlementId().orElseThrow();
+            if (!bill.kind().isMirror() && settlements.mirrorOf(id).isEmpty()) {
+                bills.put(bill.round(), id);
+            }
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        fees.byRound(visit)
+                .forEach(
+                        (round, lines) ->
+                                rows.addAll(shown(lines, visit, bills.getOrDefault(round, ""))));
+        return rows;
     }
 
     private static List<Map<String, Object>> shown(
@@ -187,7 +208,7 @@ class VisitQueryDesk implements Desk {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Visit visit : ofPerson(request.one("data"), request)) {
             if (visit.careType() == CareType.CHRONIC_OUTPATIENT) {
-                rows.addAll(shown(fees.of(visit), visit, ""));
+                rows.addAll(shown(visit));
             }
         }
         return Map.of("feedetail", rows);

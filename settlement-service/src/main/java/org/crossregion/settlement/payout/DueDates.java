@@ -6,7 +6,6 @@ import org.crossregion.settlement.reference.WorkingDays;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.WorkingCalendar;
-import org.crossregion.web.page.PageRequest;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,22 +32,20 @@ public class DueDates {
         return Beijing.day(clock.instant());
     }
 
-    /** What of a region's claims or top-ups is asked for. */
-    public Queue queue(
-            RegionCode region,
-            Optional<String> state,
-            Optional<String> personNo,
-            boolean unpaid,
-            boolean overdue,
-            PageRequest page) {
+    /**
+     * What of a region's claims or top-ups is asked for.
+     *
+     * @param state absent for all
+     */
+    public Queue queue(RegionCode region, Optional<String> state, QueueRequest asked) {
         return new Queue(
                 region,
                 state.orElse(""),
-                personNo.orElse(""),
-                unpaid,
-                overdue ? Optional.of(now().over()) : Optional.empty(),
-                page.after().orElse(""),
-                page.limitAndOne());
+                asked.person(),
+                asked.unpaid,
+                asked.overdue ? Optional.of(now().over()) : Optional.empty(),
+                asked.page.after().orElse(""),
+                asked.page.limitAndOne());
     }
 
     /** On one state of the calendar. */

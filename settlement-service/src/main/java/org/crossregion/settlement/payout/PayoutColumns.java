@@ -16,7 +16,7 @@ public final class PayoutColumns {
 
     static final String COLUMNS =
             """
-            select seq as payout_seq, kind as payout_kind, amount_fen as payout_fen,
+            select subject_id, seq as payout_seq, kind as payout_kind, amount_fen as payout_fen,
                    payee_name as payout_name, payee_bank as payout_bank,
                    payee_cipher as payout_cipher, payee_index as payout_index,
                    payee_key as payout_key, done_on, reference, reason as payout_reason,

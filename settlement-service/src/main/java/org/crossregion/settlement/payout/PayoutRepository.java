@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The rows of payments of claims and top-ups, and of who needed more time. */
 @ApplicationScoped
@@ -20,7 +24,7 @@ class PayoutRepository {
             """;
 
     private static final String OF =
-            PayoutColumns.COLUMNS + "where subject_id = :id\norder by seq\n";
+            PayoutColumns.COLUMNS + "where subject_id = any(:ids)\norder by seq\n";
 
     private static final String MARK =
             """
@@ -55,14 +59,25 @@ class PayoutRepository {
                                 .execute());
     }
 
-    /** In the order in which they were recorded. */
-    List<Payout> of(String id) {
-        return jdbi.withHandle(
+    /** By claim or top-up, in the order in which they were recorded. */
+    Map<String, List<Payout>> of(Collection<String> ids) {
+        Map<String, List<Payout>> payouts = new HashMap<>();
+        jdbi.useHandle(
                 handle ->
                         handle.createQuery(OF)
-                                .bind("id", id)
-                                .map((row, context) -> PayoutColumns.payout(row))
-                                .list());
+                                .bindArray("ids", String.class, ids)
+                                .map(
+                                        (row, context) ->
+                                                Map.entry(
+                                                        row.getString("subject_id"),
+                                                        PayoutColumns.payout(row)))
+                                .forEach(
+                                        one ->
+                                                payouts.computeIfAbsent(
+                                                                one.getKey(),
+                                                                id -> new ArrayList<>())
+                                                        .add(one.getValue())));
+        return payouts;
     }
 
     void mark(String id, Decision special) {

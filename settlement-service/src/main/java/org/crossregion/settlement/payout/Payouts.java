@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,9 +118,25 @@ public class Payouts {
 
     /** What was paid and came back, in order. */
     public List<PayoutView> of(String id) {
-        return rows.of(id).stream()
-                .map(one -> PayoutView.of(one, payees.shown(one.payee())))
-                .toList();
+        return of(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** By claim or top-up. */
+    public Map<String, List<PayoutView>> of(Collection<String> ids) {
+        Map<String, List<PayoutView>> views = new HashMap<>();
+        rows.of(ids)
+                .forEach(
+                        (id, payouts) ->
+                                views.put(
+                                        id,
+                                        payouts.stream()
+                                                .map(
+                                                        one ->
+                                                                PayoutView.of(
+                                                                        one,
+                                                                        payees.shown(one.payee())))
+                                                .toList()));
+        return views;
     }
 
     private void add(Payable payable, Payout payout) {

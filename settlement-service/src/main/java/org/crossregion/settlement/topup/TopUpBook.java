@@ -19,6 +19,7 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,14 +101,19 @@ class TopUpBook implements Payables {
     }
 
     private TopUpEntry payment(TopUp topUp) {
-        return rows.entries(topUp.topUpId()).stream()
+        return entries(topUp.topUpId()).stream()
                 .filter(entry -> entry.originalId().isEmpty())
                 .findFirst()
                 .orElseThrow();
     }
 
     List<TopUpEntry> entries(String topUpId) {
-        return rows.entries(topUpId);
+        return entries(List.of(topUpId)).getOrDefault(topUpId, List.of());
+    }
+
+    /** By top-up. */
+    Map<String, List<TopUpEntry>> entries(Collection<String> topUpIds) {
+        return rows.entries(topUpIds);
     }
 
     /** The years that a bill counts in, until the transaction ends; the earlier one first. */

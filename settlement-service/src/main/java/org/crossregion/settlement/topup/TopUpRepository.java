@@ -24,12 +24,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The rows of top-ups and of what they pay. */
 @ApplicationScoped
@@ -130,7 +132,7 @@ class TopUpRepository {
                    y.other_fen, y.deductible_fen
             from top_up_year y
             join top_up_entry using (entry_id)
-            where top_up_id = :id
+            where top_up_id = any(:ids)
             order by y.year
             """;
 
@@ -142,7 +144,7 @@ class TopUpRepository {
                    medical_aid_fen, other_fen, account_fen, cash_fen, deductible_fen, policy,
                    policy_version, reason, explanation::text as explanation
             from top_up_entry
-            where top_up_id = :id
+            where top_up_id = any(:ids)
             order by seq
             """;
 
@@ -313,12 +315,12 @@ class TopUpRepository {
     }
 
     /** By entry, in order. */
-    private Map<String, List<TopUpEntry.Year>> years(String topUpId) {
+    private Map<String, List<TopUpEntry.Year>> years(Collection<String> topUpIds) {
         Map<String, List<TopUpEntry.Year>> years = new HashMap<>();
         jdbi.useHandle(
                 handle ->
                         handle.createQuery(YEARS)
-                                .bind("id", topUpId)
+                                .bindArray("ids", String.class, topUpIds)
                                 .map(
                                         (row, context) ->
                                                 Map.entry(row.getString("entry_id"), year(row)))
@@ -336,15 +338,17 @@ class TopUpRepository {
                 row.getInt("year"), funds(row), Money.ofFen(row.getLong("deductible_fen")));
     }
 
-    /** The payment, and what took it back. */
-    List<TopUpEntry> entries(String topUpId) {
-        Map<String, List<TopUpEntry.Year>> years = years(topUpId);
+    /** By top-up the payment, and what took it back. */
+    Map<String, List<TopUpEntry>> entries(Collection<String> topUpIds) {
+        Map<String, List<TopUpEntry.Year>> years = years(topUpIds);
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(ENTRIES)
-                                .bind("id", topUpId)
+                        handle
+                                .createQuery(ENTRIES)
+                                .bindArray("ids", String.class, topUpIds)
                                 .map((row, context) -> entry(row, years))
-                                .list());
+                                .stream()
+                                .collect(Collectors.groupingBy(TopUpEntry::topUpId)));
     }
 
     private String text(TopUpEntry entry) {

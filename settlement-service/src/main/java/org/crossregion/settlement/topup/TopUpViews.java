@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.settlement.payout.DueDates;
 import org.crossregion.settlement.payout.Payees;
+import org.crossregion.settlement.payout.PayoutView;
 import org.crossregion.settlement.payout.Payouts;
+import org.crossregion.settlement.payout.QueueRequest;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.page.Page;
-import org.crossregion.web.page.PageRequest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is shown of a top-up: when it is due, what it paid, and the account masked. */
@@ -29,24 +31,11 @@ class TopUpViews {
     }
 
     /** The work queue of a region. */
-    Page<TopUpView> list(
-            RegionCode region,
-            Optional<TopUpState> state,
-            Optional<String> personNo,
-            boolean unpaid,
-            boolean overdue,
-            PageRequest page) {
+    Page<TopUpView> list(RegionCode region, Optional<TopUpState> state, QueueRequest asked) {
         Page<TopUp> found =
                 Page.of(
-                        book.of(
-                                dates.queue(
-                                        region,
-                                        state.map(TopUpState::code),
-                                        personNo,
-                                        unpaid,
-                                        overdue,
-                                        page)),
-                        page,
+                        book.of(dates.queue(region, state.map(TopUpState::code), asked)),
+                        asked.page(),
                         TopUp::topUpId);
         return new Page<>(views(found.items()), found.next());
     }
@@ -57,27 +46,33 @@ class TopUpViews {
     }
 
     private List<TopUpView> views(List<TopUp> topUps) {
-        DueDates.OnCalendar now = dates.now();
-        return topUps.stream().map(topUp -> view(topUp, now, null)).toList();
+        return views(topUps, null);
     }
 
     TopUpView view(String topUpId) {
-        return view(book.find(topUpId), dates.now(), null);
+        return views(List.of(book.find(topUpId))).get(0);
     }
 
     /** While it is proposed, with what it would pay. */
     TopUpView view(TopUp topUp, Underpaid underpaid) {
-        return view(topUp, dates.now(), TopUpView.Computation.of(underpaid));
+        return views(List.of(topUp), TopUpView.Computation.of(underpaid)).get(0);
     }
 
-    private TopUpView view(
-            TopUp topUp, DueDates.OnCalendar now, TopUpView.Computation computation) {
-        return TopUpView.of(
-                topUp,
-                now.due(topUp.receivedOn(), topUp.payable()),
-                topUp.payee().map(payees::shown).orElse(null),
-                computation,
-                book.entries(topUp.topUpId()),
-                payouts.of(topUp.topUpId()));
+    private List<TopUpView> views(List<TopUp> topUps, TopUpView.Computation computation) {
+        DueDates.OnCalendar now = dates.now();
+        List<String> ids = topUps.stream().map(TopUp::topUpId).toList();
+        Map<String, List<TopUpEntry>> entries = book.entries(ids);
+        Map<String, List<PayoutView>> paid = payouts.of(ids);
+        return topUps.stream()
+                .map(
+                        topUp ->
+                                TopUpView.of(
+                                        topUp,
+                                        now.due(topUp.receivedOn(), topUp.payable()),
+                                        topUp.payee().map(payees::shown).orElse(null),
+                                        computation,
+                                        entries.getOrDefault(topUp.topUpId(), List.of()),
+                                        paid.getOrDefault(topUp.topUpId(), List.of())))
+                .toList();
     }
 }

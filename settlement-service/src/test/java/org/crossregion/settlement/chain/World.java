@@ -289,15 +289,19 @@ class World {
     List<String> filedPersons(int count, String balance) {
         build();
         List<String> numbers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String personNo = told("employee", "12", "220100");
-            tell(
-                    "filing-events",
-                    "filing-changed.v1",
-                    personNo,
-                    filing(personNo, "resettled-retiree", "active", 1));
-            numbers.add(personNo);
-        }
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            for (int i = 0; i < count; i++) {
+                                String personNo = told("employee", "12", "220100");
+                                tell(
+                                        "filing-events",
+                                        "filing-changed.v1",
+                                        personNo,
+                                        filing(personNo, "resettled-retiree", "active", 1));
+                                numbers.add(personNo);
+                            }
+                        });
         String all = numbers.stream().collect(Collectors.joining("', '", "('", "')"));
         until("select count(*) = " + count + " from filing where person_no in " + all);
         kinds.get("account-balances")
@@ -379,7 +383,8 @@ class World {
     }
 
     void tell(String topic, String type, String key, Map<String, Object> fields) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.add(new Told(topic, type, key, fields)));
+        QuarkusTransaction.joiningExisting()
+                .run(() -> outbox.add(new Told(topic, type, key, fields)));
     }
 
     void until(String condition) {

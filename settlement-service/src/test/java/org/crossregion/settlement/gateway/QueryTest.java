@@ -151,6 +151,29 @@ class QueryTest {
     }
 
     @Test
+    void each_line_of_a_visit_says_in_which_bill_it_stands() {
+        JsonNode open = linesOfVisit();
+        assertThat(open.findValuesAsText("setl_id")).containsOnly("");
+        String bill =
+                succeeded(
+                                client.send(
+                                        "2304",
+                                        client.msgid(),
+                                        client.settlement(stay, no, "120.00")))
+                        .at("/setlinfo/setl_id")
+                        .textValue();
+
+        assertThat(linesOfVisit().findValuesAsText("setl_id")).hasSize(2).containsOnly(bill);
+
+        succeeded(client.send("2305", client.msgid(), client.cancellation(bill, stay, no)));
+        assertThat(linesOfVisit().findValuesAsText("setl_id")).hasSize(2).containsOnly("");
+    }
+
+    private JsonNode linesOfVisit() {
+        return succeeded(client.ask("5204", "data", fields("psn_no", no, "mdtrt_id", stay)));
+    }
+
+    @Test
     void the_lines_of_a_chronic_visit_are_shown_as_such() {
         succeeded(client.send("2402", client.msgid(), client.discharge(stay, no)));
         succeeded(client.send("2304", client.msgid(), client.settlement(stay, no, "120.00")));
