@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.database.DatedNumbers;
 import org.crossregion.database.RecordArguments;
-import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.identity.IdentityProtection;
 import org.jdbi.v3.core.Jdbi;
@@ -132,26 +132,20 @@ class BatchRepository {
             limit :limit
             """;
 
-    private static final String NEXT_NUMBER =
-            """
-            select nextval('filing_batch_number')
-            """;
-
     private final Jdbi database;
+    private final DatedNumbers numbers;
     private final ObjectMapper json;
     private final IdentityProtection protection;
 
     BatchRepository(Jdbi database, ObjectMapper json, IdentityProtection protection) {
         this.database = database;
+        this.numbers = DatedNumbers.of(database, 'B', "filing_batch_number");
         this.json = json;
         this.protection = protection;
     }
 
     String nextId(RegionCode region, LocalDate day) {
-        long number =
-                database.withHandle(
-                        handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
-        return DatedNumber.of('B', region, day, number);
+        return numbers.next(region, day);
     }
 
     void add(Batch batch, byte[] file) {

@@ -2,7 +2,7 @@ package org.crossregion.filing.chronic;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.values.DatedNumber;
+import org.crossregion.database.DatedNumbers;
 import org.crossregion.values.RegionCode;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -78,23 +78,17 @@ class EntitlementRepository {
             order by version
             """;
 
-    private static final String NEXT_NUMBER =
-            """
-            select nextval('entitlement_number')
-            """;
-
     private final Jdbi database;
+    private final DatedNumbers numbers;
 
     EntitlementRepository(Jdbi database) {
         this.database = database;
+        this.numbers = DatedNumbers.of(database, 'C', "entitlement_number");
     }
 
     /** A new id for an entitlement of an insured region, registered on a day. */
     String nextId(RegionCode insuredRegion, LocalDate day) {
-        long number =
-                database.withHandle(
-                        handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
-        return DatedNumber.of('C', insuredRegion, day, number);
+        return numbers.next(insuredRegion, day);
     }
 
     Optional<Entitlement> find(String id) {

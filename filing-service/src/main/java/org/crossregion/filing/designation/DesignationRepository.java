@@ -2,8 +2,8 @@ package org.crossregion.filing.designation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.database.DatedNumbers;
 import org.crossregion.database.RecordArguments;
-import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.jdbi.v3.core.Jdbi;
 
@@ -52,19 +52,15 @@ class DesignationRepository {
             """;
 
     private final Jdbi database;
+    private final DatedNumbers numbers;
 
     DesignationRepository(Jdbi database) {
         this.database = database;
+        this.numbers = DatedNumbers.of(database, 'D', "designation_number");
     }
 
     String nextId(RegionCode insuredRegion, LocalDate day) {
-        long number =
-                database.withHandle(
-                        handle ->
-                                handle.createQuery("select nextval('designation_number')")
-                                        .mapTo(Long.class)
-                                        .one());
-        return DatedNumber.of('D', insuredRegion, day, number);
+        return numbers.next(insuredRegion, day);
     }
 
     void add(Designation one) {

@@ -2,8 +2,8 @@ package org.crossregion.filing.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.database.DatedNumbers;
 import org.crossregion.values.Coded;
-import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.identity.ProtectedIdentity;
 import org.jdbi.v3.core.Jdbi;
@@ -86,22 +86,16 @@ class NoticeRepository {
             limit :limit
             """;
 
-    private static final String NEXT_NUMBER =
-            """
-            select nextval('notice_number')
-            """;
-
     private final Jdbi database;
+    private final DatedNumbers numbers;
 
     NoticeRepository(Jdbi database) {
         this.database = database;
+        this.numbers = DatedNumbers.of(database, 'N', "notice_number");
     }
 
     String nextId(RegionCode insuredRegion, LocalDate day) {
-        long number =
-                database.withHandle(
-                        handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
-        return DatedNumber.of('N', insuredRegion, day, number);
+        return numbers.next(insuredRegion, day);
     }
 
     Optional<AdmissionNotice> find(String id) {

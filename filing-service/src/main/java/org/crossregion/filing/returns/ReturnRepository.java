@@ -2,9 +2,9 @@ package org.crossregion.filing.returns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.database.DatedNumbers;
 import org.crossregion.database.RecordArguments;
 import org.crossregion.filing.employer.BankAccount;
-import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.identity.ProtectedIdentity;
 import org.jdbi.v3.core.Jdbi;
@@ -110,22 +110,16 @@ class ReturnRepository {
             order by person_no, valid_from
             """;
 
-    private static final String NEXT_NUMBER =
-            """
-            select nextval('account_return_number')
-            """;
-
     private final Jdbi database;
+    private final DatedNumbers numbers;
 
     ReturnRepository(Jdbi database) {
         this.database = database;
+        this.numbers = DatedNumbers.of(database, 'R', "account_return_number");
     }
 
     String nextId(RegionCode region, LocalDate day) {
-        long number =
-                database.withHandle(
-                        handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
-        return DatedNumber.of('R', region, day, number);
+        return numbers.next(region, day);
     }
 
     void add(ReturnList list, List<ReturnItem> items) {

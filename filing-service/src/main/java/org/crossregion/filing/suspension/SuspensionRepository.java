@@ -2,8 +2,8 @@ package org.crossregion.filing.suspension;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.database.DatedNumbers;
 import org.crossregion.eligibility.SuspensionKind;
-import org.crossregion.values.DatedNumber;
 import org.crossregion.values.RegionCode;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -69,22 +69,16 @@ class SuspensionRepository {
             where id = :id and version = :version - 1
             """;
 
-    private static final String NEXT_NUMBER =
-            """
-            select nextval('suspension_number')
-            """;
-
     private final Jdbi database;
+    private final DatedNumbers numbers;
 
     SuspensionRepository(Jdbi database) {
         this.database = database;
+        this.numbers = DatedNumbers.of(database, 'U', "suspension_number");
     }
 
     String nextId(RegionCode insuredRegion, LocalDate day) {
-        long number =
-                database.withHandle(
-                        handle -> handle.createQuery(NEXT_NUMBER).mapTo(Long.class).one());
-        return DatedNumber.of('U', insuredRegion, day, number);
+        return numbers.next(insuredRegion, day);
     }
 
     Optional<Suspension> find(String id) {

@@ -326,7 +326,16 @@ public final class FilingScale implements AutoCloseable {
                 .put("p99Millis", metered.result().percentile(0.99))
                 .put("maxMillis", metered.result().percentile(1))
                 .put("statements", counted.statements())
+                .put("databaseMillis", counted.millis())
                 .put("pages", counted.pages());
+        for (Statements.Said one : counted.said()) {
+            into.withArray("said")
+                    .addObject()
+                    .put("sql", one.sql())
+                    .put("calls", one.calls())
+                    .put("millis", one.millis())
+                    .put("pages", one.pages());
+        }
         put(into.putObject("cpuMillisEach"), metered.each());
     }
 
@@ -354,11 +363,13 @@ public final class FilingScale implements AutoCloseable {
         line(text, "eligibility p50 ms", "eligibility/p50Millis", "%.1f");
         line(text, "eligibility p99 ms (goal 20)", "eligibility/p99Millis", "%.1f");
         line(text, "  statements", "eligibility/statements", "%.1f");
+        line(text, "  executing them in PostgreSQL, ms", "eligibility/databaseMillis", "%.2f");
         line(text, "  pages", "eligibility/pages", "%,d");
         cpu(text, "eligibility");
         line(text, "submitted a second (goal 500)", "submit/perSecond", "%.0f");
         line(text, "submit p99 ms", "submit/p99Millis", "%.0f");
         line(text, "  statements", "submit/statements", "%.1f");
+        line(text, "  executing them in PostgreSQL, ms", "submit/databaseMillis", "%.2f");
         line(text, "  pages", "submit/pages", "%,d");
         cpu(text, "submit");
         line(text, "rows of a batch file", "batch/rows", "%,d");

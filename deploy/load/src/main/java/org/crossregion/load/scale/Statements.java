@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What requests say to the database and how much of it that touches, by {@code pg_stat_statements},
@@ -14,17 +16,40 @@ record Statements(Sql sql) {
     /** What the server is started with. */
     static final String LIBRARY = "pg_stat_statements";
 
-    private static final String SUMS =
+    private static final String SAID =
             """
-            select coalesce(sum(calls), 0), coalesce(sum(shared_blks_hit + shared_blks_read), 0)
+            select left(regexp_replace(query, '\\s+', ' ', 'g'), 100), calls, total_exec_time,
+                shared_blks_hit + shared_blks_read
             from pg_stat_statements
             where calls >= ? and query !~* '^(begin|commit|set |show )'
                 and query !~* '(from outbox|from audit_|update audit_|audit_head|advisory|pg_|job_)'
                 and query !~* '(from filing_batch|job_run|delete from|checkpoint|load_)'
+            order by total_exec_time desc
             """;
 
-    /** For each request: statements, and pages of 8 kB. */
-    record Counted(double statements, long pages) {}
+    /**
+     * One statement, for each request.
+     *
+     * @param millis that its execution took in the server
+     * @param pages of 8 kB that it touched
+     */
+    record Said(String sql, double calls, double millis, double pages) {}
+
+    /** What was said. */
+    record Counted(List<Said> said) {
+
+        double statements() {
+            return said.stream().mapToDouble(Said::calls).sum();
+        }
+
+        double millis() {
+            return said.stream().mapToDouble(Said::millis).sum();
+        }
+
+        long pages() {
+            return Math.round(said.stream().mapToDouble(Said::pages).sum());
+        }
+    }
 
     void begin() throws SQLException {
         sql.execute("create extension if not exists pg_stat_statements");
@@ -37,12 +62,20 @@ record Statements(Sql sql) {
      */
     Counted end(int requests) throws SQLException {
         try (Connection connection = sql.database().connect();
-                PreparedStatement select = connection.prepareStatement(SUMS)) {
+                PreparedStatement select = connection.prepareStatement(SAID)) {
             select.setInt(1, requests);
+            List<Said> said = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Counted((double) row.getLong(1) / requests, row.getLong(2) / requests);
+                while (row.next()) {
+                    said.add(
+                            new Said(
+                                    row.getString(1),
+                                    (double) row.getLong(2) / requests,
+                                    row.getDouble(3) / requests,
+                                    (double) row.getLong(4) / requests));
+                }
             }
+            return new Counted(said);
         } finally {
             track("none");
         }
