@@ -9,7 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.crossregion.filing.filing.ConfirmationRepository.Pending;
-import org.crossregion.filing.filing.FilingResource.StepRequest;
+import org.crossregion.filing.filing.FilingStepResource.StepRequest;
 import org.crossregion.filing.scope.RegionScope;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.page.Page;
