@@ -165,7 +165,7 @@ record RowReader(Heading heading, FilingPolicy policy, boolean inventedAllowed, 
             List<RegionCode> regions = new ArrayList<>();
             for (String code :
                     CellText.codes(needed(Use.TREATMENT_REGION, "treatment_region", "就医地区划"))) {
-                if (code.matches("[0-9]{6}")) {
+                if (RegionCode.isCode(code)) {
                     columns.put("treatmentRegions[" + regions.size() + "]", "treatment_region");
                     regions.add(RegionCode.of(code));
                 } else {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +40,8 @@ public final class Certificate {
                     "07", "[A-Z]{3}[0-9]{12}|9[0-9]{16}[0-9X]",
                     "08", "[A-Z0-9]{5,17}");
 
+    private static final Pattern BLANK = Pattern.compile("\\s");
+
     private Certificate() {}
 
     /** The kinds with names of their own, in the order of their codes. */
@@ -48,8 +51,8 @@ public final class Certificate {
 
     /** As numbers are kept: without blanks and differences of width, in capitals. */
     public static String normal(String number) {
-        return Normalizer.normalize(number, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
+        return BLANK.matcher(Normalizer.normalize(number, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toUpperCase(Locale.ROOT);
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.Set;
 
 /**
@@ -15,6 +16,9 @@ public final class IdentityNumber {
 
     /** Numbers of nobody, for samples and tests; never in production. */
     public static final String INVENTED = "9999";
+
+    private static final Pattern FIFTEEN = Pattern.compile("[0-9]{15}");
+    private static final Pattern EIGHTEEN = Pattern.compile("[0-9]{17}[0-9X]");
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
@@ -41,10 +45,10 @@ public final class IdentityNumber {
 
     /** The same, as one of few faults. */
     static Optional<NumberFault> check(String number, boolean inventedAllowed, LocalDate today) {
-        if (number.matches("[0-9]{15}")) {
+        if (FIFTEEN.matcher(number).matches()) {
             return Optional.of(NumberFault.OLD);
         }
-        if (!number.matches("[0-9]{17}[0-9X]")) {
+        if (!EIGHTEEN.matcher(number).matches()) {
             return Optional.of(NumberFault.FORM);
         }
         if (number.startsWith(INVENTED) && inventedAllowed) {

@@ -2,6 +2,7 @@ package org.crossregion.filing.person;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A person's name: Chinese names have no blanks, names in letters one between their parts, and the
@@ -10,16 +11,15 @@ import java.util.Optional;
 public final class PersonName {
 
     private static final int LONGEST = 50;
+    private static final Pattern DOTS = Pattern.compile("[•‧∙⋅・·．]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private PersonName() {}
 
     /** The name as it is kept and compared. */
     public static String normal(String name) {
-        String text =
-                Normalizer.normalize(name, Normalizer.Form.NFKC)
-                        .replaceAll("[•‧∙⋅・·．]", "·")
-                        .strip()
-                        .replaceAll("\\s+", " ");
+        String even = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        String text = BLANKS.matcher(DOTS.matcher(even).replaceAll("·").strip()).replaceAll(" ");
         boolean letters = text.codePoints().anyMatch(c -> c < 0x250 && Character.isLetter(c));
         return letters ? text : text.replace(" ", "");
     }

@@ -16,9 +16,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A list as comma-separated values, in UTF-8 with or without a byte order mark, or in GBK. */
 final class CsvSheet {
+
+    /** A text that a sheet wrote as a formula, so that it stays one. */
+    private static final Pattern AS_TEXT = Pattern.compile("=\"[^\"]*\"");
+
+    /** A number that a sheet wrote with fewer digits than it had. */
+    private static final Pattern SHORTENED =
+            Pattern.compile("[0-9](\\.[0-9]+)?[Ee]\\+[0-9]{2,3}");
 
     private static final CsvMapper CSV =
             CsvMapper.builder()
@@ -74,7 +82,7 @@ final class CsvSheet {
 
     /** Spreadsheets keep text as text by {@code ="00123"} or an apostrophe. */
     private static SheetCell cell(String value) {
-        if (value.matches("=\"[^\"]*\"")) {
+        if (value.startsWith("=") && AS_TEXT.matcher(value).matches()) {
             return SheetCell.of(value.substring(2, value.length() - 1).strip());
         }
         if (value.startsWith("'")) {
@@ -83,7 +91,7 @@ final class CsvSheet {
         if (value.startsWith("=")) {
             return new SheetCell(value, Flaw.FORMULA);
         }
-        return value.matches("[0-9](\\.[0-9]+)?[Ee]\\+[0-9]{2,3}")
+        return SHORTENED.matcher(value).matches()
                 ? new SheetCell(value, Flaw.IMPRECISE)
                 : SheetCell.of(value);
     }

@@ -53,7 +53,7 @@ record Statements(Sql sql) {
 
     void begin() throws SQLException {
         sql.execute("create extension if not exists pg_stat_statements");
-        track("all");
+        track("top");
         sql.text("select pg_stat_statements_reset()::text");
     }
 

@@ -100,7 +100,7 @@ public class Caller {
     }
 
     private static RegionCode readRegion(String claim) {
-        if (!claim.matches("[0-9]{6}")) {
+        if (!RegionCode.isCode(claim)) {
             throw new Refused(SharedRefusal.FORBIDDEN, "the token's region is not a region code");
         }
         return RegionCode.of(claim);
