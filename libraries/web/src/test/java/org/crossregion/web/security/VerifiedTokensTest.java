@@ -40,7 +40,7 @@ class VerifiedTokensTest {
             Instant expires =
                     Instant.now().plus(Duration.ofHours(token.equals("expired") ? -1 : 1));
             claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
-            return new DefaultJWTCallerPrincipal(token, "JWT", claims, token);
+            return new DefaultJWTCallerPrincipal(token, "JWT", claims);
         }
     }
 
