@@ -40,7 +40,7 @@ public final class FilingScale implements AutoCloseable {
               --seconds N       of every measurement (10)
               --rate N          questions of eligibility a second, by schedule (100)
               --connections N   that submit (32)
-              --warm-up N       seconds of both before each size (60)
+              --warm-up N       seconds of both before each size (240)
               --rows N          of the batch file (10000)
               --pause FILE      before each size is measured, write this file and wait until
                                 somebody removes it
@@ -90,7 +90,7 @@ public final class FilingScale implements AutoCloseable {
             int seconds = 10;
             int rate = 100;
             int connections = 32;
-            int warmUp = 60;
+            int warmUp = 240;
             int rows = 10_000;
             String pause = "";
             Optional<Path> data = Optional.empty();
