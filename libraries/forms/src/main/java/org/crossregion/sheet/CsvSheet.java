@@ -25,8 +25,7 @@ final class CsvSheet {
     private static final Pattern AS_TEXT = Pattern.compile("=\"[^\"]*\"");
 
     /** A number that a sheet wrote with fewer digits than it had. */
-    private static final Pattern SHORTENED =
-            Pattern.compile("[0-9](\\.[0-9]+)?[Ee]\\+[0-9]{2,3}");
+    private static final Pattern SHORTENED = Pattern.compile("[0-9](\\.[0-9]+)?[Ee]\\+[0-9]{2,3}");
 
     private static final CsvMapper CSV =
             CsvMapper.builder()
