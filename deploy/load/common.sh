@@ -8,10 +8,15 @@ load="$root/deploy/load"
 
 # Packages what the benchmark starts, without tests, unless all of it is up to date.
 build_load_if_needed() {
-  build_if_needed
+  # Asked first: building the services says of everything that it was looked at.
+  local built=no
   if up_to_date "$load/target/load.jar" "$root/pom.xml" "$load/pom.xml" "$load/src/main" \
     "$root"/libraries/*/src/main "$here/src/main/java" &&
     [[ -f $load/target/quarkus-app/quarkus-run.jar ]]; then
+    built=yes
+  fi
+  build_if_needed
+  if [[ $built == yes ]]; then
     return 0
   fi
   mkdir -p "$load/target"
