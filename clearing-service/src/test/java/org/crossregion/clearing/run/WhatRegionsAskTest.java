@@ -44,11 +44,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 /**
  * What regions ask each other and find at hospitals, in Anhui in the first months of 2027: tickets,
@@ -575,6 +581,59 @@ class WhatRegionsAskTest {
     }
 
     @Test
+    @Order(21)
+    void evidence_is_checked_kept_outside_the_database_and_read_by_those_concerned()
+            throws IOException {
+        String path = "/api/v1/evidence/deductions/" + deductionOf("AH1");
+        byte[] png = png();
+        String file =
+                evidence(path, TestKeys.token("fee-auditor", "wuhu-auditor", WUHU), png)
+                        .statusCode(201)
+                        .body("type", equalTo("image/png"))
+                        .body("name", equalTo("清单.png"))
+                        .extract()
+                        .path("id");
+        evidence(path, TestKeys.hospital(HOSPITAL), png).statusCode(201).body("id", equalTo(file));
+        evidence(path, TestKeys.hospital(HOSPITAL), "<script>".getBytes(StandardCharsets.UTF_8))
+                .statusCode(415)
+                .body("type", equalTo("/problems/document-type-refused"));
+        evidence(path, TestKeys.token("fee-auditor", "x", ELSEWHERE), png).statusCode(403);
+        evidence(
+                        "/api/v1/evidence/tickets/" + filing,
+                        TestKeys.token("filing-clerk", "hefei-clerk", HEFEI),
+                        png)
+                .statusCode(409)
+                .body("type", equalTo("/problems/evidence-closed"));
+        evidence(
+                        "/api/v1/evidence/inquiries/" + tardy,
+                        TestKeys.token("fee-auditor", "x", ELSEWHERE),
+                        png)
+                .statusCode(404)
+                .body("type", equalTo("/problems/inquiry-unknown"));
+        evidence(
+                        "/api/v1/evidence/rumours/" + tardy,
+                        TestKeys.token("fee-auditor", "x", HEFEI),
+                        png)
+                .statusCode(404)
+                .body("type", equalTo("/problems/evidence-unknown"));
+
+        get(path, "fee-auditor", HEFEI).statusCode(200).body("id", contains(file));
+        assertThat(
+                        get(path + "/" + file, "fee-auditor", HEFEI)
+                                .statusCode(200)
+                                .header("X-Content-Type-Options", "nosniff")
+                                .extract()
+                                .asByteArray())
+                .isEqualTo(png);
+        get(path + "/" + file, "fee-auditor", ELSEWHERE).statusCode(403);
+        get(path + "/E0", "fee-auditor", HEFEI)
+                .statusCode(404)
+                .body("type", equalTo("/problems/evidence-unknown"));
+        assertThat(count("select count(*) from audit_entry where action = 'evidence-read'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     @Order(22)
     void a_case_is_confirmed_by_another_and_closed_only_once_all_is_decided() {
         post(
@@ -901,6 +960,22 @@ class WhatRegionsAskTest {
     private static ValidatableResponse decide(String id, String user, Map<String, Object> body) {
         return post(
                 "/api/v1/deductions/" + id + "/appeal-decision", "fee-auditor", user, WUHU, body);
+    }
+
+    private static ValidatableResponse evidence(String path, String token, byte[] content) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("image/png")
+                .queryParam("name", "清单.png")
+                .body(content)
+                .post(path)
+                .then();
+    }
+
+    private static byte[] png() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
     }
 
     private static Map<String, Object> with(Map<String, Object> body, String key, Object value) {

@@ -1,19 +1,17 @@
 package org.crossregion.filing.document;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
+import org.crossregion.web.document.FileLimits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.util.List;
 
 /** How large a document may be, and of which types; by configuration. */
-@ApplicationScoped
+@Singleton
 class DocumentLimits {
 
-    private final int maxBytes;
-    private final long maxPixels;
-    private final int maxPages;
-    private final List<String> types;
+    private final FileLimits files;
 
     DocumentLimits(
             @ConfigProperty(
@@ -30,25 +28,10 @@ class DocumentLimits {
                             name = "crossregion.filing.document-types",
                             defaultValue = "application/pdf,image/jpeg,image/png")
                     List<String> types) {
-        this.maxBytes = maxBytes;
-        this.maxPixels = maxPixels;
-        this.maxPages = maxPages;
-        this.types = List.copyOf(types);
+        this.files = new FileLimits(maxBytes, maxPixels, maxPages, types);
     }
 
-    int maxBytes() {
-        return maxBytes;
-    }
-
-    long maxPixels() {
-        return maxPixels;
-    }
-
-    int maxPages() {
-        return maxPages;
-    }
-
-    List<String> types() {
-        return types;
+    FileLimits files() {
+        return files;
     }
 }

@@ -72,6 +72,11 @@ record DataDirectory(Path path, boolean temporary) {
         return path.resolve("documents");
     }
 
+    /** What is uploaded with deductions and inquiries; all instances share it. */
+    Path evidence() {
+        return path.resolve("evidence");
+    }
+
     /** Removes a temporary directory; keeps a named one. */
     void removeIfTemporary() {
         if (temporary && Files.exists(path.resolve(MARK))) {

@@ -1,4 +1,4 @@
-package org.crossregion.filing.document;
+package org.crossregion.web.document;
 
 import java.util.zip.CRC32;
 

@@ -1,4 +1,4 @@
-package org.crossregion.filing.document;
+package org.crossregion.web.document;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -11,7 +11,6 @@ import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.crossregion.filing.refusal.FilingRefusal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +57,7 @@ final class PdfCheck {
             }
             if (pages > maxPages) {
                 throw Faults.of(
-                        FilingRefusal.DOCUMENT_TOO_LARGE,
+                        FileRefusal.DOCUMENT_TOO_LARGE,
                         "has " + pages + " pages, more than " + maxPages);
             }
             mustBeQuiet(pdf.getDocument());
@@ -77,7 +76,7 @@ final class PdfCheck {
     }
 
     private static RuntimeException encrypted() {
-        return Faults.of(FilingRefusal.DOCUMENT_ENCRYPTED, "is encrypted or has a password");
+        return Faults.of(FileRefusal.DOCUMENT_ENCRYPTED, "is encrypted or has a password");
     }
 
     private static void mustEndAtItsEnd(byte[] content) {

@@ -1,6 +1,5 @@
-package org.crossregion.filing.document;
+package org.crossregion.web.document;
 
-import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
@@ -12,14 +11,14 @@ final class Faults {
     private Faults() {}
 
     static Refused broken(String message) {
-        return of(FilingRefusal.DOCUMENT_BROKEN, message);
+        return of(FileRefusal.DOCUMENT_BROKEN, message);
     }
 
     static Refused unsafe(String message) {
-        return of(FilingRefusal.DOCUMENT_UNSAFE, message);
+        return of(FileRefusal.DOCUMENT_UNSAFE, message);
     }
 
-    static Refused of(FilingRefusal refusal, String message) {
+    static Refused of(FileRefusal refusal, String message) {
         return new Refused(
                 refusal,
                 "document: " + message,

@@ -1,4 +1,4 @@
-package org.crossregion.filing.document;
+package org.crossregion.web.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.crossregion.filing.document;
+package org.crossregion.web.document;
 
 /** Reads numbers and words out of bytes. */
 final class Bytes {

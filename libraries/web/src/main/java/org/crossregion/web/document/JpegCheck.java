@@ -1,4 +1,4 @@
-package org.crossregion.filing.document;
+package org.crossregion.web.document;
 
 /** Walks a JPEG from marker to marker to its end, then decodes it. */
 final class JpegCheck {
