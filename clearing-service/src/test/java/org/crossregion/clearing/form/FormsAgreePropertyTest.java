@@ -14,6 +14,10 @@ import org.crossregion.clearing.calendar.ClearingPolicy;
 import org.crossregion.clearing.calendar.FundColumn;
 import org.crossregion.clearing.calendar.MoneyTerms;
 import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.deduction.DeductionLine;
+import org.crossregion.clearing.deduction.Reason;
+import org.crossregion.clearing.deduction.Source;
+import org.crossregion.clearing.deduction.State;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.statement.StatementRow;
 import org.crossregion.clearing.total.Amounts;
@@ -30,10 +34,12 @@ import org.crossregion.values.Scheme;
 import org.crossregion.values.Tier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Whatever the month: 12 + 13 come to 10 and 11, and those to the region's line in form 9. */
 class FormsAgreePropertyTest {
@@ -151,6 +157,164 @@ class FormsAgreePropertyTest {
             assertThat(line(matrix, province, "subtotal"))
                     .isEqualTo(line(nine, province, "receivableSubtotal"));
         }
+    }
+
+    @Provide
+    Arbitrary<List<DeductionLine>> lines() {
+        Arbitrary<DeductionLine> line =
+                Combinators.combine(
+                                Arbitraries.of(REGIONS),
+                                Arbitraries.of(REGIONS),
+                                Arbitraries.of(Scheme.values()),
+                                Arbitraries.longs().between(0, 500_000).list().ofSize(10),
+                                Arbitraries.of(State.values()),
+                                Arbitraries.of(Standing.values()))
+                        .as(FormsAgreePropertyTest::deduction);
+        return line.list()
+                .ofMaxSize(40)
+                .map(
+                        all ->
+                                all.stream()
+                                        .filter(one -> !one.pair().isOwnRegion())
+                                        .filter(one -> JILIN.covers(one.pair()))
+                                        .toList());
+    }
+
+    /** Whatever is deducted, appealed against and given back: what clears, and nothing else. */
+    @Property
+    void fourteen_comes_to_the_deductions_of_ten_to_thirteen(
+            @ForAll("lines") List<DeductionLine> lines) {
+        Issue issue = new Issue(new PeriodKey(JILIN, OCTOBER), 1, cleared(lines), List.of());
+        for (String region : List.of("220100", "220200", "220581")) {
+            RegionForms forms = new RegionForms(issue, RegionCode.of(region), policy());
+            Form fourteen =
+                    new DeductionForm(
+                                    issue,
+                                    RegionCode.of(region),
+                                    policy(),
+                                    lines.stream()
+                                            .filter(one -> concerns(one, RegionCode.of(region)))
+                                            .toList())
+                            .make();
+            for (int block = 0; block < 2; block++) {
+                for (int side = 0; side < 2; side++) {
+                    Section section = fourteen.sections().get(2 * block + side);
+                    Money deducted = total(section, "deducted");
+                    assertThat(deducted)
+                            .isEqualTo(
+                                    total(
+                                            forms.make(side == 0 ? "10" : "11")
+                                                    .sections()
+                                                    .get(block),
+                                            "deductions"))
+                            .isEqualTo(
+                                    total(
+                                                    forms.make("12")
+                                                            .sections()
+                                                            .get(2 * block + side),
+                                                    "deductions")
+                                            .plus(
+                                                    total(
+                                                            forms.make("13")
+                                                                    .sections()
+                                                                    .get(2 * block + side),
+                                                            "deductions")));
+                    assertThat(Money.sum(parts(section)).plus(total(section, "account")))
+                            .as("per fund")
+                            .isEqualTo(deducted);
+                    assertThat(deducted.plus(total(section, "personal")))
+                            .isEqualTo(total(section, "gross"));
+                }
+            }
+            assertThat(
+                            fourteen.sections().stream()
+                                    .mapToInt(section -> section.rows().size())
+                                    .sum())
+                    .as("each line stands once on each side that is the region's")
+                    .isEqualTo(
+                            lines.stream()
+                                    .filter(one -> concerns(one, RegionCode.of(region)))
+                                    .count());
+        }
+    }
+
+    private static List<Money> parts(Section section) {
+        return Arrays.stream(FundColumn.values())
+                .map(column -> total(section, column.code()))
+                .toList();
+    }
+
+    private static boolean concerns(DeductionLine line, RegionCode region) {
+        return line.pair().insured().equals(region) || line.pair().treatment().equals(region);
+    }
+
+    /** How a deduction stands in a period. */
+    private enum Standing {
+        TAKEN,
+        GIVEN_BACK,
+        WAITING
+    }
+
+    private static DeductionLine deduction(
+            String insured,
+            String treatment,
+            Scheme scheme,
+            List<Long> fen,
+            State state,
+            Standing standing) {
+        long sign = standing == Standing.GIVEN_BACK ? -1 : 1;
+        Map<Fund, Money> funds = new EnumMap<>(Fund.class);
+        for (Fund fund : Fund.values()) {
+            funds.put(fund, Money.ofFen(sign * fen.get(fund.ordinal())));
+        }
+        Money account = Money.ofFen(sign * fen.get(8));
+        Money personal = Money.ofFen(sign * fen.get(9));
+        Money deducted = Money.sum(funds.values()).plus(account);
+        return new DeductionLine(
+                new UUID(0, 0),
+                standing == Standing.GIVEN_BACK ? "冲回" : "扣款",
+                state,
+                standing != Standing.WAITING,
+                "S",
+                "H",
+                new RegionPair(RegionCode.of(insured), RegionCode.of(treatment)),
+                scheme,
+                OCTOBER,
+                Source.AUDIT,
+                Reason.OTHER,
+                deducted.plus(personal),
+                funds,
+                account,
+                personal,
+                deducted);
+    }
+
+    /** What the statement has of them: of each pair and scheme what is taken, less given back. */
+    private static List<StatementRow> cleared(List<DeductionLine> lines) {
+        Map<RegionPair, Map<Scheme, Money>> sums = new TreeMap<>();
+        lines.stream()
+                .filter(DeductionLine::clears)
+                .forEach(
+                        one ->
+                                sums.computeIfAbsent(
+                                                one.pair(), pair -> new EnumMap<>(Scheme.class))
+                                        .merge(one.scheme(), one.deducted(), Money::plus));
+        List<StatementRow> rows = new ArrayList<>();
+        sums.forEach(
+                (pair, bySchemes) ->
+                        bySchemes.forEach(
+                                (scheme, sum) ->
+                                        rows.add(
+                                                row(
+                                                        pair.insured().value(),
+                                                        pair.treatment().value(),
+                                                        scheme,
+                                                        CareType.INPATIENT,
+                                                        List.of(
+                                                                1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L,
+                                                                9L),
+                                                        sum.fen()))));
+        return rows;
     }
 
     private static Money totalOrNothing(Section section, String key) {

@@ -5,6 +5,7 @@ import org.crossregion.local.book.Ledger;
 import org.crossregion.local.client.Http;
 import org.crossregion.local.client.Refusal;
 import org.crossregion.local.client.Tokens;
+import org.crossregion.local.desk.CaseDesk;
 import org.crossregion.local.desk.DetailDesk;
 import org.crossregion.local.desk.FilingDesk;
 import org.crossregion.local.desk.FormDesk;
@@ -68,6 +69,7 @@ public final class Story {
         PeriodDesk periods = new PeriodDesk(http, layout, tokens);
         FundDesk fund = new FundDesk(http, layout, tokens);
         YearDesk years = new YearDesk(http, layout, tokens);
+        CasePlot cases = new CasePlot(new CaseDesk(http, layout, tokens), ledger);
         this.plot =
                 new Plot(
                         scenario,
@@ -77,7 +79,8 @@ public final class Story {
                         new DetailDesk(http, layout, tokens),
                         payments,
                         years,
-                        fund);
+                        fund)
+                        .with(cases.acts());
         this.fund = fund;
         this.outcome =
                 new Outcome(
