@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 
 /** Opens audit cases, adds to them, confirms and closes them; all or nothing each time. */
 @ApplicationScoped
-class AuditCases {
+public class AuditCases {
 
     /** Its cases in the journal. */
     static final String KIND = "audit-case";
@@ -132,6 +132,15 @@ class AuditCases {
         repository.close(id, note, caller.user(), now);
         enter(open, "closed", Optional.of(note), now);
         return find(id);
+    }
+
+    /** Refuses a case that is not of a region's hospital, or not the caller's to see. */
+    public void mustBeOf(UUID id, RegionCode region, String institution) {
+        AuditCase found = find(id);
+        if (!found.treatmentRegion().equals(region) || !found.institution().equals(institution)) {
+            throw Refused.field(
+                    "auditCase", "of-the-institution", id + " is no case of " + institution);
+        }
     }
 
     /** A case that the caller may see: its region, its hospital, and whose people it concerns. */

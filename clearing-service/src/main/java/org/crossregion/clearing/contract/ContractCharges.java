@@ -3,6 +3,7 @@ package org.crossregion.clearing.contract;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.clearing.auditcase.AuditCases;
 import org.crossregion.clearing.detail.Scope;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.messaging.EventIds;
@@ -25,12 +26,19 @@ import java.util.UUID;
 class ContractCharges {
 
     private final ChargeRepository repository;
+    private final AuditCases cases;
     private final AuditTrail audit;
     private final Caller caller;
     private final Clock clock;
 
-    ContractCharges(ChargeRepository repository, AuditTrail audit, Caller caller, Clock clock) {
+    ContractCharges(
+            ChargeRepository repository,
+            AuditCases cases,
+            AuditTrail audit,
+            Caller caller,
+            Clock clock) {
         this.repository = repository;
+        this.cases = cases;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
@@ -53,6 +61,9 @@ class ContractCharges {
         boolean signed = request.kind() == ChargeKind.DRG_DIFFERENCE;
         if (request.amount().isZero() || !signed && request.amount().isNegative()) {
             throw Refused.field("amount", "positive", "must be more than nothing");
+        }
+        if (request.auditCase() != null) {
+            cases.mustBeOf(request.auditCase(), region, request.institution());
         }
         ContractCharge charge =
                 new ContractCharge(

@@ -846,6 +846,22 @@ class WhatRegionsAskTest {
         get(path, "fee-auditor", HEFEI).statusCode(404);
         get("/api/v1/contract-charges", "fee-auditor", HEFEI).body("items", hasSize(0));
         given().auth().oauth2(TestKeys.hospital(HOSPITAL)).get(path).then().statusCode(200);
+        post(
+                        "/api/v1/contract-charges",
+                        "fee-auditor",
+                        "x",
+                        WUHU,
+                        with(body, "auditCase", "01989f6e-0005-7000-8000-000000000099"))
+                .statusCode(404)
+                .body("type", equalTo("/problems/audit-case-unknown"));
+        post(
+                        "/api/v1/contract-charges",
+                        "fee-auditor",
+                        "x",
+                        WUHU,
+                        with(body, "institution", "H34020000099"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("auditCase"));
         post("/api/v1/contract-charges", "fee-auditor", "x", WUHU, with(body, "amount", "-1.00"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("amount"));

@@ -36,11 +36,6 @@ class DocumentRepository {
             order by id
             """;
 
-    private static final String HAS_CONTENT =
-            """
-            select exists (select 1 from document where sha256 = :sha256)
-            """;
-
     private static final String KNOWN_CONTENTS =
             """
             select distinct sha256 from document where sha256 = any(:contents)
@@ -96,15 +91,6 @@ class DocumentRepository {
                                 .bindArray("ids", String.class, ids)
                                 .mapTo(Document.class)
                                 .list());
-    }
-
-    boolean hasContent(String sha256) {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(HAS_CONTENT)
-                                .bind("sha256", sha256)
-                                .mapTo(Boolean.class)
-                                .one());
     }
 
     /** Those among these contents that some row names. */

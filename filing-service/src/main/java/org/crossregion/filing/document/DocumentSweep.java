@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Every Beijing midnight, removes uploads that no filing has named for a day, and files that no row
@@ -21,7 +20,6 @@ import java.util.Set;
 class DocumentSweep implements BusinessJob {
 
     private static final Duration KEPT = Duration.ofDays(1);
-    private static final int BATCH = 1000;
     private static final int MOST = 100_000;
 
     private final DocumentStore store;
@@ -45,28 +43,17 @@ class DocumentSweep implements BusinessJob {
     @Override
     public void run(Instant due) {
         Instant before = due.minus(KEPT);
-        store.removeDraftsOlderThan(before);
-        store.eachOlderThan(before, BATCH, contents -> removeUnnamed(contents, before));
+        store.sweep(before, documents::knownContents, this::alone);
         List<String> unnamed = documents.unnamed(before, MOST);
         unnamed.forEach(id -> QuarkusTransaction.requiringNew().run(() -> documents.remove(id)));
     }
 
-    private void removeUnnamed(List<String> contents, Instant before) {
-        Set<String> known = documents.knownContents(contents);
-        contents.stream()
-                .filter(sha256 -> !known.contains(sha256))
-                .forEach(sha256 -> removeUnnamed(sha256, before));
-    }
-
-    /** Under the lock of its content: an upload of the same waits, and writes it again. */
-    private void removeUnnamed(String sha256, Instant before) {
+    private void alone(String sha256, Runnable work) {
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
                             documents.lock(sha256);
-                            if (!documents.hasContent(sha256)) {
-                                store.removeOlder(sha256, before);
-                            }
+                            work.run();
                         });
     }
 }

@@ -20,9 +20,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,6 +39,7 @@ public class FileStore {
 
     private static final byte[] MAGIC = "CRDOC1".getBytes(StandardCharsets.US_ASCII);
     private static final String DRAFT = ".draft";
+    private static final int BATCH = 1000;
     private static final Pattern CONTENT = Pattern.compile("[0-9a-f]{64}");
 
     private final Path directory;
@@ -84,8 +89,42 @@ public class FileStore {
         }
     }
 
+    /**
+     * Removes what nobody names: what a crash left between file and row, and half written.
+     *
+     * @param known those among some contents that a row names
+     * @param alone does something while nobody else puts or removes a content
+     */
+    public void sweep(
+            Instant before,
+            Function<Collection<String>, Set<String>> known,
+            BiConsumer<String, Runnable> alone) {
+        removeDraftsOlderThan(before);
+        eachOlderThan(
+                before,
+                BATCH,
+                contents -> {
+                    Set<String> named = known.apply(contents);
+                    contents.stream()
+                            .filter(sha256 -> !named.contains(sha256))
+                            .forEach(
+                                    sha256 ->
+                                            alone.accept(
+                                                    sha256,
+                                                    () -> removeUnnamed(sha256, before, known)));
+                });
+    }
+
+    /** An upload of the same waits meanwhile, and writes it again. */
+    private void removeUnnamed(
+            String sha256, Instant before, Function<Collection<String>, Set<String>> known) {
+        if (known.apply(List.of(sha256)).isEmpty()) {
+            removeOlder(sha256, before);
+        }
+    }
+
     /** Every content that was last put before an instant, so many at a time; no drafts. */
-    public void eachOlderThan(Instant instant, int batch, Consumer<List<String>> work) {
+    private void eachOlderThan(Instant instant, int batch, Consumer<List<String>> work) {
         if (!Files.exists(directory)) {
             return;
         }
@@ -108,7 +147,7 @@ public class FileStore {
     }
 
     /** Removes a content, unless it was put again since. */
-    public void removeOlder(String sha256, Instant instant) {
+    private void removeOlder(String sha256, Instant instant) {
         Path file = path(sha256);
         if (isOlder(file, instant)) {
             remove(file);
@@ -116,7 +155,7 @@ public class FileStore {
     }
 
     /** Removes what a crash left half written. */
-    public void removeDraftsOlderThan(Instant instant) {
+    private void removeDraftsOlderThan(Instant instant) {
         if (!Files.exists(directory)) {
             return;
         }
