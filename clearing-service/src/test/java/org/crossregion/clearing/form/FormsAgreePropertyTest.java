@@ -310,9 +310,7 @@ class FormsAgreePropertyTest {
                                                         pair.treatment().value(),
                                                         scheme,
                                                         CareType.INPATIENT,
-                                                        List.of(
-                                                                1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L,
-                                                                9L),
+                                                        List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L),
                                                         sum.fen()))));
         return rows;
     }

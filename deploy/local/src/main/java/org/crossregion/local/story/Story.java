@@ -72,14 +72,14 @@ public final class Story {
         CasePlot cases = new CasePlot(new CaseDesk(http, layout, tokens), ledger);
         this.plot =
                 new Plot(
-                        scenario,
-                        hospitals,
-                        ledger,
-                        periods,
-                        new DetailDesk(http, layout, tokens),
-                        payments,
-                        years,
-                        fund)
+                                scenario,
+                                hospitals,
+                                ledger,
+                                periods,
+                                new DetailDesk(http, layout, tokens),
+                                payments,
+                                years,
+                                fund)
                         .with(cases.acts());
         this.fund = fund;
         this.outcome =
