@@ -18,9 +18,6 @@ import java.util.Optional;
  */
 record Parts(Map<Fund, Money> funds, Money account, Money personal) {
 
-    /** More than any bill, and little enough that all parts together are a number. */
-    private static final Money MOST = Money.ofYuan("999999999999.99");
-
     static final Parts NONE = new Parts(Map.of(), Money.ZERO, Money.ZERO);
 
     Parts {
@@ -41,7 +38,7 @@ record Parts(Map<Fund, Money> funds, Money account, Money personal) {
      */
     static Parts given(Map<Fund, Money> asked, Money account, Money personal) {
         Map<Fund, Money> funds = Optional.ofNullable(asked).orElse(Map.of());
-        funds.forEach((fund, amount) -> mustBeAnAmount("funds." + fund.code(), amount));
+        funds.forEach((fund, amount) -> mustNotBeNegative("funds." + fund.code(), amount));
         Parts parts = new Parts(funds, amount("account", account), amount("personal", personal));
         if (parts.gross().isZero()) {
             throw Refused.field("funds", "something", "a deduction takes something back");
@@ -51,16 +48,13 @@ record Parts(Map<Fund, Money> funds, Money account, Money personal) {
 
     private static Money amount(String field, Money given) {
         Money amount = Optional.ofNullable(given).orElse(Money.ZERO);
-        mustBeAnAmount(field, amount);
+        mustNotBeNegative(field, amount);
         return amount;
     }
 
-    private static void mustBeAnAmount(String field, Money amount) {
+    private static void mustNotBeNegative(String field, Money amount) {
         if (amount.isNegative()) {
             throw Refused.field(field, "not-negative", "must not be negative");
-        }
-        if (amount.compareTo(MOST) > 0) {
-            throw Refused.field(field, "range", "must be at most " + MOST);
         }
     }
 

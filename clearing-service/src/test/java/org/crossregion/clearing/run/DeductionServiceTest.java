@@ -164,7 +164,7 @@ class DeductionServiceTest {
                 .body("violations[0].field", equalTo("funds.pooling"));
         record("x", WUXI, with(body, "funds", Map.of("pooling", "92233720368547758.07")))
                 .statusCode(400)
-                .body("violations[0].rule", equalTo("range"));
+                .body("violations[0].field", equalTo("funds.pooling"));
         record("x", WUXI, with(body, "funds", Map.of()))
                 .statusCode(400)
                 .body("violations[0].rule", equalTo("something"));
