@@ -79,12 +79,6 @@ final class Plot {
         acts.put("decide", this::decide);
     }
 
-    /** Teaches acts of another kind. */
-    Plot with(Map<String, Function<Scene, String>> others) {
-        acts.putAll(others);
-        return this;
-    }
-
     /** Plays a scene; returns what there is to say about it. */
     String play(Scene scene) {
         Function<Scene, String> act = acts.get(scene.act());

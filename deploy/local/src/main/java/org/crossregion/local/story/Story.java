@@ -5,7 +5,6 @@ import org.crossregion.local.book.Ledger;
 import org.crossregion.local.client.Http;
 import org.crossregion.local.client.Refusal;
 import org.crossregion.local.client.Tokens;
-import org.crossregion.local.desk.CaseDesk;
 import org.crossregion.local.desk.DetailDesk;
 import org.crossregion.local.desk.FilingDesk;
 import org.crossregion.local.desk.FormDesk;
@@ -69,18 +68,16 @@ public final class Story {
         PeriodDesk periods = new PeriodDesk(http, layout, tokens);
         FundDesk fund = new FundDesk(http, layout, tokens);
         YearDesk years = new YearDesk(http, layout, tokens);
-        CasePlot cases = new CasePlot(new CaseDesk(http, layout, tokens), ledger);
         this.plot =
                 new Plot(
-                                scenario,
-                                hospitals,
-                                ledger,
-                                periods,
-                                new DetailDesk(http, layout, tokens),
-                                payments,
-                                years,
-                                fund)
-                        .with(cases.acts());
+                        scenario,
+                        hospitals,
+                        ledger,
+                        periods,
+                        new DetailDesk(http, layout, tokens),
+                        payments,
+                        years,
+                        fund);
         this.fund = fund;
         this.outcome =
                 new Outcome(
