@@ -63,7 +63,7 @@ build_if_needed() {
     up_to_date "$root/$service/target/quarkus-app/quarkus-run.jar" \
       "${sources[@]}" "$root/$service/pom.xml" "$root/$service/src/main" || stale+=("$service")
   done
-  up_to_date "$here/target/local.jar" "${sources[@]}" "$here/pom.xml" "$here/src/main/java" \
+  up_to_date "$here/target/local.jar" "${sources[@]}" "$here/pom.xml" "$here/src/main/java" "$here/src/main/resources" \
     "$root/settlement-service/src/main" &&
     [[ -d $here/target/lib ]] || stale+=("deploy/local")
   ((${#stale[@]} == 0)) && return 0

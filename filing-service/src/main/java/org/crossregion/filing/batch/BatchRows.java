@@ -59,7 +59,8 @@ class BatchRows {
     /**
      * A row with the person it speaks of.
      *
-     * @param person empty if not found
+     * @param person who is filed, under the number that stays if another was merged into it; empty
+     *     if not found
      * @param category the one the policy takes the person for, where the row names none
      * @param places the pooling regions asked for
      * @param faults why it is rejected before the rules of an application are asked
@@ -117,6 +118,12 @@ class BatchRows {
                         .distinct()
                         .toList();
         Map<String, Person> found = persons.find(numbers);
+        Map<String, Person> staying =
+                persons.find(
+                        found.values().stream()
+                                .flatMap(person -> person.mergedInto().stream())
+                                .distinct()
+                                .toList());
         Map<String, String> units = employers.unitsOf(numbers, today);
         Map<RegionCode, Region> insuredIn =
                 regions.find(
@@ -149,10 +156,13 @@ class BatchRows {
                                                                 "person-unknown",
                                                                 "没有此参保人")));
                             }
+                            Optional<Person> filed =
+                                    person.map(
+                                            one -> one.mergedInto().map(staying::get).orElse(one));
                             return new KnownRow(
                                     draft,
-                                    person,
-                                    category(draft, person, policy, today),
+                                    filed,
+                                    category(draft, filed, policy, today),
                                     draft.regions().stream()
                                             .map(code -> pools.getOrDefault(code, code))
                                             .collect(Collectors.toSet()),

@@ -50,7 +50,9 @@ class RowFiling {
         Set<Integer> done =
                 batches.doneAmong(batch.id(), rows.stream().map(row -> row.draft().row()).toList());
         Map<String, List<Filing>> standing =
-                filings.standing(numbers).stream().collect(Collectors.groupingBy(Filing::personNo));
+                filings.standing(locked.numbers()).stream()
+                        .collect(
+                                Collectors.groupingBy(filing -> locked.staying(filing.personNo())));
         List<RowOutcome> outcomes = new ArrayList<>();
         List<KnownRow> asking = new ArrayList<>();
         for (KnownRow row : rows) {

@@ -25,18 +25,31 @@ class Uploader {
     }
 
     void work(Batch batch, Runnable work) {
+        work(batch.id(), batch.uploadedBy(), batch.uploaderRoles(), batch.uploaderRegion(), work);
+    }
+
+    /** In the name of who reviews what a list has filed. */
+    void work(BatchReview review, Runnable work) {
+        work(
+                review.batchId() + "-" + review.no(),
+                review.askedBy(),
+                review.askerRoles(),
+                review.askerRegion(),
+                work);
+    }
+
+    private void work(String id, String user, String roles, String region, Runnable work) {
         ManagedContext context = Arc.container().requestContext();
         context.activate();
-        MDC.put(RequestId.MDC_KEY, "batch-" + batch.id());
+        MDC.put(RequestId.MDC_KEY, "batch-" + id);
         try {
             QuarkusSecurityIdentity.Builder uploader =
-                    QuarkusSecurityIdentity.builder()
-                            .setPrincipal(new QuarkusPrincipal(batch.uploadedBy()));
-            for (String role : batch.uploaderRoles().split(",")) {
+                    QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(user));
+            for (String role : roles.split(",")) {
                 uploader.addRole(role);
             }
-            if (!batch.uploaderRegion().isEmpty()) {
-                uploader.addAttribute("region", batch.uploaderRegion());
+            if (!region.isEmpty()) {
+                uploader.addAttribute("region", region);
             }
             identity.setIdentity(uploader.build());
             work.run();

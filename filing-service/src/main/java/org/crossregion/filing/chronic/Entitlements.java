@@ -69,7 +69,7 @@ class Entitlements {
         }
         mustNotOverlap(wanted);
         rules.mustBeIdentified(asked, today);
-        rules.mustBeDesignable(terms, wanted.institutions());
+        rules.mustBeDesignable(terms, wanted.institutions(), today);
         rows.add(wanted);
         journal.enter(wanted, EntitlementStep.Kind.REGISTERED, author, reason);
         return new Registered(wanted, true);
@@ -194,7 +194,7 @@ class Entitlements {
         ChronicDisease terms =
                 rules.terms(rules.insured(persons.lock(after.personNo()), asked), asked, today());
         rules.mustFit(terms, after.validFrom(), after.validUntil());
-        rules.mustBeDesignable(terms, after.institutions());
+        rules.mustBeDesignable(terms, after.institutions(), today());
         rows.ofPerson(after.personNo()).stream()
                 .filter(one -> !one.id().equals(id) && !one.isWithdrawn())
                 .filter(one -> one.diseaseCode().equals(after.diseaseCode()))

@@ -163,7 +163,7 @@ class RegistrationRules {
      * @throws Refused if there are too many or none where some must be, or one is not known, named
      *     twice or without an agreement
      */
-    void mustBeDesignable(ChronicDisease terms, List<String> designated) {
+    void mustBeDesignable(ChronicDisease terms, List<String> designated, LocalDate today) {
         int most = terms.maxInstitutions();
         if (most > 0 && (designated.isEmpty() || designated.size() > most)) {
             throw institutions(
@@ -175,7 +175,9 @@ class RegistrationRules {
         Map<String, Institution> known = institutions.find(designated);
         for (String code : designated) {
             Institution institution = known.get(code);
-            if (institution == null || !institution.networked() || !institution.agreementActive()) {
+            if (institution == null
+                    || !institution.networked()
+                    || !institution.agreementHoldsOn(today)) {
                 throw institutions("定点机构 " + code + " 不在名录中、未联网或协议已终止");
             }
         }

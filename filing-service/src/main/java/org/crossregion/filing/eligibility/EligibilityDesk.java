@@ -97,7 +97,7 @@ class EligibilityDesk {
                         institution.region(),
                         institution.code(),
                         institution.networked(),
-                        institution.agreementActive(),
+                        institution.agreementHoldsOn(admitted),
                         insured.isOpen(),
                         treatment.isOpen(),
                         insurance.holdsOn(admitted),

@@ -80,7 +80,9 @@ record ApplicationRules(
             terms.ifPresent(
                     one ->
                             found.unless(
-                                    () -> institutionsAsDemanded(policy.mostInstitutions(one))));
+                                    () ->
+                                            institutionsAsDemanded(
+                                                    policy.mostInstitutions(one), today)));
         }
         found.unless(this::possibleDates);
         found.unless(() -> MaterialRules.mustBeKnown(application.materials(), policy));
@@ -88,7 +90,7 @@ record ApplicationRules(
         terms.ifPresent(one -> found.unless(() -> materialsComplete(one)));
         found.unless(
                 () -> MaterialRules.mustSpeakLongEnough(application.materials(), policy, today));
-        found.unless(this::rightToRefer);
+        found.unless(() -> rightToRefer(today));
         found.unless(() -> validAgent(today, inventedAllowed));
         return found.all();
     }
@@ -230,7 +232,7 @@ record ApplicationRules(
         }
     }
 
-    private void institutionsAsDemanded(int most) {
+    private void institutionsAsDemanded(int most, LocalDate today) {
         List<String> named = application.institutions();
         List<Violation> wrong = new ArrayList<>();
         if (most == 0 && !named.isEmpty()) {
@@ -243,17 +245,18 @@ record ApplicationRules(
             wrong.add(new Violation("institutions", "count", "must be 1 to " + most));
         } else {
             for (int i = 0; i < named.size(); i++) {
-                checkInstitution("institutions[" + i + "]", named.get(i), wrong);
+                checkInstitution("institutions[" + i + "]", named.get(i), today, wrong);
             }
         }
         MaterialRules.refuseIf(wrong, FilingRefusal.INSTITUTIONS_NOT_ACCEPTED);
     }
 
-    private void checkInstitution(String field, String code, List<Violation> wrong) {
+    private void checkInstitution(
+            String field, String code, LocalDate today, List<Violation> wrong) {
         Institution institution = institutions.get(code);
         if (institution == null) {
             wrong.add(new Violation(field, "known", code + " is no known institution"));
-        } else if (!institution.networked() || !institution.agreementActive()) {
+        } else if (!institution.networked() || !institution.agreementHoldsOn(today)) {
             wrong.add(new Violation(field, "networked", code + " does not settle directly"));
         } else if (treatmentRegions().stream()
                 .noneMatch(region -> opens(region, institutionPools.get(code)))) {
@@ -314,7 +317,7 @@ record ApplicationRules(
     }
 
     /** What a hospital sends is its own referral; at a counter the paper may speak for itself. */
-    private void rightToRefer() {
+    private void rightToRefer(LocalDate today) {
         if (application.type() != FilingType.REFERRAL) {
             return;
         }
@@ -330,7 +333,7 @@ record ApplicationRules(
                 application
                         .referredBy()
                         .map(institutions::get)
-                        .filter(Institution::agreementActive)
+                        .filter(one -> one.agreementHoldsOn(today))
                         .filter(one -> mayRefer(one, right))
                         .isPresent();
         if (!mayRefer) {

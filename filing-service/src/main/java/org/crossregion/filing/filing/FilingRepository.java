@@ -50,7 +50,7 @@ class FilingRepository {
 
     private static final String WITH_PERSON =
             """
-            and person_no = :personNo
+            and person_no = any(person_numbers(:personNo))
             """;
 
     private static final String IN_STATE =
@@ -112,15 +112,19 @@ class FilingRepository {
                       order by id
                       """;
 
-    /** Filings that held on a day of the span, if only until they were cancelled. */
+    /**
+     * Filings that held on a day of the span, if only until they were cancelled; of merged persons
+     * the number that stays, whose account it is.
+     */
     private static final String ACCOUNTS_SUSPENDED =
             """
-            select distinct person_no
-            from filing
-            where insured_region = :region and account_suspended
-                and (state in ('active', 'suspended')
-                    or (state in ('cancelled', 'expired') and valid_until is not null))
-                and valid_from <= :until and (valid_until is null or valid_until >= :from)
+            select distinct coalesce(p.merged_into, f.person_no) as person_no
+            from filing f
+            join person p on p.person_no = f.person_no
+            where f.insured_region = :region and f.account_suspended
+                and (f.state in ('active', 'suspended')
+                    or (f.state in ('cancelled', 'expired') and f.valid_until is not null))
+                and f.valid_from <= :until and (f.valid_until is null or f.valid_until >= :from)
             order by person_no
             """;
 
@@ -292,6 +296,7 @@ class FilingRepository {
      * Which filings are asked for; what is empty lets everything pass.
      *
      * @param scope a {@code like} pattern of the insured regions that may be seen
+     * @param personNo any number of a person, whose filings under all numbers are shown
      * @param agencies those that are competent
      * @param overdue only those whose review is late
      */

@@ -59,6 +59,11 @@ class FilingReview {
     /** The same, on record under another author: who stands at a hospital's counter. */
     @Transactional
     Filing take(String id, Transition transition, String reason, String author) {
+        return step(id, transition, reason, author);
+    }
+
+    /** The same in the caller's transaction, of which a refusal takes nothing back. */
+    Filing step(String id, Transition transition, String reason, String author) {
         LocalDate today = Beijing.day(clock.instant());
         Filing filing = filings.lock(id).orElseThrow(() -> Filings.unknown(id));
         scope.mustCover(filing.insuredRegion(), filing.agency());

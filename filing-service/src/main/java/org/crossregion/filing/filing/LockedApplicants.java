@@ -3,6 +3,7 @@ package org.crossregion.filing.filing;
 import org.crossregion.filing.person.LockedPersons;
 import org.crossregion.filing.person.Person;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,16 @@ public final class LockedApplicants {
             byPerson.merge(staying, new OpenPlaces(own), OpenPlaces::and);
         }
         return new LockedApplicants(persons, byPerson);
+    }
+
+    /** All numbers of all of them. */
+    public Collection<String> numbers() {
+        return persons.byNumber().keySet();
+    }
+
+    /** The number that stays of whoever has this one. */
+    public String staying(String personNo) {
+        return persons.staying(personNo).personNo();
     }
 
     LockedPersons persons() {

@@ -18,6 +18,7 @@ import org.crossregion.web.form.FormSource;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,11 +69,12 @@ class NetworkedInstitutions implements FormSource {
                                                 "province",
                                                 "must be a known province's code"));
         Institution.Type type = type(query);
-        List<Institution> listed = institutions.networkedIn(asked, type);
+        LocalDate today = Beijing.day(clock.instant());
+        List<Institution> listed = institutions.networkedIn(asked, type, today);
         String what = type == Institution.Type.HOSPITAL ? "定点医院" : "定点零售药店";
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("省份", "%s（%s）".formatted(province.name(), province.code()));
-        header.put("统计日期", Beijing.day(clock.instant()).toString());
+        header.put("统计日期", today.toString());
         header.put("机构数", Integer.toString(listed.size()));
         return new Form(
                         NAME,

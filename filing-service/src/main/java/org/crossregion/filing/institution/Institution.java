@@ -3,8 +3,10 @@ package org.crossregion.filing.institution;
 import org.crossregion.values.Coded;
 import org.crossregion.values.RegionCode;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One designated institution.
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param tertiaryBOrHigher whether it is tertiary B or above (三级乙等及以上)
  * @param specialty whether it is a specialist hospital
  * @param networked whether it settles directly (联网)
+ * @param agreementUntil the last day on which the agreement holds; absent for one without an end,
+ *     and for one that ended nobody said when
  * @param gatewayNetworks the networks it calls from in {@code network} mode, such as {@code
  *     10.1.0.0/16}
  * @param referralRight whether it may refer its region's insured elsewhere (转诊权)
@@ -29,6 +33,7 @@ public record Institution(
         boolean specialty,
         boolean networked,
         Agreement agreement,
+        Optional<LocalDate> agreementUntil,
         GatewayMode gatewayMode,
         List<String> gatewayNetworks,
         boolean referralRight,
@@ -58,8 +63,9 @@ public record Institution(
         return LEVELS.getOrDefault(level, level);
     }
 
-    public boolean agreementActive() {
-        return agreement == Agreement.ACTIVE;
+    /** Whether its agreement holds on a day: of a stay, that of the admission. */
+    public boolean agreementHoldsOn(LocalDate day) {
+        return agreementUntil.map(last -> !day.isAfter(last)).orElse(agreement == Agreement.ACTIVE);
     }
 
     /** What kind of institution it is. */

@@ -11,6 +11,7 @@ import org.crossregion.filing.region.Regions;
 import org.crossregion.web.reference.CsvRow;
 import org.crossregion.web.reference.Rejections;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +35,9 @@ class InstitutionKind extends CsvKind<Institution> {
 
     /** May be left out. */
     private static final List<String> ALL_COLUMNS =
-            Stream.concat(COLUMNS.stream(), Stream.of("referral_right", "regional_centre"))
+            Stream.concat(
+                            COLUMNS.stream(),
+                            Stream.of("referral_right", "regional_centre", "agreement_until"))
                     .toList();
 
     private final Regions regions;
@@ -64,6 +67,7 @@ class InstitutionKind extends CsvKind<Institution> {
                 specialist,
                 row.flag("networked"),
                 row.coded(Institution.Agreement.class, "agreement"),
+                row.optionalDay("agreement_until"),
                 mode,
                 networks(row, mode),
                 row.optionalText("referral_right").isPresent()
@@ -108,6 +112,7 @@ class InstitutionKind extends CsvKind<Institution> {
                 institution.gatewayMode().code(),
                 String.join(";", institution.gatewayNetworks()),
                 Boolean.toString(institution.referralRight()),
-                Boolean.toString(institution.regionalCentre()));
+                Boolean.toString(institution.regionalCentre()),
+                institution.agreementUntil().map(LocalDate::toString).orElse(""));
     }
 }

@@ -7,6 +7,7 @@ import org.crossregion.messaging.EventIds;
 import org.crossregion.messaging.OutboxEvent;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,7 @@ record InstitutionPublished(
         boolean specialty,
         boolean networked,
         String agreement,
+        LocalDate agreementUntil,
         String gatewayMode,
         List<String> gatewayNetworks,
         int version)
@@ -42,6 +44,7 @@ record InstitutionPublished(
                 institution.specialty(),
                 institution.networked(),
                 institution.agreement().code(),
+                institution.agreementUntil().orElse(null),
                 institution.gatewayMode().code(),
                 institution.gatewayNetworks(),
                 row.version());

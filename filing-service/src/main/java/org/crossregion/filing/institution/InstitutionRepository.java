@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ class InstitutionRepository extends ReferenceTable<Institution> {
     private static final String SELECT =
             """
             select code, name, type, level, region, tertiary_b_or_higher, specialty, networked,
-                agreement, gateway_mode, gateway_networks, referral_right, regional_centre, version
+                agreement, agreement_until, gateway_mode, gateway_networks, referral_right,
+                regional_centre, version
             from institution
             """;
 
@@ -29,16 +31,18 @@ class InstitutionRepository extends ReferenceTable<Institution> {
             """
             insert into institution
                 (code, name, type, level, region, tertiary_b_or_higher, specialty, networked,
-                agreement, gateway_mode, gateway_networks, referral_right, regional_centre, version)
+                agreement, agreement_until, gateway_mode, gateway_networks, referral_right,
+                regional_centre, version)
             values
                 (:code, :name, :type, :level, :region, :tertiaryBOrHigher, :specialty, :networked,
-                :agreement, :gatewayMode, :networks, :referralRight,
+                :agreement, :agreementUntil, :gatewayMode, :networks, :referralRight,
                 :regionalCentre, :version)
             on conflict (code) do update set
                 name = excluded.name, type = excluded.type, level = excluded.level,
                 region = excluded.region, tertiary_b_or_higher = excluded.tertiary_b_or_higher,
                 specialty = excluded.specialty, networked = excluded.networked,
-                agreement = excluded.agreement, gateway_mode = excluded.gateway_mode,
+                agreement = excluded.agreement, agreement_until = excluded.agreement_until,
+                gateway_mode = excluded.gateway_mode,
                 gateway_networks = excluded.gateway_networks,
                 referral_right = excluded.referral_right,
                 regional_centre = excluded.regional_centre, version = excluded.version
@@ -106,15 +110,17 @@ class InstitutionRepository extends ReferenceTable<Institution> {
                                 .bind("limit", limit));
     }
 
-    /** Those that settle directly in a province, in the order of region and code. */
-    List<Institution> networkedIn(RegionCode province, Institution.Type type) {
+    /** Those that settle directly in a province on a day, in the order of region and code. */
+    List<Institution> networkedIn(RegionCode province, Institution.Type type, LocalDate day) {
         return rows(
                         """
-                        where networked and agreement = 'active' and type = :type
-                            and region like :area
+                        where networked and type = :type and region like :area
+                            and case when agreement_until is null then agreement = 'active'
+                                else agreement_until >= :day end
                         """,
                         query ->
                                 query.bind("type", type)
+                                        .bind("day", day)
                                         .bind("area", province.value().substring(0, 2) + "%"))
                 .stream()
                 .sorted(Comparator.comparing(Institution::region).thenComparing(Institution::code))

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.filing.reference.Versioned;
 import org.crossregion.values.RegionCode;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,9 @@ public class Institutions {
         return found;
     }
 
-    /** Those of a type that settle directly in a province, in the order of region and code. */
-    public List<Institution> networkedIn(RegionCode province, Institution.Type type) {
-        return institutions.networkedIn(province, type);
+    /** Those of a type that settle directly in a province on a day, by region and code. */
+    public List<Institution> networkedIn(
+            RegionCode province, Institution.Type type, LocalDate day) {
+        return institutions.networkedIn(province, type, day);
     }
 }

@@ -106,14 +106,9 @@ class OpeningDesk {
         if (region.openingStage() == stage) {
             throw skipped(region, stage, "is at " + stage.label() + " already");
         }
-        int reached =
-                before.stream()
-                        .mapToInt(step -> step.stage().ordinal())
-                        .max()
-                        .orElse(region.openingStage().ordinal());
-        int next = Math.max(reached, region.openingStage().ordinal() + 1);
-        if (stage.ordinal() > next) {
-            throw skipped(region, stage, "is next at " + OpeningStage.values()[next].label());
+        OpeningStage next = OpeningStage.farthest(region.openingStage(), before);
+        if (stage.compareTo(next) > 0) {
+            throw skipped(region, stage, "is next at " + next.label());
         }
     }
 

@@ -2,6 +2,8 @@ package org.crossregion.filing.region;
 
 import org.crossregion.values.Coded;
 
+import java.util.List;
+
 /** How far a region has come on its way to direct settlement. */
 public enum OpeningStage implements Coded {
     UNDEVELOPED("undeveloped", "未开发"),
@@ -26,5 +28,21 @@ public enum OpeningStage implements Coded {
     @Override
     public String label() {
         return label;
+    }
+
+    /**
+     * The farthest stage that a region may be taken to: one forward, or any that it had reached.
+     *
+     * @param current where it is
+     * @param before every step it has taken
+     */
+    public static OpeningStage farthest(OpeningStage current, List<OpeningStep> before) {
+        int reached =
+                before.stream()
+                        .mapToInt(step -> step.stage().ordinal())
+                        .max()
+                        .orElse(current.ordinal());
+        int next = Math.min(current.ordinal() + 1, OPEN.ordinal());
+        return values()[Math.max(reached, next)];
     }
 }

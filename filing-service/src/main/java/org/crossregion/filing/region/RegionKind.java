@@ -117,6 +117,33 @@ class RegionKind extends CsvKind<Region> {
                 Boolean.toString(region.hosted()));
     }
 
+    /**
+     * A region that is known takes the same steps as at the desk: none is skipped, what was reached
+     * before may be taken up again.
+     */
+    private void mustFollow(List<Line<Region>> lines, Rejections rejections) {
+        Map<RegionCode, Region> before = pooling();
+        for (Line<Region> line : lines) {
+            Region was = before.get(line.value().code());
+            OpeningStage stage = line.value().openingStage();
+            if (was != null
+                    && was.openingStage() != stage
+                    && stage.compareTo(
+                                    OpeningStage.farthest(
+                                            was.openingStage(), openings.of(was.code())))
+                            > 0) {
+                rejections.add(
+                        line.number(),
+                        "opening_stage",
+                        "order",
+                        was.code()
+                                + " is at "
+                                + was.openingStage().code()
+                                + ": no stage is skipped");
+            }
+        }
+    }
+
     /** Every pooling region is known, from this file or before, and pools for itself. */
     @Override
     protected void check(List<Line<Region>> lines, Rejections rejections) {
@@ -125,6 +152,7 @@ class RegionKind extends CsvKind<Region> {
                 .values()
                 .forEach(kept -> known.put(kept.value().code(), kept.value()));
         Line.values(lines).forEach(region -> known.put(region.code(), region));
+        mustFollow(lines, rejections);
         for (Line<Region> line : lines) {
             RegionCode pooling = line.value().poolingRegion();
             Region pool = known.get(pooling);

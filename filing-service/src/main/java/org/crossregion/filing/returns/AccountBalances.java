@@ -4,6 +4,7 @@ import org.crossregion.values.Money;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** What personal accounts hold, as settlement tells it. */
@@ -22,4 +23,13 @@ interface AccountBalances {
      * @throws org.crossregion.web.problem.Refused if settlement does not answer
      */
     Map<String, Held> of(Collection<String> personNos, Instant at);
+
+    /**
+     * Takes what is to be returned out of the accounts, all or nothing; told again, nothing
+     * changes.
+     *
+     * @return who holds less, with what; empty if all was taken
+     * @throws org.crossregion.web.problem.Refused if settlement does not answer
+     */
+    Map<String, Held> payBack(List<ReturnItem> items);
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Records that a payee of a checked list was paid, and tells settlement. */
 @ApplicationScoped
@@ -70,7 +71,7 @@ class ReturnPayments {
         }
         List<ReturnItem> items = returns.items(id, payment.payeeNo());
         mustBePayable(list, items, payment);
-        mustHold(items);
+        takeOut(items);
         Instant now = clock.instant();
         lists.pay(
                 items,
@@ -115,20 +116,22 @@ class ReturnPayments {
         }
     }
 
-    /** An account that was opened again may have been used since the list was drawn. */
-    private void mustHold(List<ReturnItem> items) {
-        Map<String, AccountBalances.Held> held =
-                balances.of(items.stream().map(ReturnItem::personNo).toList(), clock.instant());
-        for (ReturnItem item : items) {
-            Money now =
-                    held.containsKey(item.personNo())
-                            ? held.get(item.personNo()).now()
-                            : Money.ZERO;
-            if (now.compareTo(item.amountFen()) < 0) {
-                throw new Refused(
-                        FilingRefusal.ACCOUNT_HOLDS_LESS,
-                        "the account of " + item.personNo() + " holds " + now);
-            }
+    /**
+     * The money leaves the accounts before it is said to be paid: one that was opened again may
+     * have been used since the list was drawn, or be used at this moment. If we get no further the
+     * same payment finds it taken out; nothing is taken twice.
+     */
+    private void takeOut(List<ReturnItem> items) {
+        Map<String, AccountBalances.Held> less = balances.payBack(items);
+        if (!less.isEmpty()) {
+            throw new Refused(
+                    FilingRefusal.ACCOUNT_HOLDS_LESS,
+                    less.entrySet().stream()
+                            .map(
+                                    one ->
+                                            "the account of %s holds %s"
+                                                    .formatted(one.getKey(), one.getValue().now()))
+                            .collect(Collectors.joining("; ")));
         }
     }
 

@@ -28,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks settlement-service for balances, a thousand at a time. */
+/** Asks settlement-service for balances, a thousand at a time, and has returns booked. */
 @ApplicationScoped
 class SettlementBalances implements AccountBalances {
 
@@ -37,7 +37,8 @@ class SettlementBalances implements AccountBalances {
     private static final int AT_ONCE = 1000;
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    private final URI address;
+    private final URI balances;
+    private final URI returns;
     private final ServiceTokens tokens;
     private final ObjectMapper json;
     private final HttpClient http;
@@ -49,7 +50,8 @@ class SettlementBalances implements AccountBalances {
                     URI settlement,
             ServiceTokens tokens,
             ObjectMapper json) {
-        this.address = URI.create(settlement + "/internal/accounts/balances");
+        this.balances = URI.create(settlement + "/internal/accounts/balances");
+        this.returns = URI.create(settlement + "/internal/accounts/returns");
         this.tokens = tokens;
         this.json = json;
         this.http =
@@ -65,7 +67,7 @@ class SettlementBalances implements AccountBalances {
         List<String> all = new ArrayList<>(personNos);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            for (Told one : ask(some, at)) {
+            for (Told one : ask(balances, new Asked(some, at))) {
                 held.put(
                         one.personNo(),
                         new Held(Money.ofFen(one.balanceFen()), Money.ofFen(one.balanceThenFen())));
@@ -74,7 +76,26 @@ class SettlementBalances implements AccountBalances {
         return held;
     }
 
-    private List<Told> ask(List<String> personNos, Instant at) {
+    @Override
+    public Map<String, Held> payBack(List<ReturnItem> items) {
+        List<Asked.Item> asked =
+                items.stream()
+                        .map(
+                                item ->
+                                        new Asked.Item(
+                                                item.personNo(),
+                                                item.itemId(),
+                                                item.amountFen().fen()))
+                        .toList();
+        Map<String, Held> less = new LinkedHashMap<>();
+        for (Told one : ask(returns, new Asked.Returns(asked))) {
+            Money held = Money.ofFen(one.balanceFen());
+            less.put(one.personNo(), new Held(held, held));
+        }
+        return less;
+    }
+
+    private List<Told> ask(URI address, Record asked) {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(address)
@@ -83,9 +104,7 @@ class SettlementBalances implements AccountBalances {
                             .header("Content-Type", "application/json")
                             .header("Accept", "application/json")
                             .header(RequestId.HEADER, RequestId.current())
-                            .POST(
-                                    BodyPublishers.ofByteArray(
-                                            json.writeValueAsBytes(new Asked(personNos, at))))
+                            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(asked)))
                             .build();
             HttpResponse<byte[]> reply = http.send(request, BodyHandlers.ofByteArray());
             if (reply.statusCode() != 200) {
@@ -101,15 +120,22 @@ class SettlementBalances implements AccountBalances {
     }
 
     private static Refused notAnswering(Exception e) {
-        LOG.warnf("settlement-service did not tell balances: %s", e);
+        LOG.warnf("settlement-service did not answer about accounts: %s", e);
         return Refused.forNow(
                 SharedRefusal.BUSY,
-                "settlement does not tell account balances at the moment",
+                "settlement does not answer about accounts at the moment",
                 RETRY_AFTER_SECONDS);
     }
 
     /** What is asked. */
-    record Asked(List<String> personNos, Instant at) {}
+    record Asked(List<String> personNos, Instant at) {
+
+        /** What is to be returned. */
+        record Returns(List<Item> items) {}
+
+        /** One person's. */
+        record Item(String personNo, String itemId, long amountFen) {}
+    }
 
     /** What is told of one account. */
     record Told(String personNo, long balanceFen, long balanceThenFen) {}

@@ -58,6 +58,9 @@ class SearchRepository {
         this.database = database;
     }
 
+    /** Under any number of the person, merged ones included. */
+    private static final String OF_PERSON = "f.person_no = any(person_numbers(:personNo))";
+
     /**
      * Where the caller may look.
      *
@@ -77,7 +80,7 @@ class SearchRepository {
         days(asked, conditions);
         conditions.ifGiven(asked.state(), "f.state = :state", "state");
         conditions.ifGiven(asked.type(), "f.type = :type", "type");
-        conditions.ifGiven(asked.personNo(), "f.person_no = :personNo", "personNo");
+        conditions.ifGiven(asked.personNo(), OF_PERSON, "personNo");
         conditions.ifGiven(asked.employer(), OF_EMPLOYER, "employer");
         conditions.ifGiven(asked.name(), OF_NAME, "name");
         conditions.ifGiven(index.isEmpty() ? null : index, OF_CERTIFICATE, "index");

@@ -53,6 +53,34 @@ class BatchTest {
 
     @Inject Clock clock;
 
+    /** A merged number on a list is the person's under the number that stays. */
+    @Test
+    void a_row_of_a_merged_number_is_the_person_under_the_number_that_stays() {
+        LocalDate from = Beijing.day(clock.instant());
+        String one = Sample.person(REGION);
+        String other = Sample.person(REGION);
+        given().auth()
+                .oauth2(Keys.clerk(REGION))
+                .contentType("application/json")
+                .body(Map.of("into", one, "reason", "重复登记"))
+                .post("/api/v1/persons/" + other + "/merge")
+                .then()
+                .statusCode(200);
+
+        String first = work(ListOfPeople.file(SheetFormat.XLSX, List.of(row(other, from))), 1);
+        get(first + "/rows").body("items[0].outcome", equalTo("filed"));
+        String filing = get(first + "/rows").extract().path("items[0].filingId");
+        given().auth()
+                .oauth2(Keys.clerk(REGION))
+                .get("/api/v1/filings/" + filing)
+                .then()
+                .body("personNo", equalTo(one));
+        String again = work(ListOfPeople.file(SheetFormat.XLSX, List.of(row(one, from))), 1);
+        get(again + "/rows")
+                .body("items[0].outcome", equalTo("already-filed"))
+                .body("items[0].filingId", equalTo(filing));
+    }
+
     @BeforeEach
     void load() {
         ListOfPeople.load();

@@ -7,6 +7,8 @@ import org.crossregion.filing.document.DocumentCheck.Checked;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.web.problem.Refused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -120,12 +122,33 @@ class DocumentCheckTest {
         assertThat(check.check(Papers.hugePng(1000, 1000), PNG).pages()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LZWDecode",
+                "RunLengthDecode",
+                "ASCIIHexDecode",
+                "ASCII85Decode",
+                "ASCIIHexDecode LZWDecode",
+                "ASCII85Decode RunLengthDecode"
+            })
+    void every_compression_of_a_pdf_is_taken_and_looked_through(String filters) {
+        assertThat(check.check(Papers.filtered(filters.split(" "), 0), PDF).pages()).isEqualTo(1);
+    }
+
     @Test
-    void rare_compressions_are_refused_by_name() {
-        refused(
-                Papers.withStream("<< /Filter /#4cZWDecode /Length 2 >>", new byte[2]),
-                PDF,
-                FilingRefusal.DOCUMENT_UNSAFE);
+    void bombs_of_rare_compressions_are_found_as_well() {
+        DocumentCheck large =
+                new DocumentCheck(new DocumentLimits(10_000_000, 1_000_000, 3, List.of(PDF)));
+        byte[] run = Papers.filtered(new String[] {"RunLengthDecode"}, 30);
+        byte[] runs = Papers.filtered(new String[] {"ASCIIHexDecode", "RunLengthDecode"}, 30);
+
+        for (byte[] bomb : List.of(run, runs, Papers.filtersElsewhere("RunLengthDecode", 30))) {
+            assertThatThrownBy(() -> large.check(bomb, PDF))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("too large");
+        }
+        assertThat(large.check(Papers.filtersElsewhere("LZWDecode", 0), PDF).pages()).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.crossregion.filing.document;
 
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -9,11 +11,13 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -61,6 +65,54 @@ public final class Papers {
             filters.append(" /FlateDecode");
         }
         return withStream("<< /Filter [" + filters + "] /Length " + packed.length + " >>", packed);
+    }
+
+    /**
+     * A PDF of one page whose content went through some filters.
+     *
+     * @param filters in the order in which they are undone
+     * @param zeroMegabytes how much the content is blown up
+     */
+    static byte[] filtered(String[] filters, int zeroMegabytes) {
+        byte[] packed = packed(filters, zeroMegabytes);
+        return withStream(
+                "<< /Filter [/" + String.join(" /", filters) + "] /Length " + packed.length + " >>",
+                packed);
+    }
+
+    /** The same with the filter's name in an object of its own. */
+    static byte[] filtersElsewhere(String filter, int zeroMegabytes) {
+        byte[] packed = packed(new String[] {filter}, zeroMegabytes);
+        String pdf =
+                new String(
+                        withStream("<< /Filter 5 0 R /Length " + packed.length + " >>", packed),
+                        StandardCharsets.ISO_8859_1);
+        return pdf.replace(
+                        "trailer << /Root 1 0 R /Size 5",
+                        "5 0 obj /" + filter + " endobj\n" + "trailer << /Root 1 0 R /Size 6")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] packed(String[] filters, int zeroMegabytes) {
+        byte[] content = joined("q Q ".getBytes(StandardCharsets.US_ASCII), spaces(zeroMegabytes));
+        for (int i = filters.length - 1; i >= 0; i--) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                FilterFactory.INSTANCE
+                        .getFilter(filters[i])
+                        .encode(new ByteArrayInputStream(content), out, new COSDictionary(), 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            content = out.toByteArray();
+        }
+        return content;
+    }
+
+    private static byte[] spaces(int megabytes) {
+        byte[] spaces = new byte[megabytes << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        return spaces;
     }
 
     /** A PDF of one page whose content is given. */

@@ -498,6 +498,7 @@ class ApplicationRulesTest {
                 false,
                 networked,
                 Institution.Agreement.ACTIVE,
+                Optional.empty(),
                 Institution.GatewayMode.TIF,
                 List.of(),
                 true,

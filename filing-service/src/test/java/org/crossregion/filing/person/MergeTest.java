@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** One human being under two numbers: found, merged, and parted again. */
@@ -62,6 +63,25 @@ class MergeTest {
         CLERK.submit(Desk.application(other, today()))
                 .statusCode(201)
                 .body("personNo", equalTo(one));
+    }
+
+    @Test
+    void asked_for_by_either_number_the_filings_of_both_are_listed() {
+        Sample.load();
+        String one = Sample.person("220300");
+        String other = Sample.person("220300");
+        String under =
+                CLERK.submit(Desk.application(other, today())).statusCode(201).extract().path("id");
+        merge(other, one).statusCode(200);
+
+        for (String number : List.of(one, other)) {
+            CLERK.get("/api/v1/filings?personNo=" + number)
+                    .statusCode(200)
+                    .body("items.id", hasItem(under));
+            CLERK.post("/api/v1/filings/search", Map.of("personNo", number))
+                    .statusCode(200)
+                    .body("items.id", hasItem(under));
+        }
     }
 
     @Test

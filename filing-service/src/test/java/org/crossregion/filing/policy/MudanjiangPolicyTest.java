@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The preset mudanjiang against S4, article by article. */
 class MudanjiangPolicyTest {
@@ -186,6 +187,7 @@ class MudanjiangPolicyTest {
                 specialty,
                 true,
                 Institution.Agreement.ACTIVE,
+                Optional.empty(),
                 Institution.GatewayMode.NETWORK,
                 List.of("127.0.0.1/32"),
                 false,

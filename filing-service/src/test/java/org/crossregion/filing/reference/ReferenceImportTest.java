@@ -86,7 +86,11 @@ class ReferenceImportTest {
                 "code,name,pooling_region,member,valid_from,opening_stage,hosted\n"
                         + "220701,宁江区,220701,220701,2020-01-01,%s,true\n";
         Sample.importFile("regions", row.formatted("joint-testing")).statusCode(200);
-        Sample.importFile("regions", row.formatted("open")).body("imported", equalTo(1));
+        Sample.importFile("regions", row.formatted("open"))
+                .statusCode(422)
+                .body("violations[0].field", equalTo("line 2, opening_stage"));
+        Sample.importFile("regions", row.formatted("institutions-adapting"))
+                .body("imported", equalTo(1));
 
         List<String> stages =
                 database.withHandle(
@@ -100,7 +104,7 @@ class ReferenceImportTest {
                                                 """)
                                         .mapTo(String.class)
                                         .list());
-        assertThat(stages).containsExactly("joint-testing", "open");
+        assertThat(stages).containsExactly("joint-testing", "institutions-adapting");
     }
 
     @Test

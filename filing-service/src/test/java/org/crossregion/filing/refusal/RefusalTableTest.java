@@ -89,6 +89,18 @@ class RefusalTableTest {
                             BATCH_UNFINISHED,
                             "batch.BatchTest#a_wrong_head_count_holds_the_list_until_somebody_decides"),
                     Map.entry(
+                            BATCH_NEEDS_ANOTHER,
+                            "batch.BatchReviewTest#who_handed_the_list_in_does_not_review_it"),
+                    Map.entry(
+                            BATCH_REVIEW_UNDER_WAY,
+                            "batch.BatchReviewTest#what_was_killed_in_the_middle_goes_on_where_it_stood"),
+                    Map.entry(
+                            BATCH_NOTHING_TO_REVIEW,
+                            "batch.BatchReviewTest#a_selection_is_refused_and_what_cannot_be_reviewed_is_named"),
+                    Map.entry(
+                            BATCH_REVIEW_UNKNOWN,
+                            "batch.BatchReviewTest#a_selection_is_refused_and_what_cannot_be_reviewed_is_named"),
+                    Map.entry(
                             BATCH_WITHDRAWN,
                             "batch.BatchTest#a_wrong_head_count_holds_the_list_until_somebody_decides"),
                     Map.entry(

@@ -83,6 +83,30 @@ class ReturnTest {
                     exchange.getResponseBody().write(reply);
                     exchange.close();
                 });
+        settlement.createContext(
+                "/internal/accounts/returns",
+                exchange -> {
+                    JsonNode asked = json.readTree(exchange.getRequestBody());
+                    List<Map<String, Object>> less = new ArrayList<>();
+                    for (JsonNode item : asked.get("items")) {
+                        String number = item.get("personNo").asText();
+                        long held = balances.getOrDefault(number, 0L);
+                        if (held < item.get("amountFen").asLong()) {
+                            less.add(
+                                    Map.of(
+                                            "personNo",
+                                            number,
+                                            "balanceFen",
+                                            held,
+                                            "balanceThenFen",
+                                            held));
+                        }
+                    }
+                    byte[] reply = json.writeValueAsBytes(less);
+                    exchange.sendResponseHeaders(200, reply.length);
+                    exchange.getResponseBody().write(reply);
+                    exchange.close();
+                });
         settlement.start();
     }
 

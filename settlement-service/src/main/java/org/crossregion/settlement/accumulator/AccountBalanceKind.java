@@ -80,6 +80,12 @@ class AccountBalanceKind implements ReferenceKind {
                     "known",
                     "nobody with an account here has this number; import persons first");
         }
+        if (!accounts.holder(personNo).equals(personNo)) {
+            throw new CsvRow.Rejected(
+                    "person_no",
+                    "merged",
+                    "was merged into another number, whose account pays for both");
+        }
         return new Balance(personNo, balance);
     }
 

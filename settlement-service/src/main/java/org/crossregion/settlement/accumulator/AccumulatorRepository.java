@@ -17,7 +17,20 @@ import java.util.Set;
 @ApplicationScoped
 class AccumulatorRepository {
 
-    private static final String READ =
+    /** All numbers of the human being who has this one; of whom nobody told, the number alone. */
+    private static final String NUMBERS =
+            """
+            select cast(:personNo as text) as person_no
+            union
+            select merged_into from person where person_no = :personNo and merged_into is not null
+            union
+            select o.person_no
+            from person p
+            join person o on o.merged_into = coalesce(p.merged_into, p.person_no)
+            where p.person_no = :personNo
+            """;
+
+    private static final String OWN =
             """
             select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
                    pooling_fen, pooling_by_care::text as pooling_by_care, layers::text as layers,
@@ -26,17 +39,33 @@ class AccumulatorRepository {
             where person_no = :personNo and scheme = :scheme and year = :year
             """;
 
-    /** Makes the row or changes nothing about it; either way it is ours and as it is now. */
+    private static final String READ =
+            """
+            select bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
+                   pooling_fen, pooling_by_care::text as pooling_by_care, layers::text as layers,
+                   yearly_deductibles::text as yearly_deductibles
+            from accumulator
+            where person_no in (%s) and scheme = :scheme and year = :year
+            """
+                    .formatted(NUMBERS);
+
+    /**
+     * Makes the rows or changes nothing about them; either way they are ours, in the order of the
+     * numbers, and as they are now.
+     */
     private static final String LOCK =
             """
             insert into accumulator as one (person_no, scheme, year)
-            values (:personNo, :scheme, :year)
+            select n.person_no, :scheme, :year
+            from (%s) n
+            order by n.person_no
             on conflict (person_no, scheme, year) do update
             set bills = one.bills
             returning bills, admissions, total_fen, deductible_fen, yearly_deductible_fen,
                    pooling_fen, pooling_by_care::text as pooling_by_care, layers::text as layers,
                    yearly_deductibles::text as yearly_deductibles
-            """;
+            """
+                    .formatted(NUMBERS);
 
     private static final String APPLY =
             """
@@ -47,15 +76,19 @@ class AccumulatorRepository {
                     yearly_deductibles = cast(:nowYearlyDeductibles as jsonb),
                     pooling_fen = :nowPooling, pooling_by_care = cast(:nowPoolingByCare as jsonb),
                     layers = cast(:nowLayers as jsonb)
-                where person_no = :personNo and scheme = :scheme and year = :year)
+                where person_no = :personNo and scheme = :scheme and year = :year
+                    and bills = :beforeBills and admissions = :beforeAdmissions
+                    and total_fen = :beforeTotal
+                returning person_no)
             insert into accumulator_change (settlement_id, original_id, visit_id, stay, person_no,
                    scheme, year, admission, bills, admissions, total_fen, deductible_fen,
                    yearly_deductible_fen, yearly_deductibles, pooling_fen, pooling_by_care,
                    layers)
-            values (:settlementId, :originalId, :visitId, :stay, :personNo,
+            select :settlementId, :originalId, :visitId, :stay, :personNo,
                    :scheme, :year, :admission, :bills, :admissions, :total, :deductible,
                    :yearlyDeductible, cast(:yearlyDeductibles as jsonb), :pooling,
-                   cast(:poolingByCare as jsonb), cast(:layers as jsonb))
+                   cast(:poolingByCare as jsonb), cast(:layers as jsonb)
+            from applied
             """;
 
     private static final String CHANGES =
@@ -73,10 +106,11 @@ class AccumulatorRepository {
             """
             select admission
             from accumulator_change
-            where person_no = :personNo and scheme = :scheme and year = :year and admission > 0
+            where person_no in (%s) and scheme = :scheme and year = :year and admission > 0
             group by admission
             having sum(admissions) > 0
-            """;
+            """
+                    .formatted(NUMBERS);
 
     /** What the bills of one visit that stand have counted and borne already. */
     private static final String OF_VISIT =
@@ -94,10 +128,12 @@ class AccumulatorRepository {
                    b.pooling_fen, b.pooling_by_care::text as pooling_by_care,
                    b.layers::text as layers, b.yearly_deductibles::text as yearly_deductibles
             from accumulator_change one
-            join accumulator_change b using (person_no, scheme, year)
+            join accumulator_change b
+                on b.person_no in (%s) and b.scheme = one.scheme and b.year = one.year
             where one.settlement_id = :settlementId and b.id < one.id
             order by b.id
-            """;
+            """
+                    .formatted(NUMBERS.replace(":personNo", "one.person_no"));
 
     private static final String IS_STAY =
             "select bool_or(stay) from accumulator_change where settlement_id = :settlementId";
@@ -121,27 +157,32 @@ class AccumulatorRepository {
             select exists (
                 select 1
                 from accumulator_change one
-                join accumulator_change later using (person_no, scheme, year, stay)
-                where one.settlement_id = :settlementId and year = :year
+                join accumulator_change later
+                    on later.person_no in (%s) and later.scheme = one.scheme
+                        and later.year = one.year and later.stay = one.stay
+                where one.settlement_id = :settlementId and one.year = :year
                   and later.settlement_id <> :settlementId
                   and later.id > one.id and later.original_id is null
-                  and later.settlement_id like 'A%'
+                  and later.settlement_id like 'A%%'
                   and not exists (select 1 from accumulator_change mirror
                       where mirror.original_id = later.settlement_id))
-            """;
+            """
+                    .formatted(NUMBERS.replace(":personNo", "one.person_no"));
 
     private static final String LATER_STAY =
             """
             select later.settlement_id
             from accumulator_change one
-            join accumulator_change later using (person_no, scheme, year)
+            join accumulator_change later
+                on later.person_no in (%s) and later.scheme = one.scheme and later.year = one.year
             where one.settlement_id = :settlementId and later.settlement_id <> :settlementId
               and later.id > one.id and later.stay and later.original_id is null
               and not exists (select 1 from accumulator_change mirror
                   where mirror.original_id = later.settlement_id)
             order by later.id desc
             limit 1
-            """;
+            """
+                    .formatted(NUMBERS.replace(":personNo", "one.person_no"));
 
     private final Jdbi jdbi;
     private final YearUseColumns columns;
@@ -154,20 +195,21 @@ class AccumulatorRepository {
     YearUse read(String personNo, Scheme scheme, int year) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(READ)
+                        handle
+                                .createQuery(READ)
                                 .bind("personNo", personNo)
                                 .bind("scheme", scheme)
                                 .bind("year", year)
                                 .map((row, context) -> columns.read(row))
-                                .findOne()
-                                .orElse(YearUse.NOTHING));
+                                .stream()
+                                .reduce(YearUse.NOTHING, YearUse::plus));
     }
 
-    /** The row, made if need be, locked until the transaction ends. */
-    YearUse lock(String personNo, Scheme scheme, int year) {
+    /** What was booked under this number alone. */
+    YearUse own(String personNo, Scheme scheme, int year) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(LOCK)
+                        handle.createQuery(OWN)
                                 .bind("personNo", personNo)
                                 .bind("scheme", scheme)
                                 .bind("year", year)
@@ -175,25 +217,44 @@ class AccumulatorRepository {
                                 .one());
     }
 
+    /** The rows of all numbers, made if need be, locked until the transaction ends. */
+    YearUse lock(String personNo, Scheme scheme, int year) {
+        return jdbi.withHandle(
+                handle ->
+                        handle
+                                .createQuery(LOCK)
+                                .bind("personNo", personNo)
+                                .bind("scheme", scheme)
+                                .bind("year", year)
+                                .map((row, context) -> columns.read(row))
+                                .stream()
+                                .reduce(YearUse.NOTHING, YearUse::plus));
+    }
+
     /**
-     * Keeps a change and what the year comes to with it.
+     * Keeps a change and what the year comes to with it, if the number's own row is as it was.
      *
-     * @param now the year with the change
+     * @return whether it was
      */
-    void apply(AccumulatorChange change, YearUse now) {
+    boolean apply(AccumulatorChange change, YearUse own) {
         YearChange year = change.year();
-        jdbi.useHandle(
+        YearUse now = own.plus(year.change());
+        return jdbi.withHandle(
                 handle ->
                         boundNow(bound(handle.createUpdate(APPLY), year.change()), now)
-                                .bind("settlementId", change.settlementId())
-                                .bind("originalId", change.originalId().orElse(null))
-                                .bind("visitId", change.visitId())
-                                .bind("stay", change.stay())
-                                .bind("personNo", change.personNo())
-                                .bind("scheme", change.scheme())
-                                .bind("year", year.year())
-                                .bind("admission", year.admission())
-                                .execute());
+                                        .bind("beforeBills", own.bills())
+                                        .bind("beforeAdmissions", own.admissions())
+                                        .bind("beforeTotal", own.total())
+                                        .bind("settlementId", change.settlementId())
+                                        .bind("originalId", change.originalId().orElse(null))
+                                        .bind("visitId", change.visitId())
+                                        .bind("stay", change.stay())
+                                        .bind("personNo", change.personNo())
+                                        .bind("scheme", change.scheme())
+                                        .bind("year", year.year())
+                                        .bind("admission", year.admission())
+                                        .execute()
+                                > 0);
     }
 
     List<YearChange> changes(String settlementId) {

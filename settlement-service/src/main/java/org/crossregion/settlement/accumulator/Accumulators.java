@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * The year's accumulators of persons, exact under concurrency: lock, read, change. Whoever needs
- * two years of a person locks the earlier one first.
+ * two years of a person locks the earlier one first. What was used under any number of one human
+ * being counts together; each bill stays booked under its own, so that a merge can be undone.
  */
 @ApplicationScoped
 public class Accumulators {
@@ -35,7 +36,15 @@ public class Accumulators {
     /** Applies a change to a year that is locked, and keeps it. */
     public void apply(AccumulatorChange change) {
         YearChange year = change.year();
-        rows.apply(change, year.before().plus(year.change()));
+        // A merged person's year is more than what was booked under this number.
+        boolean applied =
+                rows.apply(change, year.before())
+                        || rows.apply(
+                                change, rows.own(change.personNo(), change.scheme(), year.year()));
+        if (!applied) {
+            throw new IllegalStateException(
+                    "the year of " + change.settlementId() + " is not ours");
+        }
     }
 
     /** What a settlement changed, by year; what it found then is not kept. */

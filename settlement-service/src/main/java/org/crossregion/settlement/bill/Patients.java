@@ -64,11 +64,11 @@ class Patients {
                         counter.question(
                                         insurance,
                                         institution,
+                                        underAgreement(visit, institution, today),
                                         visit.careType(),
                                         Beijing.day(visit.beganAt()),
                                         today,
-                                        visit.emergency(),
-                                        mayFinish(visit, institution, today))
+                                        visit.emergency())
                                 .because(visit.cause()));
         boolean remote = !counter.isHosted(visit.insuredRegion(), today);
         if (visit.careType() == CareType.CHRONIC_OUTPATIENT && !remote) {
@@ -83,12 +83,18 @@ class Patients {
                 false);
     }
 
-    /** Whether a stay goes on although the institution's agreement has ended since admission. */
-    private boolean mayFinish(Visit visit, Institution institution, LocalDate today) {
-        return visit.isStay()
-                && !institution.isUnderAgreement()
-                && policies.stays(visit.insuredRegion(), visit.scheme(), today)
-                        .finishAfterAgreement();
+    /**
+     * Whether the institution's agreement holds, or has ended since a stay was admitted that goes
+     * on by the insured region's policy. One that ended nobody said when held at admission, for
+     * nobody was admitted without.
+     */
+    private boolean underAgreement(Visit visit, Institution institution, LocalDate today) {
+        if (institution.isUnderAgreementOn(today) || !visit.isStay()) {
+            return institution.isUnderAgreementOn(Beijing.day(visit.beganAt()));
+        }
+        return policies.stays(visit.insuredRegion(), visit.scheme(), today).finishAfterAgreement()
+                && (institution.agreementUntil().isEmpty()
+                        || institution.isUnderAgreementOn(Beijing.day(visit.beganAt())));
     }
 
     private static ChronicCare chronic(Visit visit, Rounds.Round round) {

@@ -99,6 +99,7 @@ class ClaimEligibility {
                 false,
                 true,
                 "active",
+                Optional.empty(),
                 "network",
                 List.of(),
                 1);

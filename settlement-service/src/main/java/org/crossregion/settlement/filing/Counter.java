@@ -95,9 +95,10 @@ public class Counter {
     }
 
     /**
-     * The question of a person with an insurance relation at an institution.
+     * The question of a person with an insurance relation at an institution, whose agreement must
+     * hold on the day of admission.
      *
-     * @param stayBegun the stay was admitted before, so that the agreement of that day holds
+     * @param stayBegun the stay was admitted under an agreement of which nobody said when it ended
      */
     public CareQuestion question(
             Insurance insurance,
@@ -107,6 +108,29 @@ public class Counter {
             LocalDate askedOn,
             boolean emergency,
             boolean stayBegun) {
+        return question(
+                insurance,
+                institution,
+                stayBegun || institution.isUnderAgreementOn(admittedOn),
+                care,
+                admittedOn,
+                askedOn,
+                emergency);
+    }
+
+    /**
+     * The same where the agreement is judged otherwise.
+     *
+     * @param underAgreement whether the institution's agreement counts as held
+     */
+    public CareQuestion question(
+            Insurance insurance,
+            Institution institution,
+            boolean underAgreement,
+            CareType care,
+            LocalDate admittedOn,
+            LocalDate askedOn,
+            boolean emergency) {
         Region insured = reference.region(insurance.admdvs(), askedOn);
         Region treatment = reference.region(institution.region(), askedOn);
         return new CareQuestion(
@@ -115,7 +139,7 @@ public class Counter {
                 institution.region(),
                 institution.code(),
                 institution.networked(),
-                stayBegun || institution.isUnderAgreement(),
+                underAgreement,
                 isOpen(insured, askedOn),
                 isOpen(treatment, askedOn),
                 insurance.holdsOn(admittedOn),

@@ -17,6 +17,7 @@ import org.crossregion.settlement.person.SpecialIdentityPublished;
 import org.crossregion.values.Money;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps the copies of persons and what is on record of them, and of filing policies, and books what
@@ -62,8 +63,7 @@ public class FilingInbox implements EventInbox {
     private void handle(ReceivedEvent event) {
         try {
             switch (event.type()) {
-                case "person-registered.v1" ->
-                        persons.keep(Events.read(event, PersonRegistered.class));
+                case "person-registered.v1" -> keep(Events.read(event, PersonRegistered.class));
                 case "filing-changed.v1" -> keep(Events.read(event, FilingChanged.class));
                 case "account-returned.v1" -> book(Events.read(event, AccountReturned.class));
                 case "person-suspension-changed.v1" ->
@@ -83,6 +83,19 @@ public class FilingInbox implements EventInbox {
             }
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new PoisonedEvent(event, "breaks a rule: " + e.getMessage(), e);
+        }
+    }
+
+    /** A merge makes one account of two; undone, it makes two of them again. */
+    private void keep(PersonRegistered person) {
+        Optional<String> before = persons.mergedInto(person.personNo());
+        persons.keep(person);
+        if (before.isPresent() || person.mergedInto() != null) {
+            Optional<String> now = persons.mergedInto(person.personNo());
+            if (!now.equals(before)) {
+                before.ifPresent(staying -> accounts.part(person.personNo(), staying));
+                now.ifPresent(staying -> accounts.join(person.personNo(), staying));
+            }
         }
     }
 

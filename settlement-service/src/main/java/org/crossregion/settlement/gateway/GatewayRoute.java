@@ -135,7 +135,10 @@ class GatewayRoute {
                 return reply.file()
                         .map(Sent::file)
                         .orElseGet(
-                                () -> Sent.json(reply.envelope().json(!isUtf8(call.contentType()))));
+                                () ->
+                                        Sent.json(
+                                                reply.envelope()
+                                                        .json(!isUtf8(call.contentType()))));
             } finally {
                 MDC.remove(RequestId.MDC_KEY);
             }

@@ -37,7 +37,7 @@ class PersonRepository {
                        as balance_fen
             from person p
             left join insurance i on i.person_no = p.person_no
-            left join account a on a.person_no = p.person_no
+            left join account a on a.person_no = coalesce(p.merged_into, p.person_no)
             where p.person_no = :number
             order by p.person_no, i.position
             """;
@@ -86,6 +86,9 @@ class PersonRepository {
                or (excluded.source = 'filing' and person.version < excluded.version)
             """;
 
+    private static final String MERGED_INTO =
+            "select merged_into from person where person_no = :personNo and merged_into is not null";
+
     private static final String FORGET_RELATIONS =
             "delete from insurance where person_no = :personNo";
 
@@ -125,6 +128,16 @@ class PersonRepository {
                 handle ->
                         handle.createQuery(query)
                                 .bind("index", index)
+                                .mapTo(String.class)
+                                .findOne());
+    }
+
+    /** The number that stays, if this one was merged into it. */
+    Optional<String> mergedInto(String personNo) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(MERGED_INTO)
+                                .bind("personNo", personNo)
                                 .mapTo(String.class)
                                 .findOne());
     }

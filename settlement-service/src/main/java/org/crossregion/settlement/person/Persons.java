@@ -110,6 +110,11 @@ public class Persons {
         return copies.find(personNo, Beijing.day(clock.instant()));
     }
 
+    /** The number that stays, if this one was merged into it. */
+    public Optional<String> mergedInto(String personNo) {
+        return copies.mergedInto(personNo);
+    }
+
     /** Whether another platform is this person's own. */
     public boolean isRemote(String personNo) {
         return copies.isRemote(personNo);

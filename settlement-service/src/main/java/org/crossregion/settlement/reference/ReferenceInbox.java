@@ -9,6 +9,7 @@ import org.crossregion.values.RegionCode;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps the copies of regions and institutions. */
 @ApplicationScoped
@@ -80,6 +81,7 @@ public class ReferenceInbox implements EventInbox {
             boolean specialty,
             boolean networked,
             String agreement,
+            LocalDate agreementUntil,
             String gatewayMode,
             List<String> gatewayNetworks,
             int version) {
@@ -95,6 +97,7 @@ public class ReferenceInbox implements EventInbox {
                     specialty,
                     networked,
                     agreement,
+                    Optional.ofNullable(agreementUntil),
                     gatewayMode,
                     gatewayNetworks,
                     version);

@@ -26,7 +26,7 @@ class ReferenceRepository {
     private static final String INSTITUTION =
             """
             select code, name, type, level, region, tertiary_b_or_higher, specialty, networked,
-                   agreement, gateway_mode, gateway_networks, version
+                   agreement, agreement_until, gateway_mode, gateway_networks, version
             from institution
             where code = :code
             """;
@@ -34,7 +34,7 @@ class ReferenceRepository {
     private static final String SEARCH =
             """
             select code, name, type, level, region, tertiary_b_or_higher, specialty, networked,
-                   agreement, gateway_mode, gateway_networks, version
+                   agreement, agreement_until, gateway_mode, gateway_networks, version
             from institution
             where (:type = '' or type = :type) and position(:name in name) > 0
             order by code
@@ -57,14 +57,16 @@ class ReferenceRepository {
     private static final String KEEP_INSTITUTION =
             """
             insert into institution (code, name, type, level, region, tertiary_b_or_higher,
-                   specialty, networked, agreement, gateway_mode, gateway_networks, version)
+                   specialty, networked, agreement, agreement_until, gateway_mode, gateway_networks,
+                   version)
             values (:code, :name, :type, :level, :region, :tertiary, :specialty, :networked,
-                   :agreement, :gatewayMode, :gatewayNetworks, :version)
+                   :agreement, :agreementUntil, :gatewayMode, :gatewayNetworks, :version)
             on conflict (code) do update
             set name = excluded.name, type = excluded.type, level = excluded.level,
                 region = excluded.region, tertiary_b_or_higher = excluded.tertiary_b_or_higher,
                 specialty = excluded.specialty, networked = excluded.networked,
-                agreement = excluded.agreement, gateway_mode = excluded.gateway_mode,
+                agreement = excluded.agreement, agreement_until = excluded.agreement_until,
+                gateway_mode = excluded.gateway_mode,
                 gateway_networks = excluded.gateway_networks, version = excluded.version
             where institution.version < excluded.version
             """;
@@ -170,6 +172,7 @@ class ReferenceRepository {
                                 .bind("specialty", institution.specialty())
                                 .bind("networked", institution.networked())
                                 .bind("agreement", institution.agreement())
+                                .bind("agreementUntil", institution.agreementUntil())
                                 .bind("gatewayMode", institution.gatewayMode())
                                 .bindArray(
                                         "gatewayNetworks",

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import org.crossregion.embedded.TestServices;
 import org.crossregion.settlement.accumulator.Accounts;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
+import org.crossregion.values.Money;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -90,6 +91,76 @@ class AccountReturnTest {
                 .then()
                 .statusCode(200)
                 .body("filingType", equalTo("resettled-retiree"));
+    }
+
+    @Test
+    void what_both_numbers_of_a_merged_person_used_counts_together_and_apart_again_when_undone() {
+        String staying = world.filedPersons(1, "100.00").get(0);
+        String leaving = world.filedPersons(1, "30.00").get(0);
+        Hospital hospital = new Hospital(World.HOSPITAL);
+        String first = hospital.stay(leaving);
+        hospital.uploaded(first, List.of(line("1", World.BED, "1200.00", 30)));
+        hospital.settle(first, "1200.00").then().statusCode(200);
+        long borne = deductible(leaving);
+        long left =
+                world.number("select balance_fen from account where person_no = '" + leaving + "'");
+
+        world.merge(leaving, staying);
+        world.until(holds(staying, 10_000 + left));
+        world.until(holds(leaving, 0));
+        String second = hospital.stay(staying);
+        hospital.uploaded(second, List.of(line("1", World.BED, "1200.00", 30)));
+        // The second admission of the year, whose deductible is lower.
+        hospital.settle(second, "1200.00").then().statusCode(200);
+        assertThat(admission(second)).isEqualTo(2);
+        assertThat(deductible(staying)).isLessThan(borne);
+        assertThat(accounts.balance(leaving)).isEqualTo(accounts.balance(staying));
+
+        world.part(leaving, 3);
+        world.until(
+                "select count(*) = 2 from account_entry where person_no = '"
+                        + leaving
+                        + "' and merged_with is not null");
+        assertThat(
+                        world.number(
+                                "select sum(amount_fen)::bigint from account_entry where"
+                                        + " merged_with is not null and person_no in ('"
+                                        + leaving
+                                        + "', '"
+                                        + staying
+                                        + "')"))
+                .isZero();
+        String third = hospital.stay(leaving);
+        hospital.uploaded(third, List.of(line("1", World.BED, "1200.00", 30)));
+        hospital.settle(third, "1200.00").then().statusCode(200);
+        assertThat(admission(third)).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_returned_is_taken_out_of_all_accounts_or_of_none() {
+        List<String> persons = world.filedPersons(2, "50.00");
+        Accounts.Return enough = new Accounts.Return(persons.get(0), "R1-1", Money.ofYuan("50.00"));
+        Accounts.Return more = new Accounts.Return(persons.get(1), "R1-2", Money.ofYuan("50.01"));
+
+        assertThat(accounts.payBack(List.of(enough, more)))
+                .extracting(Accounts.Balance::personNo)
+                .containsExactly(persons.get(1));
+        assertThat(accounts.balance(persons.get(0))).isEqualTo(Money.ofYuan("50.00"));
+        assertThat(accounts.payBack(List.of(enough))).isEmpty();
+        assertThat(accounts.payBack(List.of(enough))).isEmpty();
+        assertThat(accounts.balance(persons.get(0)).isZero()).isTrue();
+    }
+
+    private long deductible(String person) {
+        return world.number(
+                "select deductible_fen from accumulator where person_no = '" + person + "'");
+    }
+
+    private long admission(String visit) {
+        return world.number(
+                "select admission::bigint from accumulator_change where visit_id = '"
+                        + visit
+                        + "'");
     }
 
     private Map<String, Object> returned(String person, String item, long fen) throws IOException {

@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class Books {
 
-    /** The running row of a year is the sum of its changes, part by part. */
+    /**
+     * The running row of a year is the sum of its changes, part by part; that of another number of
+     * the person is locked beside it, and may have none.
+     */
     private static final String DRIFT =
             """
             select count(*)
@@ -28,7 +31,9 @@ class Books {
                 group by person_no, scheme, year) c using (person_no, scheme, year)
             where (a.bills, a.admissions, a.total_fen, a.deductible_fen, a.yearly_deductible_fen,
                    a.pooling_fen)
-               is distinct from (c.bills, c.admissions, c.total, c.deductible, c.yearly, c.pooling)
+               is distinct from (coalesce(c.bills, 0), coalesce(c.admissions, 0),
+                   coalesce(c.total, 0), coalesce(c.deductible, 0), coalesce(c.yearly, 0),
+                   coalesce(c.pooling, 0))
             """;
 
     /** And so are the parts of it that are kept by kind of care and by fund. */
@@ -87,7 +92,8 @@ class Books {
             from years y
             full join facts f using (person_no, scheme)
             where (y.bills, y.total, y.deductible, y.pooling)
-               is distinct from (f.bills, f.total, f.deductible, f.pooling)
+               is distinct from (coalesce(f.bills, 0), coalesce(f.total, 0),
+                   coalesce(f.deductible, 0), coalesce(f.pooling, 0))
             """;
 
     private static final String ACCOUNT_NOT_THE_FACTS =
@@ -101,7 +107,13 @@ class Books {
                     select coalesce(sum(amount_fen), 0) from account_entry e
                     where e.person_no = a.person_no and settlement_id is null)
                   - (select coalesce(sum(account_fen), 0) from settlement s
-                    where s.person_no = a.person_no and remote_request is null)
+                    where remote_request is null and (s.person_no = a.person_no
+                        and not exists (select 1 from account_entry o
+                            where o.settlement_id = s.settlement_id
+                                and o.person_no <> a.person_no)
+                        or exists (select 1 from account_entry o
+                            where o.settlement_id = s.settlement_id
+                                and o.person_no = a.person_no and s.person_no <> a.person_no)))
                   + (select coalesce(sum(account_fen), 0) from top_up_entry t
                     where t.person_no = a.person_no)
             """;

@@ -285,6 +285,15 @@ class World {
         until("select count(*) = 1 from person where merged_into = '" + into + "'");
     }
 
+    /** Tells that it was another human being after all. */
+    void part(String personNo, int version) {
+        Map<String, Object> person = new LinkedHashMap<>(registered.get(personNo));
+        person.put("mergedInto", null);
+        person.put("version", version);
+        tell("filing-events", "person-registered.v1", personNo, person);
+        until("select merged_into is null from person where person_no = '" + personNo + "'");
+    }
+
     /** Many like {@link #filedPerson}, with as much on their accounts. */
     List<String> filedPersons(int count, String balance) {
         build();

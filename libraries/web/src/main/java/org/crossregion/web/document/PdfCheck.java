@@ -6,7 +6,9 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -121,10 +123,13 @@ final class PdfCheck {
     }
 
     /** Looks at one part and at what lies directly in it; what is referred to comes by itself. */
-    private static void mustBeQuiet(COSBase part, Deque<COSBase> left) {
+    private static void mustBeQuiet(COSBase part, Deque<COSBase> left) throws IOException {
         if (part instanceof COSArray array) {
             array.toList().forEach(item -> add(item, left));
         } else if (part instanceof COSDictionary dictionary) {
+            if (part instanceof COSStream stream && namesFiltersElsewhere(stream)) {
+                PdfStreams.sizeOf(stream);
+            }
             for (COSName key : dictionary.keySet()) {
                 COSBase value = dictionary.getItem(key);
                 if (ACTIVE.contains(key.getName())
@@ -134,6 +139,20 @@ final class PdfCheck {
                 add(value, left);
             }
         }
+    }
+
+    /** Then they could not be seen before the file was read. */
+    private static boolean namesFiltersElsewhere(COSStream stream) {
+        COSBase filters = stream.getItem(COSName.FILTER);
+        if (filters instanceof COSArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.get(i) instanceof COSObject) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return filters instanceof COSObject;
     }
 
     private static void add(COSBase part, Deque<COSBase> left) {

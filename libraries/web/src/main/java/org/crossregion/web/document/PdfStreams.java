@@ -1,10 +1,23 @@
 package org.crossregion.web.document;
 
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FilterFactory;
+
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 
@@ -25,6 +38,30 @@ final class PdfStreams {
 
     private static final int DEEPEST = 3;
 
+    private static final byte[] END = "endstream".getBytes(StandardCharsets.US_ASCII);
+
+    /** Opened with the parser's own means, since few programs write them. */
+    private static final Set<String> RARE =
+            Set.of("LZWDecode", "LZW", "RunLengthDecode", "RL", "ASCIIHexDecode", "AHx");
+
+    private static final Set<String> PICTURES =
+            Set.of(
+                    "DCTDecode",
+                    "DCT",
+                    "JPXDecode",
+                    "CCITTFaxDecode",
+                    "CCF",
+                    "JBIG2Decode",
+                    "Crypt");
+
+    private static final Pattern FILTERS =
+            Pattern.compile("/Filter\\s*(\\[[^\\]]*\\]|/[A-Za-z0-9]+)");
+    private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9]+)");
+
+    /** Filters that are named by an object of their own. */
+    private static final Pattern REFERRED = Pattern.compile("/Filter\\s*\\[?\\s*[0-9]");
+
+    private static final Pattern TABLE = Pattern.compile("/(ObjStm|XRef)\\b");
     private static final Pattern IMAGE = Pattern.compile("/Subtype\\s*/Image");
     private static final Pattern ESCAPE = Pattern.compile("#([0-9A-Fa-f]{2})");
 
@@ -38,7 +75,11 @@ final class PdfStreams {
             if (begin > 0) {
                 String dictionary = dictionary(content, at);
                 long most = IMAGE.matcher(dictionary).find() ? MOST : MOST_OF_ONE;
-                total += size(open(content, begin, dictionary), most, 1);
+                List<String> filters = filters(dictionary);
+                total +=
+                        filters.stream().anyMatch(RARE::contains)
+                                ? size(bytes(content, begin), filters, most)
+                                : size(open(content, begin, dictionary), most, 1);
                 if (total > MOST) {
                     throw bomb();
                 }
@@ -68,17 +109,113 @@ final class PdfStreams {
                 ESCAPE.matcher(own)
                         .replaceAll(
                                 code ->
-                                        java.util.regex.Matcher.quoteReplacement(
+                                        Matcher.quoteReplacement(
                                                 String.valueOf(
                                                         (char)
                                                                 Integer.parseInt(
                                                                         code.group(1), 16))));
-        if (plain.contains("/LZWDecode")
-                || plain.contains("/RunLengthDecode")
-                || plain.contains("/ASCIIHexDecode")) {
-            throw Faults.unsafe("uses a compression that is not taken: save it as a PDF anew");
-        }
         return plain;
+    }
+
+    /**
+     * The names of a stream's filters, in the order in which they are undone. What a parser needs
+     * before it can look anything up must say so itself.
+     */
+    private static List<String> filters(String dictionary) {
+        if (REFERRED.matcher(dictionary).find() && TABLE.matcher(dictionary).find()) {
+            throw Faults.unsafe("hides how its tables are compressed");
+        }
+        Matcher found = FILTERS.matcher(dictionary);
+        if (!found.find()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        Matcher name = NAME.matcher(found.group(1));
+        while (name.find()) {
+            names.add(name.group(1));
+        }
+        return names;
+    }
+
+    private static InputStream bytes(byte[] content, int begin) {
+        int end = Bytes.indexOf(content, END, begin);
+        return new ByteArrayInputStream(content, begin, (end < 0 ? content.length : end) - begin);
+    }
+
+    /**
+     * Measures a stream whose filters are named elsewhere in the file, once the file has been read.
+     *
+     * @return how many bytes come out
+     */
+    static long sizeOf(COSStream stream) throws IOException {
+        boolean image = COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE));
+        List<String> names = new ArrayList<>();
+        COSBase filters = stream.getFilters();
+        if (filters instanceof COSName name) {
+            names.add(name.getName());
+        } else if (filters instanceof COSArray several) {
+            several.toCOSNameStringList().forEach(names::add);
+        }
+        try (InputStream raw = stream.createRawInputStream()) {
+            return size(raw, names, image ? MOST : MOST_OF_ONE);
+        }
+    }
+
+    /** Undone one after the other; pictures are not opened here. */
+    private static long size(InputStream encoded, List<String> filters, long most) {
+        InputStream left = encoded;
+        long size = 0;
+        if (filters.size() > DEEPEST + 2) {
+            throw bomb();
+        }
+        for (int i = 0; i < filters.size(); i++) {
+            String filter = filters.get(i);
+            if (PICTURES.contains(filter)) {
+                return size;
+            }
+            boolean last = i == filters.size() - 1;
+            Counted out = new Counted(last ? most : Math.min(most, MOST_OF_ONE), !last);
+            try {
+                FilterFactory.INSTANCE
+                        .getFilter(COSName.getPDFName(filter))
+                        .decode(left, out, new COSDictionary(), 0);
+            } catch (IOException | IndexOutOfBoundsException e) {
+                // What came before the fault counts; the parser says whether it is one.
+            }
+            size = out.counted;
+            left = new ByteArrayInputStream(out.held.toByteArray());
+        }
+        return size;
+    }
+
+    /** Counts what comes out, as long as it is not too much; holds it where a filter follows. */
+    private static final class Counted extends OutputStream {
+
+        private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+        private final long most;
+        private final boolean holds;
+        private long counted;
+
+        Counted(long most, boolean holds) {
+            this.most = most;
+            this.holds = holds;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            counted += length;
+            if (counted > most) {
+                throw bomb();
+            }
+            if (holds) {
+                held.write(bytes, from, length);
+            }
+        }
     }
 
     private static InputStream open(byte[] content, int begin, String dictionary) {
