@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Our details as reconciliation asks for them; read only. */
@@ -86,6 +87,20 @@ class FactRepository {
                       and (:insured::text is null or d.insured_region = :insured)
                       and (:treatment::text is null or d.treatment_region = :treatment)
                     """;
+
+    private static final String FROM_ELSEWHERE =
+            """
+            select distinct d.settlement_id, d.insured_region
+            from allotted_detail d
+            join discrepancy p on p.settlement_id = d.settlement_id
+            left join discrepancy_resolution s on s.discrepancy = p.no
+            %s
+              and s.discrepancy is null
+              and left(d.insured_region, 2) <> left(d.treatment_region, 2)
+            order by d.settlement_id
+            limit 10000
+            """
+                    .formatted(WITHIN);
 
     private static final String MESSAGES =
             """
@@ -158,6 +173,19 @@ class FactRepository {
                                     .forEach(bill -> found.put(bill.settlementId(), bill)));
         }
         return found;
+    }
+
+    /** By id the insured region of cross-province details that have an open difference. */
+    Map<String, String> differingFromElsewhere(Reach reach) {
+        Map<String, String> regions = new TreeMap<>();
+        jdbi.useHandle(
+                handle ->
+                        within(handle.createQuery(FROM_ELSEWHERE), reach)
+                                .map(
+                                        (row, context) ->
+                                                Map.entry(row.getString(1), row.getString(2)))
+                                .forEach(one -> regions.put(one.getKey(), one.getValue())));
+        return regions;
     }
 
     /** The message that each was settled by, as its hospital numbers them. */

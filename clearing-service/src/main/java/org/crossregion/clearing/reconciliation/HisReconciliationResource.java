@@ -15,7 +15,7 @@ import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** 3201 and 3202, asked by the gateway for an institution that it has let in. */
+/** 3201, 3202, 3209A, 3211 and 3212, asked by the gateway for an institution that it has let in. */
 @Path("/internal/his")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,9 +24,32 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class HisReconciliationResource {
 
     private final HisReconciliation reconciliation;
+    private final HisDays days;
 
-    HisReconciliationResource(HisReconciliation reconciliation) {
+    HisReconciliationResource(HisReconciliation reconciliation, HisDays days) {
         this.reconciliation = reconciliation;
+        this.days = days;
+    }
+
+    @POST
+    @Path("/3209A")
+    @Operation(summary = "跨省三方对账未成功数据查询: bills of other provinces with an open difference")
+    public HisAnswer open(@Valid @NotNull HisRequest request) {
+        return days.open(request);
+    }
+
+    @POST
+    @Path("/3211")
+    @Operation(summary = "日对账申请: compares the list of some days")
+    public HisAnswer start(@Valid @NotNull HisRequest request) {
+        return days.start(request);
+    }
+
+    @POST
+    @Path("/3212")
+    @Operation(summary = "日对账结果查询: three files, by what is not equal")
+    public HisAnswer result(@Valid @NotNull HisRequest request) {
+        return days.result(request);
     }
 
     @POST

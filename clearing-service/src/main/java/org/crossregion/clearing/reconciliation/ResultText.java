@@ -24,6 +24,13 @@ class ResultText {
     }
 
     String of(long run) {
+        return of(run, "");
+    }
+
+    /**
+     * @param only 1, 2 or 3; all of them if it is empty
+     */
+    String of(long run, String only) {
         StringBuilder text = new StringBuilder();
         String afterId = "";
         int afterOrdinal = 0;
@@ -37,7 +44,9 @@ class ResultText {
                                     .distinct()
                                     .toList());
             for (Discrepancy one : page) {
-                line(text, one.seen(), messages);
+                if (only.isEmpty() || only.equals(result(one.seen()))) {
+                    line(text, one.seen(), messages);
+                }
                 afterId = one.seen().settlementId();
                 afterOrdinal = one.seen().ordinal();
             }

@@ -498,6 +498,189 @@ class ReconciliationServiceTest {
         }
     }
 
+    @Test
+    @Order(9)
+    void a_hospital_asks_whether_its_month_can_close_and_is_told_what_blocks_it() {
+        as(hospital())
+                .get("/api/v1/periods/2026-04/readiness")
+                .then()
+                .statusCode(200)
+                .body("closable", equalTo(true))
+                .body("bills", equalTo(11))
+                .body("blocking.items", hasSize(0));
+        ask(
+                        "3261",
+                        Map.of(
+                                "data",
+                                List.of(Map.of("trt_year", "2026", "trt_month", "04")),
+                                "detail",
+                                List.of(
+                                        Map.of(
+                                                "setl_sn", "AH8",
+                                                "medfee_sumamt", "180.00",
+                                                "optins_pay_sumamt", "80.00",
+                                                "cnfm_flag", "0"))))
+                .statusCode(200);
+        upload(
+                        csv(
+                                row("AH1", 11_000, 1_000, 0, 0),
+                                row("AH2", 12_000, 2_000, 0, 0),
+                                row("AZ1", 100, 100, 0, 0)),
+                        Map.of("month", "2026-04", "withRefunds", "false"))
+                .statusCode(201)
+                .body("here.bills", equalTo(9));
+        for (String token :
+                List.of(hospital(), TestKeys.token("fee-auditor", "auditor", WUHU))) {
+            as(token)
+                    .get("/api/v1/periods/2026-04/readiness")
+                    .then()
+                    .statusCode(200)
+                    .body("closable", equalTo(false))
+                    .body(
+                            "blocking.items.settlementId",
+                            equalTo(
+                                    List.of(
+                                            "AH3", "AH4", "AH5", "AH6", "AH7", "AH8", "AJ1",
+                                            "AZ1")))
+                    .body("blocking.items[0].reason", equalTo("open-difference"))
+                    .body("blocking.items[0].differenceClass", equalTo("only-here"))
+                    .body("blocking.items[0].remedy", containsString("重新上传"))
+                    .body("blocking.items[7].differenceClass", equalTo("only-there"));
+        }
+        as(TestKeys.hospital("H" + WUHU + "00002"))
+                .get("/api/v1/periods/2026-04/readiness")
+                .then()
+                .statusCode(200)
+                .body("bills", equalTo(0))
+                .body("blocking.items", hasSize(0));
+        ask(
+                        "3209A",
+                        Map.of(
+                                "data",
+                                List.of(Map.of("begndate", "2026-04-01", "enddate", "2026-04-30"))))
+                .statusCode(200)
+                .body("output.data.setl_id", equalTo(List.of("AJ1")))
+                .body("output.data[0].insu_admdvs", equalTo(NANJING));
+
+        upload(balanced(), Map.of("month", "2026-04")).statusCode(201).body("open", equalTo(0));
+        assertThat(standing("AH8")).as("its hospital said no").isEqualTo("2026-04 held");
+        as(hospital())
+                .get("/api/v1/periods/2026-04/readiness")
+                .then()
+                .body("blocking.items.settlementId", equalTo(List.of("AH8")))
+                .body("blocking.items[0].reason", equalTo("not-confirmed"));
+        assertTotalsAreWhatTheFactsComeTo();
+    }
+
+    @Test
+    @Order(10)
+    void a_hospital_applies_for_its_month_and_takes_that_back() {
+        Map<String, String> data =
+                new HashMap<>(
+                        Map.of(
+                                "clr_type", "21",
+                                "setlym", "Thu Feb",
+                                "psntime", "28.0",
+                                "medfee_sumamt", "1270.00",
+                                "med_sumfee", "1270.00",
+                                "fund_appy_sum", "367.00",
+                                "cash_payamt", "900.00",
+                                "acct_pay", "3.00",
+                                "begndate", "2026-04-01",
+                                "enddate", "2026-04-30"));
+        String id =
+                ask("3203", Map.of("data", List.of(data)))
+                        .statusCode(200)
+                        .body("warnings[0]", equalTo("人次：申报28，中心9"))
+                        .body("warnings", hasSize(2))
+                        .extract()
+                        .path("output.result.clr_appy_evt_id");
+        assertThat(id).hasSize(30);
+        ask("3203", Map.of("data", List.of(data)))
+                .statusCode(400)
+                .body("violations[0].message", containsString(id));
+        ask("3205A", Map.of("data", List.of(Map.of("clr_ym", "202604"))))
+                .statusCode(200)
+                .body("output.data", hasSize(1))
+                .body("output.data[0].clr_stas", equalTo("10"))
+                .body("output.data[0].fund_appy_sum", equalTo("367.00"))
+                .body("output.data[0].dfr_amt", equalTo("290.00"))
+                .body("output.data[0].act_dfr_amt", equalTo("0.00"));
+        ask("3695", Map.of("data", List.of(Map.of("clr_appy_evt_id", id, "page_size", "4"))))
+                .statusCode(200)
+                .body("output.data", hasSize(4))
+                .body("output.page.lastPage", equalTo("false"));
+        ask("3206A", Map.of("data", List.of(Map.of())))
+                .body("output.data[0].clr_optins", equalTo(WUHU));
+        as(hospital())
+                .get("/api/v1/hospital-payments?period=2026-04")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo("290.00"))
+                .body("reserved", equalTo("0.00"))
+                .body("open", equalTo("290.00"));
+        as(TestKeys.token("finance-checker", "checker", WUHU))
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "institution", HOSPITAL,
+                                "period", "2026-04",
+                                "amount", "1.00",
+                                "paidOn", "2026-05-20",
+                                "bankReference", "B1"))
+                .post("/api/v1/hospital-payments")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/period-not-generated"));
+        as(TestKeys.token("finance-checker", "other", HEFEI))
+                .get("/api/v1/hospital-payments?period=2026-04&institution=" + HOSPITAL)
+                .then()
+                .statusCode(403);
+
+        ask("3204A", "H" + WUHU + "00002", Map.of("data", List.of(Map.of("clr_appy_evt_id", id))))
+                .statusCode(400);
+        ask("3204A", Map.of("data", List.of(Map.of("clr_appy_evt_id", id)))).statusCode(200);
+        ask("3205A", Map.of("data", List.of(Map.of("clr_ym", "202604"))))
+                .body("output.data", hasSize(0));
+        ask(
+                        "3692",
+                        Map.of(
+                                "data",
+                                List.of(
+                                        Map.of(
+                                                "clr_type", "21",
+                                                "begndate", "2026-04-01",
+                                                "enddate", "2026-04-30"))))
+                .statusCode(200)
+                .body("warnings", hasSize(0));
+        ask(
+                        "3203",
+                        Map.of(
+                                "data",
+                                List.of(
+                                        Map.of(
+                                                "clr_type", "21",
+                                                "begndate", "2026-04-30",
+                                                "enddate", "2026-05-01"))))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("enddate"));
+    }
+
+    private static String balanced() {
+        return csv(
+                row("AH1", 11_000, 1_000, 0, 0),
+                row("AH2", 12_000, 2_000, 0, 0),
+                row("AH3", 13_000, 3_000, 0, 0),
+                row("AH4", 14_100, 4_100, 0, 0),
+                row("AH5", 15_000, 5_000, 0, 0),
+                row("AH6", 16_000, 6_000, 0, 0),
+                row("AH7", 17_000, 7_000, 0, 0),
+                row("AH8", 18_000, 8_000, 0, 0),
+                row("AH9", 19_000, 9_000, 0, 1),
+                row("AH9", -19_000, -9_000, 0, 1),
+                row("AJ1", 11_000, 700, 300, 0));
+    }
+
     private static String csv(String... rows) {
         return "setl_id,mdtrt_id,psn_no,medfee_sumamt,fund_pay_sumamt,acct_pay,refd_setl_flag\n"
                 + String.join("\n", rows);

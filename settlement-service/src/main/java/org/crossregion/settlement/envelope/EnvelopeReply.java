@@ -65,10 +65,11 @@ public record EnvelopeReply(
             return Optional.empty();
         }
         JsonNode told = ReplyWriter.tree(output);
-        return Optional.of(
-                new File(
-                        told.path("filename").asText(),
-                        Base64.getDecoder().decode(told.path("content").asText())));
+        return Optional.of(told.path("content"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .map(Base64.getDecoder()::decode)
+                .map(content -> new File(told.path("filename").asText(), content));
     }
 
     /**

@@ -21,8 +21,11 @@ class DefinitionsTest {
                                 .map(TransactionDefinition::infno)
                                 .filter(infno -> definitions.owner(infno).isPresent()))
                 .containsExactlyInAnyOrder(
-                        "2501", "2501A", "2502", "2503", "2504", "2505", "2506", "3260", "3261",
-                        "3262")
+                        "2501", "2501A", "2502", "2503", "2504", "2505", "2506", "3201", "3201A",
+                        "3202", "3202A", "3203", "3203A", "3204", "3204A", "3205", "3205A", "3206",
+                        "3206A", "3209A", "3211", "3212", "3260", "3261", "3262", "3691", "3692",
+                        "3693", "3694", "3695", "3696", "3699", "3701", "3703", "3704", "9101",
+                        "9102")
                 .allMatch(infno -> List.of("filing", "clearing").contains(owner(infno)));
     }
 

@@ -19,8 +19,8 @@ class RecordedSamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4-1-request, 3201, H41139999906, /data/medfee_sumamt, clearing",
-        "4-2-request, 3203, H41139999906, /data/psntime, clearing",
+        "4-1-request, 3201, H41139999906, /data/medfee_sumamt, asked of clearing",
+        "4-2-request, 3203, H41139999906, /data/psntime, asked of clearing",
         "4-5-request, 2206, H41139999906, /data/mdtrt_id, answered here",
         "4-9-request, 3260, H43019999901, /data/startrow, asked of clearing",
         "4-10-request, 3261, H44209999901, /detail/0/cnfm_flag, asked of clearing",

@@ -103,6 +103,7 @@ final class Samples {
                 case NUMBER -> object.put(field.name(), 1);
                 case DATE -> object.put(field.name(), "2024-03-01");
                 case TIME -> object.put(field.name(), "2024-03-01 09:30:00");
+                case BYTES -> object.put(field.name(), "UEs=");
                 case ANY -> object.putNull(field.name());
             }
         }

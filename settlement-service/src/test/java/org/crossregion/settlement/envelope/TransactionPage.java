@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes docs/guides/his-transactions.md from the definitions. */
 final class TransactionPage {
@@ -53,23 +54,34 @@ final class TransactionPage {
         line("");
         line("| infno | 交易 | meaning | message kept | told apart by msgid |");
         line("|---|---|---|---|---|");
-        definitions
-                .transactions()
-                .forEach(
+        own().forEach(
                         one ->
                                 line(
                                         "| [%s](#%s) | %s | %s | %s | %s |"
                                                 .formatted(
-                                                        one.infno(),
+                                                        String.join(", ", numbers(one)),
                                                         anchor(one),
                                                         one.name(),
                                                         one.english(),
                                                         one.effect() ? "yes" : "",
                                                         one.keyed() ? "yes" : "")));
-        definitions.transactions().forEach(this::transaction);
+        own().forEach(this::transaction);
         refusals();
         codes();
         owners();
+    }
+
+    /** Each transaction once, whatever other numbers it has. */
+    private List<TransactionDefinition> own() {
+        List<String> others =
+                definitions.transactions().stream().flatMap(one -> one.also().stream()).toList();
+        return definitions.transactions().stream()
+                .filter(one -> !others.contains(one.infno()))
+                .toList();
+    }
+
+    private static List<String> numbers(TransactionDefinition one) {
+        return Stream.concat(Stream.of(one.infno()), one.also().stream()).toList();
     }
 
     private static String anchor(TransactionDefinition one) {
@@ -91,12 +103,18 @@ final class TransactionPage {
         line("");
         line("## " + transaction.infno() + " " + transaction.name());
         line("");
-        line(transaction.english() + ".");
+        line(
+                transaction.english()
+                        + (transaction.also().isEmpty()
+                                ? "."
+                                : "; also " + String.join(", ", transaction.also()) + "."));
         transaction.request().forEach(node -> node("Request", node));
         example("Request", transaction.infno() + ".request.json");
         switch (transaction.shape()) {
             case NOTHING -> line("\nReply: `output` is null.");
             case LIST -> line("\nReply: `output` is the list itself.");
+            case FLAT -> line("\nReply: the fields stand directly under `output`.");
+            case FILE -> line("\nReply: the file's bytes, `application/octet-stream`, no envelope.");
             case OBJECT -> line(transaction.reply().isEmpty() ? "\nReply: no output." : "");
         }
         transaction.reply().forEach(node -> node("Reply", node));

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
@@ -245,6 +248,124 @@ class ForwardingTest {
         assertThat(failed(withdrawal()))
                 .startsWith("[settlement/clearing-not-answering]")
                 .contains("3262");
+    }
+
+    @Test
+    void a_file_is_sent_as_base64_or_signed_bytes_and_fetched_as_bytes() throws Exception {
+        clearing.says(
+                200,
+                """
+                {"output": {"file": {"file_qury_no": "202611010000000000000000000001",
+                  "filename": "list.zip", "fixmedins_code": "%s",
+                  "dld_endtime": "2026-12-01T09:30:00+08:00"}}}
+                """
+                        .formatted(HOSPITAL));
+        GatewayClient his = client(Dialect.OPENHIS);
+        for (Object content : List.of("gFD/", List.of(-128, 80, -1), List.of(128, 80, 255))) {
+            JsonNode output =
+                    succeeded(
+                            his.send(
+                                    "9101",
+                                    his.msgid(),
+                                    fields(
+                                            "fsUploadIn",
+                                            fields("in", content, "filename", "list"))));
+            assertThat(output.get("file_qury_no").textValue())
+                    .isEqualTo("202611010000000000000000000001");
+            assertThat(output.get("dld_endtime").textValue()).isEqualTo("2026-12-01 09:30:00");
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(clearing.asked("9101", i).at("/input/fsUploadIn/0/in").textValue())
+                    .isEqualTo("gFD/");
+        }
+        for (Object wrong : List.of(List.of(300), List.of("a"), Map.of("a", 1))) {
+            assertThat(
+                            failed(
+                                    his.send(
+                                            "9101",
+                                            his.msgid(),
+                                            fields("fsUploadIn", fields("in", wrong)))))
+                    .contains("field-invalid");
+        }
+
+        clearing.says(
+                200, "{\"output\": {\"file\": {\"filename\": \"r.zip\", \"content\": \"gFD/\"}}}");
+        HttpResponse<byte[]> file =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(
+                                                URI.create(
+                                                        address.toString().replaceAll("/$", "")
+                                                                + "/hsa/hgs/9102"))
+                                        .POST(
+                                                HttpRequest.BodyPublishers.ofString(
+                                                        download("202611010000000000000000000001")))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("r.zip");
+        assertThat(file.body()).containsExactly(-128, 80, -1);
+
+        clearing.says(
+                400,
+                """
+                {"type": "/problems/invalid-request", "detail": "…", "violations": [
+                  {"field": "file_qury_no", "rule": "known", "message": "没有此文件"}]}
+                """);
+        assertThat(
+                        failed(
+                                his.send(
+                                        "9102",
+                                        his.msgid(),
+                                        fields("fsDownloadIn", fields("file_qury_no", "X")))))
+                .contains("file_qury_no", "没有此文件");
+    }
+
+    /** In the frame that hsa-his sends, which is the shortest. */
+    private static String download(String number) {
+        return """
+        {"infno": "9102", "msgid": "2026110109300012340001", "medins_code": "%s",
+         "insur_code": "220100", "mdtrtarea_admvs": "220200",
+         "input": {"fsDownloadIn": {"file_qury_no": "%s", "filename": "r.zip",
+           "fixmedins_code": "plc"}}}
+        """
+                .formatted(HOSPITAL, number);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void totals_of_a_month_are_asked_for_in_every_dialect_whatever_the_flag_is_called(
+            Dialect dialect) {
+        clearing.says(
+                200,
+                """
+                {"output": {"stmtinfo": {"setl_optins": "220200", "stmt_rslt": "3",
+                  "stmt_rslt_dscr": "不一致"}}}
+                """);
+        GatewayClient his = client(dialect);
+        JsonNode info =
+                succeeded(
+                                his.ask(
+                                        "3201",
+                                        "data",
+                                        fields(
+                                                "insutype", "310",
+                                                "clr_type", "21",
+                                                "REFD_SETL_FLAG", "0",
+                                                "setl_optins", "220200",
+                                                "stmt_begndate", "2026-10-01 00:00:00",
+                                                "stmt_enddate", "2026-10-31 23:59:59",
+                                                "medfee_sumamt", "12.30",
+                                                "fund_pay_sumamt", 10,
+                                                "acct_pay", "0.00",
+                                                "fixmedins_setl_cnt", "67")))
+                        .get("stmtinfo");
+        assertThat(info.get("stmt_rslt").textValue()).isEqualTo("3");
+        JsonNode asked = clearing.asked("3201", 0).at("/input/data/0");
+        assertThat(asked.get("refd_setl_flag").textValue()).isEqualTo("0");
+        assertThat(asked.get("stmt_enddate").textValue()).isEqualTo("2026-10-31");
+        assertThat(asked.get("medfee_sumamt").textValue()).isEqualTo("12.30");
     }
 
     @ParameterizedTest

@@ -75,6 +75,70 @@ final class ValidMessages {
             case "3260" -> data("trt_year", "2026", "trt_month", "10", "startrow", 1);
             case "3261" -> confirmation();
             case "3262" -> data("trt_year", "2026", "trt_month", "10", "otransid", "0");
+            default -> ofClearing(infno);
+        };
+    }
+
+    /** What clearing-service works: files, reconciliation, applications. */
+    private static Map<String, Object> ofClearing(String infno) {
+        return switch (infno) {
+            case "3201", "3201A" ->
+                    data(
+                            "insutype", "310",
+                            "clr_type", "21",
+                            "setl_optins", "220200",
+                            "stmt_begndate", "2026-10-01",
+                            "stmt_enddate", "2026-10-31",
+                            "medfee_sumamt", "1.00",
+                            "fund_pay_sumamt", "1.00",
+                            "acct_pay", "0.00",
+                            "fixmedins_setl_cnt", 1);
+            case "3202", "3202A" ->
+                    data(
+                            "clr_type", "21",
+                            "setl_optins", "220200",
+                            "file_qury_no", "202611010000000000000000000001",
+                            "stmt_begndate", "2026-10-01",
+                            "stmt_enddate", "2026-10-31",
+                            "medfee_sumamt", "1.00",
+                            "fund_pay_sumamt", "1.00",
+                            "cash_payamt", "0.00",
+                            "fixmedins_setl_cnt", 1);
+            case "3203", "3203A" ->
+                    data(
+                            "clr_type", "21",
+                            "setlym", "202610",
+                            "psntime", 1,
+                            "medfee_sumamt", "1.00",
+                            "med_sumfee", "1.00",
+                            "fund_appy_sum", "1.00",
+                            "cash_payamt", "0.00",
+                            "acct_pay", "0.00",
+                            "begndate", "2026-10-01",
+                            "enddate", "2026-10-31");
+            case "3204", "3204A", "3691", "3695", "3696", "3703" ->
+                    data("clr_appy_evt_id", "202611010000000000000000000001");
+            case "3205", "3205A", "3693", "3704" -> data("clr_ym", "202610");
+            case "3206", "3206A", "3694" -> data("page_num", 1, "page_size", 10);
+            case "3209A" -> data("begndate", "2026-10-01", "enddate", "2026-10-31");
+            case "3211" ->
+                    data(
+                            "clr_begin_ymd", "2026-10-01",
+                            "clr_end_ymd", "2026-10-01",
+                            "file_qury_no", "202611010000000000000000000001");
+            case "3212" -> data("task_key", "01989f6e-0004-7000-8000-000000000001");
+            case "3692" ->
+                    data(
+                            "clr_type", "21",
+                            "begndate", "2026-10-01",
+                            "enddate", "2026-10-31");
+            case "3699" -> data("stmt_begndate", "2026-10-01", "stmt_enddate", "2026-10-31");
+            case "3701" -> data("begntime", "2026-10-01", "endtime", "2026-10-31");
+            case "9101" -> fields("fsUploadIn", fields("in", "UEs=", "filename", "list"));
+            case "9102" ->
+                    fields(
+                            "fsDownloadIn",
+                            fields("file_qury_no", "202611010000000000000000000001"));
             default -> throw new AssertionError("no valid message of " + infno);
         };
     }
