@@ -130,7 +130,10 @@ class DiscrepancyRepository {
                    :thereAccounts::bigint[], :said::text[], :discrepancies::bigint[])
             """;
 
-    /** Open ones of this reach, or of one within it, that this run has not seen any more. */
+    /**
+     * Open ones of this reach that this run has not seen any more, and all of reaches within it: what
+     * is left of those is tracked with this one.
+     */
     private static final String VANISHED =
             """
             select p.no, p.settlement_id
@@ -140,9 +143,11 @@ class DiscrepancyRepository {
               and p.begins >= :begins and p.ends <= :ends
               and (:scheme = '' or p.scheme = :scheme)
               and (:type = '' or p.clearing_type = :type)
-              and not exists (select from reconciliation_difference d
-                              where d.run = :run and d.settlement_id = p.settlement_id
-                                and d.ordinal = p.ordinal)
+              and ((p.begins, p.ends, p.scheme, p.clearing_type)
+                       <> (:begins, :ends, :scheme, :type)
+                   or not exists (select from reconciliation_difference d
+                                  where d.run = :run and d.settlement_id = p.settlement_id
+                                    and d.ordinal = p.ordinal))
             order by p.no
             """;
 

@@ -270,6 +270,7 @@ public final class Checks {
     private static Optional<Object> bytes(JsonNode value, String name) {
         if (value.isTextual()) {
             String text = value.textValue().strip();
+            Texts.mustBeStorable(text, name);
             return text.isEmpty()
                     ? Optional.empty()
                     : Optional.of(text.replaceFirst("^data:[^,]{0,100},", ""));

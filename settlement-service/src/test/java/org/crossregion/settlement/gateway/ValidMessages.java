@@ -93,17 +93,22 @@ final class ValidMessages {
                             "fund_pay_sumamt", "1.00",
                             "acct_pay", "0.00",
                             "fixmedins_setl_cnt", 1);
-            case "3202", "3202A" ->
-                    data(
-                            "clr_type", "21",
-                            "setl_optins", "220200",
-                            "file_qury_no", "202611010000000000000000000001",
-                            "stmt_begndate", "2026-10-01",
-                            "stmt_enddate", "2026-10-31",
-                            "medfee_sumamt", "1.00",
-                            "fund_pay_sumamt", "1.00",
-                            "cash_payamt", "0.00",
-                            "fixmedins_setl_cnt", 1);
+            case "3202", "3202A" -> {
+                Map<String, Object> message =
+                        data(
+                                "clr_type", "21",
+                                "setl_optins", "220200",
+                                "file_qury_no", "202611010000000000000000000001",
+                                "stmt_begndate", "2026-10-01",
+                                "stmt_enddate", "2026-10-31",
+                                "medfee_sumamt", "1.00",
+                                "fund_pay_sumamt", "1.00",
+                                "cash_payamt", "0.00",
+                                "fixmedins_setl_cnt", 1);
+                message.put(
+                        "fsUploadIn", List.of(fields("setl_id", "A1", "medfee_sumamt", "1.00")));
+                yield message;
+            }
             case "3203", "3203A" ->
                     data(
                             "clr_type", "21",
