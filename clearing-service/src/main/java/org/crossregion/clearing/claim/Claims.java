@@ -115,8 +115,7 @@ class Claims {
         return repository.list(institution, id, Optional.empty()).stream()
                 .filter(claim -> !id.isEmpty())
                 .findFirst()
-                .orElseThrow(
-                        () -> Refused.field("clr_appy_evt_id", "known", "没有此清算申请：" + id));
+                .orElseThrow(() -> Refused.field("clr_appy_evt_id", "known", "没有此清算申请：" + id));
     }
 
     List<Claim> list(String institution, String id, Optional<Period> month) {
@@ -145,8 +144,7 @@ class Claims {
         if (!digits.matches("[0-9]{4}(0[1-9]|1[0-2])")) {
             return Optional.empty();
         }
-        return Optional.of(
-                Period.fromString(digits.substring(0, 4) + "-" + digits.substring(4)));
+        return Optional.of(Period.fromString(digits.substring(0, 4) + "-" + digits.substring(4)));
     }
 
     private static List<String> warnings(Claim claim) {

@@ -70,8 +70,7 @@ class HisClaims {
         String state = request.text(NODE, "clr_stas");
         String type = request.text(NODE, "clr_type");
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Claim claim :
-                claims.list(institution, request.text(NODE, "clr_appy_evt_id"), month)) {
+        for (Claim claim : claims.list(institution, request.text(NODE, "clr_appy_evt_id"), month)) {
             ClaimState now = payables.stateOf(claim);
             boolean wanted =
                     (state.isEmpty() || now.code().equals(state))
@@ -154,8 +153,7 @@ class HisClaims {
         String kind = Claim.kind(request.text(NODE, "clr_type"));
         Figures figures = Figures.NONE;
         for (Period month : months(begins, ends)) {
-            Figures one =
-                    payables.figures(request.institution(), month, begins, ends, kind);
+            Figures one = payables.figures(request.institution(), month, begins, ends, kind);
             figures =
                     new Figures(
                             figures.cases() + one.cases(),
@@ -286,8 +284,7 @@ class HisClaims {
     }
 
     private static LocalDate day(HisRequest request, String field) {
-        return request.day(NODE, field)
-                .orElseThrow(() -> Refused.field(field, "required", "缺少日期"));
+        return request.day(NODE, field).orElseThrow(() -> Refused.field(field, "required", "缺少日期"));
     }
 
     private static Money money(HisRequest request, String field) {

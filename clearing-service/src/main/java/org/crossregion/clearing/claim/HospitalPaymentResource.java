@@ -62,7 +62,8 @@ public class HospitalPaymentResource {
         Role.ADMINISTRATOR
     })
     @Operation(summary = "拨付单 of an institution and period; a hospital's own if it names none")
-    public PaymentList get(@RestQuery @NotNull Period period, @RestQuery Optional<String> institution) {
+    public PaymentList get(
+            @RestQuery @NotNull Period period, @RestQuery Optional<String> institution) {
         mustBeMonth(period);
         if (caller.has(Role.HOSPITAL)) {
             institution.ifPresent(caller::mustBeInstitution);
@@ -113,7 +114,9 @@ public class HospitalPaymentResource {
                         () ->
                                 new Refused(
                                         SharedRefusal.OUT_OF_SCOPE,
-                                        "institution " + institution + " is not among the caller's"));
+                                        "institution "
+                                                + institution
+                                                + " is not among the caller's"));
     }
 
     private static void mustBeMonth(Period period) {

@@ -198,7 +198,8 @@ class PayableRepository {
             String kind,
             boolean deductedOnly) {}
 
-    Figures figures(String institution, Period month, LocalDate begins, LocalDate ends, String kind) {
+    Figures figures(
+            String institution, Period month, LocalDate begins, LocalDate ends, String kind) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(FIGURES)

@@ -52,8 +52,7 @@ public record PaymentList(
             List<HospitalPayment> payments) {
         Money applied = Money.sum(lines.stream().map(Line::applied).toList());
         Money deducted = Money.sum(lines.stream().map(Line::deducted).toList());
-        Money payable =
-                applied.minus(deducted).minus(charges.reserved()).minus(charges.charged());
+        Money payable = applied.minus(deducted).minus(charges.reserved()).minus(charges.charged());
         Money paid = Money.sum(payments.stream().map(HospitalPayment::amount).toList());
         return new PaymentList(
                 institution,

@@ -131,8 +131,8 @@ class DiscrepancyRepository {
             """;
 
     /**
-     * Open ones of this reach that this run has not seen any more, and all of reaches within it: what
-     * is left of those is tracked with this one.
+     * Open ones of this reach that this run has not seen any more, and all of reaches within it:
+     * what is left of those is tracked with this one.
      */
     private static final String VANISHED =
             """

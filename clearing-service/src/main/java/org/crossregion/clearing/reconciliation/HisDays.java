@@ -135,7 +135,6 @@ class HisDays {
     }
 
     private static LocalDate day(HisRequest request, String field) {
-        return request.day(NODE, field)
-                .orElseThrow(() -> Refused.field(field, "required", "缺少日期"));
+        return request.day(NODE, field).orElseThrow(() -> Refused.field(field, "required", "缺少日期"));
     }
 }

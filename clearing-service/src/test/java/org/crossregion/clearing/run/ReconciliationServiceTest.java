@@ -529,8 +529,7 @@ class ReconciliationServiceTest {
                         Map.of("month", "2026-04", "withRefunds", "false"))
                 .statusCode(201)
                 .body("here.bills", equalTo(9));
-        for (String token :
-                List.of(hospital(), TestKeys.token("fee-auditor", "auditor", WUHU))) {
+        for (String token : List.of(hospital(), TestKeys.token("fee-auditor", "auditor", WUHU))) {
             as(token)
                     .get("/api/v1/periods/2026-04/readiness")
                     .then()

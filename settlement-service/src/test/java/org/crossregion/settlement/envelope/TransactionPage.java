@@ -114,7 +114,8 @@ final class TransactionPage {
             case NOTHING -> line("\nReply: `output` is null.");
             case LIST -> line("\nReply: `output` is the list itself.");
             case FLAT -> line("\nReply: the fields stand directly under `output`.");
-            case FILE -> line("\nReply: the file's bytes, `application/octet-stream`, no envelope.");
+            case FILE ->
+                    line("\nReply: the file's bytes, `application/octet-stream`, no envelope.");
             case OBJECT -> line(transaction.reply().isEmpty() ? "\nReply: no output." : "");
         }
         transaction.reply().forEach(node -> node("Reply", node));
