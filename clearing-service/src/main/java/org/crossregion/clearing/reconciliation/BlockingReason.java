@@ -35,11 +35,10 @@ public enum BlockingReason implements Coded {
     }
 
     /**
-     * @param holder who holds the detail
      * @param moved why it stands where it does
      * @param refused its hospital's last word is no
      */
-    static BlockingReason of(String holder, String moved, boolean refused) {
+    static BlockingReason of(String moved, boolean refused) {
         if (refused) {
             return NOT_CONFIRMED;
         }

@@ -22,14 +22,14 @@ class BlockingRepository {
             """
             with held as (
                 select d.settlement_id, d.institution, d.visit_id, d.person_no, d.settled_at,
-                       d.cleared_fen, e.decided_by, e.note, e.reason as moved
+                       d.cleared_fen, e.note, e.reason as moved
                 from (select distinct settlement_id, origin_period
                       from period_exception
                       where clearing_period = :period and state = 'held') x
                 join allotted_detail d
                   on d.origin_period = x.origin_period and d.settlement_id = x.settlement_id
                 join lateral (
-                    select clearing_period, state, decided_by, note, reason
+                    select clearing_period, state, note, reason
                     from period_exception
                     where settlement_id = x.settlement_id
                     order by no desc
@@ -63,7 +63,7 @@ class BlockingRepository {
                    coalesce(h.institution, f.institution) as institution,
                    coalesce(h.visit_id, f.visit_id) as visit_id,
                    coalesce(h.person_no, f.person_no) as person_no, h.settled_at,
-                   coalesce(h.cleared_fen, f.cleared_fen) as cleared_fen, h.decided_by, h.note,
+                   coalesce(h.cleared_fen, f.cleared_fen) as cleared_fen, h.note,
                    h.moved, f.discrepancy, f.class, f.said,
                    exists (select from hospital_confirmation c
                            left join hospital_confirmation_rollback b on b.confirmation_no = c.no
@@ -159,14 +159,12 @@ class BlockingRepository {
 
     private static BlockingBill bill(ResultSet row) throws SQLException {
         String kind = row.getString("class");
-        String holder = Optional.ofNullable(row.getString("decided_by")).orElse("");
         String note = Optional.ofNullable(row.getString("note")).orElse("");
         OffsetDateTime settledAt = row.getObject("settled_at", OffsetDateTime.class);
         BlockingReason reason =
                 kind != null
                         ? BlockingReason.OPEN_DIFFERENCE
-                        : BlockingReason.of(
-                                holder, row.getString("moved"), row.getBoolean("refused"));
+                        : BlockingReason.of(row.getString("moved"), row.getBoolean("refused"));
         Optional<DifferenceClass> difference =
                 Optional.ofNullable(kind).map(DifferenceClass::fromString);
         return new BlockingBill(

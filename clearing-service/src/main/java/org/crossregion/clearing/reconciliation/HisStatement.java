@@ -1,7 +1,6 @@
 package org.crossregion.clearing.reconciliation;
 
 import org.crossregion.values.Money;
-import org.crossregion.values.Period;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.his.HisRequest;
 import org.crossregion.web.problem.Refused;
@@ -134,13 +133,5 @@ record HisStatement(HisRequest request) {
     private Money money(String field) {
         String text = request.text(NODE, field);
         return text.isEmpty() ? Money.ZERO : Money.ofYuan(text);
-    }
-
-    /** The month that a reach is wholly, if it is one. */
-    static Optional<Period> month(Reach reach) {
-        return reach.months().stream()
-                .filter(one -> one.firstDay().equals(reach.begins()))
-                .filter(one -> one.endDay().equals(reach.ends()))
-                .findFirst();
     }
 }
