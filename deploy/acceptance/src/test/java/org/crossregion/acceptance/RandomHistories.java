@@ -256,16 +256,19 @@ final class RandomHistories {
         post("/api/v1/admission-notices", notice);
     }
 
+    /** Stays are admitted before and after the last day of an agreement that has one. */
     private void institutions(String agreement, boolean networked) {
+        String until =
+                random.nextInt(3) == 0 ? "" : today.minusDays(random.nextInt(12)).toString();
         put(
                 "institutions",
                 """
                 code,name,type,level,region,tertiary_b_or_higher,specialty,networked,agreement,\
-                gateway_mode,gateway_networks
-                H22070099001,松原抽签医院,hospital,03,220700,true,false,%s,active,network,127.0.0.1/32
-                H22020099002,吉林抽签医院,hospital,03,220202,true,false,true,%s,network,127.0.0.1/32
+                gateway_mode,gateway_networks,agreement_until
+                H22070099001,松原抽签医院,hospital,03,220700,true,false,%s,active,network,127.0.0.1/32,
+                H22020099002,吉林抽签医院,hospital,03,220202,true,false,true,%s,network,127.0.0.1/32,%s
                 """
-                        .formatted(networked, agreement));
+                        .formatted(networked, agreement, until));
     }
 
     private void stage(String stage) {

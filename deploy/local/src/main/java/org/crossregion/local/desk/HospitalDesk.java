@@ -13,6 +13,7 @@ import org.crossregion.local.launch.Layout;
 import org.crossregion.local.launch.ServiceName;
 import org.crossregion.local.scenario.BillLine;
 import org.crossregion.local.scenario.Hospital;
+import org.crossregion.local.scenario.Person;
 import org.crossregion.local.scenario.StoryFailure;
 import org.crossregion.local.scenario.Turn;
 import org.crossregion.local.scenario.Visit;
@@ -98,6 +99,10 @@ public final class HospitalDesk {
             desk.describe(now);
         }
         desk.uploadLines(now);
+        if (visit.turn() == Turn.UNTOLD) {
+            desk.mustBeRefused("admission-not-told", now);
+            return;
+        }
         if (visit.turn() == Turn.OUTSIDE) {
             buyOutside(visit, desk.visitId());
         }
@@ -148,6 +153,23 @@ public final class HospitalDesk {
         } else {
             ledger.cancel(bill, mirror);
         }
+    }
+
+    /** What a card's account holds, as a hospital reads it (1101). */
+    public Money balance(Person person, Hospital hospital, LocalDateTime now) {
+        ObjectNode input = Json.object();
+        input.putObject("data")
+                .put("mdtrt_cert_type", "02")
+                .put("mdtrt_cert_no", person.certificateNo())
+                .put("psn_cert_type", "01")
+                .put("certno", person.certificateNo());
+        for (JsonNode insurance :
+                hospitals.call(hospital, "1101", now, "", input).path("insuinfo")) {
+            if (insurance.path("insutype").asText().equals(person.insutype())) {
+                return Money.ofYuan(insurance.path("balc").decimalValue().toPlainString());
+            }
+        }
+        throw new StoryFailure("1101 shows no account of " + person.number());
     }
 
     /** Nobody else is liable: what form 3 is printed from. */

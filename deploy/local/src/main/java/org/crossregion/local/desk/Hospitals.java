@@ -3,7 +3,6 @@ package org.crossregion.local.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.crossregion.local.client.Answer;
 import org.crossregion.local.client.Http;
 import org.crossregion.local.client.Json;
 import org.crossregion.local.scenario.Hospital;
@@ -136,16 +135,46 @@ final class Hospitals {
         return Json.write(envelope);
     }
 
+    /** Sends what must be refused by a rule, and for that reason. */
+    void mustBeRefused(
+            Hospital hospital,
+            String infno,
+            String messageId,
+            LocalDateTime now,
+            String insuredRegion,
+            ObjectNode input,
+            String code) {
+        String message =
+                envelope(
+                        hospital,
+                        infno,
+                        messageId,
+                        now,
+                        insuredRegion,
+                        signIn(hospital, now),
+                        input);
+        JsonNode reply = sent(infno, message);
+        String error = reply.path("err_msg").asText();
+        if (reply.path("infcode").asText().equals("0") || !error.contains(code)) {
+            throw new StoryFailure(
+                    "%s should be refused as %s, but: %s".formatted(infno, code, reply));
+        }
+    }
+
+    private JsonNode sent(String infno, String message) {
+        return http.send(
+                        Http.to(url + "/" + infno, "")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(message))
+                                .build())
+                .mustSucceed()
+                .json();
+    }
+
     private JsonNode answered(String infno, String message) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Answer answer =
-                    http.send(
-                            Http.to(url + "/" + infno, "")
-                                    .header("Content-Type", "application/json")
-                                    .POST(BodyPublishers.ofString(message))
-                                    .build());
-            JsonNode reply = answer.mustSucceed().json();
+            JsonNode reply = sent(infno, message);
             if (reply.path("infcode").asText().equals("0")) {
                 envelopes.incrementAndGet();
                 return reply.path("output");

@@ -11,6 +11,7 @@ import org.crossregion.local.launch.Layout;
 import org.crossregion.local.launch.ServiceName;
 import org.crossregion.local.scenario.StoryFailure;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,32 @@ final class Office {
     /** Posts what must succeed at once. */
     JsonNode post(Person who, String path, ObjectNode body, String key) {
         return answerTo(who, path, body, key).mustSucceed().json();
+    }
+
+    /** Posts what must be refused by a rule, and for that reason. */
+    void mustBeRefused(Person who, String path, ObjectNode body, String key, String code) {
+        Answer answer = answerTo(who, path, body, key);
+        if (answer.isSuccess() || !answer.text().contains(code)) {
+            throw new StoryFailure(
+                    "%s should be refused as %s, but: %s".formatted(path, code, answer.text()));
+        }
+    }
+
+    /** Sends a file, and returns what was answered. */
+    JsonNode upload(Person who, String path, byte[] file, String type, String key) {
+        return http.send(
+                        Http.to(layout.url(service, path), token(who))
+                                .header("Content-Type", type)
+                                .header("Idempotency-Key", key)
+                                .POST(BodyPublishers.ofByteArray(file))
+                                .build())
+                .mustSucceed()
+                .json();
+    }
+
+    /** Fetches a file. */
+    byte[] download(Person who, String path) {
+        return http.get(layout.url(service, path), token(who)).mustSucceed().body();
     }
 
     /**

@@ -57,8 +57,8 @@ final class VisitDesk {
     /** 2401: admits. */
     void admit(LocalDateTime now) {
         ObjectNode input = Json.object();
-        input.putObject("mdtrtinfo")
-                .put("psn_no", person().number())
+        ObjectNode info = input.putObject("mdtrtinfo");
+        info.put("psn_no", person().number())
                 .put("insutype", person().insutype())
                 .put("begntime", Hospitals.TIME.format(visit.begun()))
                 .put("mdtrt_cert_type", "02")
@@ -70,9 +70,11 @@ final class VisitDesk {
                 .put("adm_diag_dscr", visit.bill().diagnosis())
                 .put("adm_dept_codg", "A03")
                 .put("adm_dept_name", "内科")
-                .put("adm_bed", "%02d床".formatted(visit.number() % 90 + 1))
                 .put("dscg_maindiag_code", visit.bill().diagnosisCode())
                 .put("dscg_maindiag_name", visit.bill().diagnosis());
+        if (!visit.turn().hidesTheBed()) {
+            info.put("adm_bed", "%02d床".formatted(visit.number() % 90 + 1));
+        }
         diagnosis(input.putArray("diseinfo"));
         visitId = call("2401", now, input).path("result").path("mdtrt_id").asText();
     }
@@ -186,6 +188,16 @@ final class VisitDesk {
         return bill(visit.care().isInpatient() ? "2303" : "2206", messageId(now), now);
     }
 
+    /** 2303 is refused for a reason; then the lines are withdrawn and the stay as well (2404). */
+    void mustBeRefused(String code, LocalDateTime now) {
+        hospitals.mustBeRefused(
+                hospital(), "2303", messageId(now), now, insuredRegion, billing(), code);
+        withdrawLines(now);
+        ObjectNode input = Json.object();
+        input.putObject("data").put("psn_no", person().number()).put("mdtrt_id", visitId);
+        call("2404", now, input);
+    }
+
     /** 2304 or 2207: settles. */
     JsonNode settle(String messageId, LocalDateTime now) {
         return bill(settling(), messageId, now);
@@ -206,6 +218,10 @@ final class VisitDesk {
     }
 
     private JsonNode bill(String infno, String messageId, LocalDateTime now) {
+        return call(infno, messageId, now, billing()).path("setlinfo");
+    }
+
+    private ObjectNode billing() {
         ObjectNode input = Json.object();
         ObjectNode data =
                 input.putObject("data")
@@ -224,7 +240,7 @@ final class VisitDesk {
             data.put("chrg_bchno", outpatientNo());
             visit.bill().chronicCode().ifPresent(code -> data.put("dise_codg", code));
         }
-        return call(infno, messageId, now, input).path("setlinfo");
+        return input;
     }
 
     /** 2402: discharges. */

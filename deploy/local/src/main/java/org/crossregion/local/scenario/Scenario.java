@@ -3,6 +3,7 @@ package org.crossregion.local.scenario;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,11 @@ public record Scenario(
                 .max(LocalDateTime::compareTo)
                 .orElseThrow()
                 .toLocalDate();
+    }
+
+    /** The rows of a list that an employer hands in, by the printed titles of its columns. */
+    public List<Map<String, String>> list(String key) {
+        return Csv.resource(name + "/" + key + ".csv");
     }
 
     public Visit visit(int number) {

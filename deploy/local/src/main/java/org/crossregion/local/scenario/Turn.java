@@ -18,7 +18,11 @@ public enum Turn {
     /** The last item of the bill was bought elsewhere during the stay (form 4). */
     OUTSIDE,
     /** The lines were typed wrong: all are withdrawn (2302, 2205) and sent again. */
-    WRONG_LINES;
+    WRONG_LINES,
+    /** The admission message names no bed; somebody tells the insured region by telephone. */
+    PHONED,
+    /** The admission message names no bed and nobody tells: the bill is refused, and paid alone. */
+    UNTOLD;
 
     static Turn of(String code) {
         return Arrays.stream(values())
@@ -29,6 +33,16 @@ public enum Turn {
 
     private String code() {
         return this == NONE ? "" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether nothing is billed. */
+    public boolean isUnbilled() {
+        return this == NO_SHOW || this == UNTOLD;
+    }
+
+    /** Whether the admission message leaves out where the patient lies. */
+    public boolean hidesTheBed() {
+        return this == PHONED || this == UNTOLD;
     }
 
     /** Whether a mirror of the bill follows at a time of its own. */

@@ -9,6 +9,7 @@ import org.crossregion.local.scenario.Visit;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
 
 /**
  * The story's moments in order: when the clock stops, what happens there beside each other, and
- * what the offices then do one after the other. Every day has at least one stop.
+ * what the offices then do one after the other. Every day has at least one stop, but of stretches
+ * of more than a month in which nothing happens.
  */
 final class Agenda {
 
@@ -28,15 +30,13 @@ final class Agenda {
     private static final List<LocalTime> DESK_HOURS =
             List.of(LocalTime.of(10, 0), LocalTime.of(14, 0), LocalTime.of(17, 0));
 
+    private static final int QUIET_DAYS = 31;
+
     private static final LocalTime COUNTERS_OPEN = LocalTime.of(8, 30);
 
     private final SortedMap<LocalDateTime, Stop> stops = new TreeMap<>();
 
     Agenda(Scenario scenario) {
-        LocalDate last = scenario.lastDay();
-        for (LocalDate day = scenario.firstDay(); !day.isAfter(last); day = day.plusDays(1)) {
-            stop(day.atTime(COUNTERS_OPEN));
-        }
         for (Filing filing : scenario.filings()) {
             LocalDateTime time = filing.on().atTime(COUNTERS_OPEN);
             stop(time)
@@ -50,6 +50,18 @@ final class Agenda {
         }
         for (Scene scene : scenario.plot()) {
             stop(scene.at()).scenes.add(scene);
+        }
+        stopEveryDay();
+    }
+
+    private void stopEveryDay() {
+        List<LocalDate> busy =
+                stops.keySet().stream().map(LocalDateTime::toLocalDate).distinct().toList();
+        for (int i = 1; i < busy.size(); i++) {
+            LocalDate before = busy.get(i - 1);
+            if (ChronoUnit.DAYS.between(before, busy.get(i)) <= QUIET_DAYS) {
+                before.datesUntil(busy.get(i)).forEach(day -> stop(day.atTime(COUNTERS_OPEN)));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import org.crossregion.local.desk.FilingDesk;
 import org.crossregion.local.desk.FormRequest;
 import org.crossregion.local.desk.FundDesk;
 import org.crossregion.local.desk.PaymentDesk;
+import org.crossregion.local.desk.ReturnDesk;
 import org.crossregion.local.launch.ServiceName;
 import org.crossregion.local.scenario.Circle;
 import org.crossregion.local.scenario.Filing;
@@ -34,24 +35,28 @@ final class FormPlan {
     private final FilingDesk counters;
     private final PaymentDesk payments;
     private final FundDesk fund;
+    private final ReturnDesk returns;
 
     FormPlan(
             Scenario scenario,
             Ledger ledger,
             FilingDesk counters,
             PaymentDesk payments,
-            FundDesk fund) {
+            FundDesk fund,
+            ReturnDesk returns) {
         this.scenario = scenario;
         this.ledger = ledger;
         this.counters = counters;
         this.payments = payments;
         this.fund = fund;
+        this.returns = returns;
     }
 
     /** All of them. */
     List<FormRequest> requests() {
         List<FormRequest> all = new ArrayList<>();
         all.addAll(filings());
+        all.addAll(accountReturns());
         all.addAll(stays());
         all.addAll(declarations());
         all.addAll(quotas());
@@ -99,6 +104,24 @@ final class FormPlan {
                                 ServiceName.FILING, "2", region, period, filing.type(), "id", id));
             }
         }
+        return requests;
+    }
+
+    /** The lists of account money that was returned. */
+    private List<FormRequest> accountReturns() {
+        List<FormRequest> requests = new ArrayList<>();
+        returns.lists()
+                .forEach(
+                        (list, id) ->
+                                requests.add(
+                                        FormRequest.of(
+                                                ServiceName.FILING,
+                                                "account-return",
+                                                list.split("-")[0],
+                                                list.split("-")[1],
+                                                "",
+                                                "id",
+                                                id)));
         return requests;
     }
 

@@ -113,11 +113,12 @@ final class Outcome {
         }
     }
 
-    /** Who receives, pays and has paid what, month by month and together. */
-    String table(Sample sample, PaymentDesk payments, FundDesk fund) {
+    /** Who receives, pays and has paid what, month by month and together; what policies did. */
+    String table(Sample sample, PaymentDesk payments, FundDesk fund, PresetTable presets) {
         String text =
                 new RegionTable(sample, balances, payments, fund).text()
-                        + YearTable.of(years, sample);
+                        + YearTable.of(years, sample)
+                        + presets.text();
         forms.keepTable("table.txt", List.of(text));
         return text;
     }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What each act of the plot does, and what it prints besides its note. */
@@ -33,6 +34,7 @@ final class Plot {
     private final PaymentDesk payments;
     private final YearDesk years;
     private final FundDesk fund;
+    private final FilingPlot filing;
     private final Map<String, Function<Scene, String>> acts = new HashMap<>();
 
     Plot(
@@ -43,7 +45,8 @@ final class Plot {
             DetailDesk details,
             PaymentDesk payments,
             YearDesk years,
-            FundDesk fund) {
+            FundDesk fund,
+            FilingPlot filing) {
         this.scenario = scenario;
         this.hospitals = hospitals;
         this.ledger = ledger;
@@ -52,6 +55,7 @@ final class Plot {
         this.payments = payments;
         this.years = years;
         this.fund = fund;
+        this.filing = filing;
         for (String step :
                 List.of(
                         "collection",
@@ -81,11 +85,10 @@ final class Plot {
 
     /** Plays a scene; returns what there is to say about it. */
     String play(Scene scene) {
-        Function<Scene, String> act = acts.get(scene.act());
-        if (act == null) {
-            throw new StoryFailure("nobody knows how to " + scene.act());
-        }
-        return act.apply(scene);
+        return Optional.ofNullable(acts.get(scene.act()))
+                .or(() -> filing.act(scene.act()))
+                .orElseThrow(() -> new StoryFailure("nobody knows how to " + scene.act()))
+                .apply(scene);
     }
 
     private String step(Scene scene) {

@@ -10,8 +10,11 @@ import org.crossregion.local.desk.FilingDesk;
 import org.crossregion.local.desk.FormDesk;
 import org.crossregion.local.desk.FundDesk;
 import org.crossregion.local.desk.HospitalDesk;
+import org.crossregion.local.desk.ListDesk;
 import org.crossregion.local.desk.PaymentDesk;
 import org.crossregion.local.desk.PeriodDesk;
+import org.crossregion.local.desk.RecordDesk;
+import org.crossregion.local.desk.ReturnDesk;
 import org.crossregion.local.desk.StoryClock;
 import org.crossregion.local.desk.YearDesk;
 import org.crossregion.local.launch.Console;
@@ -51,6 +54,7 @@ public final class Story {
     private final HospitalDesk hospitals;
     private final PaymentDesk payments;
     private final FundDesk fund;
+    private final FilingPlot filing;
     private final Plot plot;
     private final Outcome outcome;
 
@@ -68,6 +72,18 @@ public final class Story {
         PeriodDesk periods = new PeriodDesk(http, layout, tokens);
         FundDesk fund = new FundDesk(http, layout, tokens);
         YearDesk years = new YearDesk(http, layout, tokens);
+        ReturnDesk returns = new ReturnDesk(http, layout, tokens);
+        this.filing =
+                new FilingPlot(
+                        scenario,
+                        ledger,
+                        new FilingPlot.Desks(
+                                counters,
+                                new RecordDesk(http, layout, tokens),
+                                new ListDesk(http, layout, tokens),
+                                returns,
+                                hospitals,
+                                () -> Audit.awaitQuiet(layout)));
         this.plot =
                 new Plot(
                         scenario,
@@ -77,12 +93,13 @@ public final class Story {
                         new DetailDesk(http, layout, tokens),
                         payments,
                         years,
-                        fund);
+                        fund,
+                        filing);
         this.fund = fund;
         this.outcome =
                 new Outcome(
                         ledger,
-                        new FormPlan(scenario, ledger, counters, payments, fund),
+                        new FormPlan(scenario, ledger, counters, payments, fund, returns),
                         new FormDesk(http, layout, tokens),
                         parallel,
                         console);
@@ -134,7 +151,7 @@ public final class Story {
             tell(last.plusDays(1), told);
             watch.time("waiting", () -> Audit.awaitQuiet(layout));
             watch.time("forms and checks", outcome::keepAndCheck);
-            console.print(outcome.table(scenario.sample(), payments, fund));
+            console.print(outcome.table(scenario.sample(), payments, fund, filing.presets()));
             Audit.Result[] audit = new Audit.Result[1];
             watch.time("audit", () -> audit[0] = Audit.of(layout, true));
             console.print(audit[0].text());

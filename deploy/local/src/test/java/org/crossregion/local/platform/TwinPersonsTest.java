@@ -19,6 +19,9 @@ class TwinPersonsTest {
     private final List<TwinPerson> persons =
             TwinPersons.read(REFERENCE.resolve("platform-persons.csv")).all();
 
+    /** Filed by the app under the preset of 天津, and treated through the platform of 天津. */
+    private static final String FILES_HERE = "99990000000000000213";
+
     @Test
     void their_numbers_begin_with_no_region_and_are_all_different() {
         Set<String> numbers = new HashSet<>();
@@ -34,10 +37,30 @@ class TwinPersonsTest {
     }
 
     @Test
-    void filing_service_has_none_of_them() throws IOException {
+    void filing_service_has_none_of_them_but_the_one_who_files_here_and_is_the_same_there()
+            throws IOException {
         String known = Files.readString(REFERENCE.resolve("persons.csv"));
 
         assertThat(persons)
+                .filteredOn(person -> person.personNo().equals(FILES_HERE))
+                .singleElement()
+                .satisfies(
+                        person ->
+                                assertThat(known)
+                                        .contains(
+                                                String.join(
+                                                        ",",
+                                                        person.personNo(),
+                                                        person.name(),
+                                                        "1",
+                                                        person.birthDate().toString(),
+                                                        "01",
+                                                        person.certificateNo(),
+                                                        person.cardNo(),
+                                                        "employee",
+                                                        person.personType())));
+        assertThat(persons)
+                .filteredOn(person -> !person.personNo().equals(FILES_HERE))
                 .noneMatch(
                         person ->
                                 known.contains(person.personNo())
