@@ -98,24 +98,35 @@ class Books {
 
     private static final String ACCOUNT_NOT_THE_FACTS =
             """
+            with entered as (
+                select person_no, sum(amount_fen) as fen,
+                       coalesce(sum(amount_fen) filter (where settlement_id is null), 0) as other_fen
+                from account_entry
+                group by person_no),
+            payer as (
+                select settlement_id, min(person_no) as person_no
+                from account_entry
+                where settlement_id is not null
+                group by settlement_id
+                having count(distinct person_no) = 1),
+            billed as (
+                select coalesce(p.person_no, s.person_no) as person_no, sum(s.account_fen) as fen
+                from settlement s
+                left join payer p using (settlement_id)
+                where s.remote_request is null
+                group by 1),
+            topped as (
+                select person_no, sum(account_fen) as fen
+                from top_up_entry
+                group by person_no)
             select count(*)
             from account a
-            where balance_fen <> (
-                    select coalesce(sum(amount_fen), 0) from account_entry e
-                    where e.person_no = a.person_no)
-               or balance_fen <> (
-                    select coalesce(sum(amount_fen), 0) from account_entry e
-                    where e.person_no = a.person_no and settlement_id is null)
-                  - (select coalesce(sum(account_fen), 0) from settlement s
-                    where remote_request is null and (s.person_no = a.person_no
-                        and not exists (select 1 from account_entry o
-                            where o.settlement_id = s.settlement_id
-                                and o.person_no <> a.person_no)
-                        or exists (select 1 from account_entry o
-                            where o.settlement_id = s.settlement_id
-                                and o.person_no = a.person_no and s.person_no <> a.person_no)))
-                  + (select coalesce(sum(account_fen), 0) from top_up_entry t
-                    where t.person_no = a.person_no)
+            left join entered e using (person_no)
+            left join billed b using (person_no)
+            left join topped t using (person_no)
+            where balance_fen <> coalesce(e.fen, 0)
+               or balance_fen
+                  <> coalesce(e.other_fen, 0) - coalesce(b.fen, 0) + coalesce(t.fen, 0)
             """;
 
     /** Each entry goes on from the one before it. */
