@@ -57,9 +57,9 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * What regions ask each other and find at hospitals, in Anhui in the first months of 2027: tickets,
- * cost inquiries, audit cases, appeals and contract charges, with the calendar acting where nobody
- * does. 2027-01-04 is a Monday, and no holiday falls on a working day but 2027-03-03.
+ * What regions ask each other and find at hospitals, in Fujian in the first months of 2027:
+ * tickets, cost inquiries, audit cases, appeals and contract charges, with the calendar acting
+ * where nobody does. 2027-01-04 is a Monday, and no holiday falls on a working day but 2027-03-03.
  */
 @QuarkusTest
 @WithTestResource(TestServices.class)
@@ -68,12 +68,12 @@ import javax.imageio.ImageIO;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhatRegionsAskTest {
 
-    private static final String PROVINCE = "340000";
-    private static final String HEFEI = "340100";
-    private static final String WUHU = "340200";
+    private static final String PROVINCE = "350000";
+    private static final String FUZHOU = "350100";
+    private static final String XIAMEN = "350200";
     private static final String ELSEWHERE = "310000";
-    private static final String HOSPITAL = "H" + WUHU + "00001";
-    private static final Circle ANHUI = new Circle(RegionCode.of(PROVINCE), Tier.PROVINCE);
+    private static final String HOSPITAL = "H" + XIAMEN + "00001";
+    private static final Circle FUJIAN = new Circle(RegionCode.of(PROVINCE), Tier.PROVINCE);
     private static final Instant MONDAY = Instant.parse("2027-01-04T02:00:00Z");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -100,29 +100,29 @@ class WhatRegionsAskTest {
     @BeforeAll
     void begin() {
         publisher = new Publisher(bootstrap, prefix);
-        publisher.region(PROVINCE, "安徽省");
-        publisher.region(HEFEI, "合肥市");
-        publisher.region(WUHU, "芜湖市");
+        publisher.region(PROVINCE, "福建省");
+        publisher.region(FUZHOU, "福州市");
+        publisher.region(XIAMEN, "厦门市");
         publisher.workingDays(2027, true);
         clock.set(MONDAY);
-        stay("AH1", 2_989_999);
-        bill = stay("AH2", 2_990_000);
-        stay("AH3", 5_000_000);
-        stay("AH4", 4_000_000);
+        stay("FJ1", 2_989_999);
+        bill = stay("FJ2", 2_990_000);
+        stay("FJ3", 5_000_000);
+        stay("FJ4", 4_000_000);
         publisher.send(
                 publisher
-                        .settlement("AH5", HEFEI, WUHU, "employee", MONDAY, 9_000_000, 0)
+                        .settlement("FJ5", FUZHOU, XIAMEN, "employee", MONDAY, 9_000_000, 0)
                         .put("careType", "outpatient"));
         await().atMost(Duration.ofSeconds(30))
                 .until(
                         () ->
                                 count(
                                                         "select count(*) from allotted_detail where settlement_id"
-                                                                + " like 'AH%'")
+                                                                + " like 'FJ%'")
                                                 == 5
                                         && count(
                                                         "select count(*) from region where code like"
-                                                                + " '34%'")
+                                                                + " '35%'")
                                                 == 3
                                         && count(
                                                         "select count(*) from working_days where year ="
@@ -140,21 +140,21 @@ class WhatRegionsAskTest {
     @Order(1)
     void a_ticket_is_due_by_the_working_days_of_its_kind() {
         filing =
-                open("filing", "hefei-clerk")
+                open("filing", "fuzhou-clerk")
                         .body("answerBy", equalTo("2027-01-06"))
                         .extract()
                         .path("id");
         fault =
-                open("fault", "hefei-clerk")
+                open("fault", "fuzhou-clerk")
                         .body("answerBy", equalTo("2027-01-05"))
                         .extract()
                         .path("id");
         other =
-                open("other", "hefei-clerk")
+                open("other", "fuzhou-clerk")
                         .body("answerBy", equalTo("2027-01-18"))
                         .body("state", equalTo("open"))
-                        .body("fromRegion", equalTo(HEFEI))
-                        .body("toRegion", equalTo(WUHU))
+                        .body("fromRegion", equalTo(FUZHOU))
+                        .body("toRegion", equalTo(XIAMEN))
                         .extract()
                         .path("id");
     }
@@ -163,23 +163,23 @@ class WhatRegionsAskTest {
     @Order(2)
     void what_a_ticket_may_not_be_is_refused_and_named() {
         Map<String, Object> body = ticket("other");
-        post("/api/v1/tickets", "filing-clerk", "x", HEFEI, with(body, "region", HEFEI))
+        post("/api/v1/tickets", "filing-clerk", "x", FUZHOU, with(body, "region", FUZHOU))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("region"));
-        post("/api/v1/tickets", "filing-clerk", "x", HEFEI, with(body, "region", "349900"))
+        post("/api/v1/tickets", "filing-clerk", "x", FUZHOU, with(body, "region", "349900"))
                 .statusCode(400)
                 .body("violations[0].rule", equalTo("known"));
-        post("/api/v1/tickets", "filing-clerk", "x", HEFEI, with(body, "kind", "urgent"))
+        post("/api/v1/tickets", "filing-clerk", "x", FUZHOU, with(body, "kind", "urgent"))
                 .statusCode(400);
-        post("/api/v1/tickets", "auditor", "x", HEFEI, body).statusCode(403);
-        post("/api/v1/tickets", "hospital", "x", HEFEI, body).statusCode(403);
+        post("/api/v1/tickets", "auditor", "x", FUZHOU, body).statusCode(403);
+        post("/api/v1/tickets", "hospital", "x", FUZHOU, body).statusCode(403);
     }
 
     @Test
     @Order(3)
     void only_the_two_sides_and_the_authority_above_see_a_ticket() {
-        get("/api/v1/tickets/" + filing, "filing-clerk", HEFEI).statusCode(200);
-        get("/api/v1/tickets/" + filing, "fee-auditor", WUHU).statusCode(200);
+        get("/api/v1/tickets/" + filing, "filing-clerk", FUZHOU).statusCode(200);
+        get("/api/v1/tickets/" + filing, "fee-auditor", XIAMEN).statusCode(200);
         get("/api/v1/tickets/" + filing, "authority", PROVINCE)
                 .statusCode(200)
                 .body("steps.event", contains("opened"));
@@ -187,7 +187,7 @@ class WhatRegionsAskTest {
                 .statusCode(404)
                 .body("type", equalTo("/problems/ticket-unknown"));
         get("/api/v1/tickets", "authority", ELSEWHERE).body("items", hasSize(0));
-        get("/api/v1/tickets?kind=fault", "authority", WUHU).body("items.id", contains(fault));
+        get("/api/v1/tickets?kind=fault", "authority", XIAMEN).body("items.id", contains(fault));
         post(
                         "/api/v1/tickets/" + filing + "/answer",
                         "filing-clerk",
@@ -201,17 +201,17 @@ class WhatRegionsAskTest {
     @Order(4)
     void the_region_asked_answers_and_nobody_answers_himself() {
         Map<String, Object> answer = Map.of("answer", "已补登记");
-        post("/api/v1/tickets/" + filing + "/answer", "filing-clerk", "x", HEFEI, answer)
+        post("/api/v1/tickets/" + filing + "/answer", "filing-clerk", "x", FUZHOU, answer)
                 .statusCode(403)
                 .body("type", equalTo("/problems/out-of-scope"));
-        post("/api/v1/tickets/" + filing + "/answer", "authority", "hefei-clerk", PROVINCE, answer)
+        post("/api/v1/tickets/" + filing + "/answer", "authority", "fuzhou-clerk", PROVINCE, answer)
                 .statusCode(403)
                 .body("type", equalTo("/problems/ticket-needs-another"));
-        post("/api/v1/tickets/" + filing + "/confirmation", "filing-clerk", "x", HEFEI, Map.of())
+        post("/api/v1/tickets/" + filing + "/confirmation", "filing-clerk", "x", FUZHOU, Map.of())
                 .statusCode(409)
                 .body("type", equalTo("/problems/ticket-in-other-state"));
         clock.set(Instant.parse("2027-01-05T02:00:00Z"));
-        post("/api/v1/tickets/" + filing + "/answer", "filing-clerk", "wuhu-clerk", WUHU, answer)
+        post("/api/v1/tickets/" + filing + "/answer", "filing-clerk", "xiamen-clerk", XIAMEN, answer)
                 .statusCode(200)
                 .body("state", equalTo("answered"))
                 .body("late", equalTo(false))
@@ -220,7 +220,7 @@ class WhatRegionsAskTest {
         post(
                         "/api/v1/tickets/" + filing + "/confirmation",
                         "authority",
-                        "wuhu-clerk",
+                        "xiamen-clerk",
                         PROVINCE,
                         Map.of())
                 .statusCode(403)
@@ -231,17 +231,17 @@ class WhatRegionsAskTest {
     @Order(5)
     void a_day_that_passes_without_an_answer_puts_the_ticket_before_the_authority() {
         clock.set(Instant.parse("2027-01-05T15:59:59Z"));
-        get("/api/v1/tickets/" + fault, "authority", HEFEI).body("escalatedTo", nullValue());
+        get("/api/v1/tickets/" + fault, "authority", FUZHOU).body("escalatedTo", nullValue());
         post(
                         "/api/v1/tickets/" + fault + "/escalation",
                         "authority",
                         "x",
-                        HEFEI,
+                        FUZHOU,
                         Map.of("reason", "急"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/ticket-not-overdue"));
         clock.set(Instant.parse("2027-01-05T16:00:01Z"));
-        get("/api/v1/tickets/" + fault, "authority", HEFEI)
+        get("/api/v1/tickets/" + fault, "authority", FUZHOU)
                 .body("escalatedTo", equalTo(PROVINCE))
                 .body("steps.event", contains("opened", "escalated"))
                 .body("steps[1].doneBy", equalTo("calendar"));
@@ -249,7 +249,7 @@ class WhatRegionsAskTest {
                         "/api/v1/tickets/" + fault + "/escalation",
                         "authority",
                         "x",
-                        HEFEI,
+                        FUZHOU,
                         Map.of("reason", "急"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/ticket-escalated"));
@@ -269,15 +269,15 @@ class WhatRegionsAskTest {
         post(
                         "/api/v1/tickets/" + other + "/answer",
                         "filing-clerk",
-                        "wuhu-clerk",
-                        WUHU,
+                        "xiamen-clerk",
+                        XIAMEN,
                         Map.of("answer", "请重试"))
                 .statusCode(200);
         post(
                         "/api/v1/tickets/" + other + "/reopening",
                         "filing-clerk",
-                        "hefei-clerk",
-                        HEFEI,
+                        "fuzhou-clerk",
+                        FUZHOU,
                         Map.of("reason", "仍然不行"))
                 .statusCode(200)
                 .body("state", equalTo("open"))
@@ -291,9 +291,9 @@ class WhatRegionsAskTest {
     @Order(7)
     void ten_silent_working_days_confirm_an_answer_and_not_a_second_less() {
         clock.set(Instant.parse("2027-01-19T15:59:59Z"));
-        get("/api/v1/tickets/" + filing, "authority", HEFEI).body("state", equalTo("answered"));
+        get("/api/v1/tickets/" + filing, "authority", FUZHOU).body("state", equalTo("answered"));
         clock.set(Instant.parse("2027-01-19T16:00:01Z"));
-        get("/api/v1/tickets/" + filing, "authority", HEFEI)
+        get("/api/v1/tickets/" + filing, "authority", FUZHOU)
                 .body("state", equalTo("confirmed"))
                 .body("bySilence", equalTo(true))
                 .body("confirmedBy", equalTo("calendar"));
@@ -304,39 +304,39 @@ class WhatRegionsAskTest {
                 .body("find { it.kind == 'filing' }.bySilence", equalTo(1))
                 .body("find { it.kind == 'other' }.reopenings", equalTo(1))
                 .body("find { it.kind == 'other' }.unanswered", equalTo(1))
-                .body("region", everyItem(equalTo(WUHU)));
+                .body("region", everyItem(equalTo(XIAMEN)));
     }
 
     @Test
     @Order(10)
     void a_stay_of_thirty_thousand_yuan_can_be_inquired_into_and_of_a_fen_less_not() {
-        ask("AH1", "hefei-auditor", HEFEI)
+        ask("FJ1", "fuzhou-auditor", FUZHOU)
                 .statusCode(409)
                 .body("type", equalTo("/problems/inquiry-too-small"))
                 .body("detail", containsString("29999.99"));
-        ask("AH5", "hefei-auditor", HEFEI)
+        ask("FJ5", "fuzhou-auditor", FUZHOU)
                 .statusCode(409)
                 .body("type", equalTo("/problems/inquiry-too-small"));
-        ask("AH2", "x", WUHU).statusCode(403);
-        ask("NONE", "x", HEFEI).statusCode(404);
+        ask("FJ2", "x", XIAMEN).statusCode(403);
+        ask("NONE", "x", FUZHOU).statusCode(404);
         prompt =
-                ask("AH2", "hefei-auditor", HEFEI)
+                ask("FJ2", "fuzhou-auditor", FUZHOU)
                         .statusCode(201)
                         .body("total", equalTo("30000.00"))
                         .body("answerBy", equalTo("2027-02-26"))
                         .body("state", equalTo("asked"))
                         .extract()
                         .path("id");
-        ask("AH2", "other-auditor", HEFEI)
+        ask("FJ2", "other-auditor", FUZHOU)
                 .statusCode(409)
                 .body("type", equalTo("/problems/inquiry-open"));
-        tardy = ask("AH3", "hefei-auditor", HEFEI).statusCode(201).extract().path("id");
+        tardy = ask("FJ3", "fuzhou-auditor", FUZHOU).statusCode(201).extract().path("id");
     }
 
     @Test
     @Order(11)
     void an_inquiry_shows_itself_to_both_sides_and_above_them_only() {
-        get("/api/v1/inquiries/" + prompt, "fee-auditor", WUHU).statusCode(200);
+        get("/api/v1/inquiries/" + prompt, "fee-auditor", XIAMEN).statusCode(200);
         get("/api/v1/inquiries/" + prompt, "fee-auditor", PROVINCE).statusCode(200);
         get("/api/v1/inquiries/" + prompt, "fee-auditor", ELSEWHERE)
                 .statusCode(404)
@@ -353,26 +353,26 @@ class WhatRegionsAskTest {
     @Order(12)
     void it_is_answered_until_the_last_second_of_the_26th_by_somebody_else() {
         clock.set(Instant.parse("2027-02-26T15:59:00Z"));
-        answer(prompt, "wrong", "x", HEFEI).statusCode(403);
-        answer(prompt, "wrong", "hefei-auditor", PROVINCE)
+        answer(prompt, "wrong", "x", FUZHOU).statusCode(403);
+        answer(prompt, "wrong", "fuzhou-auditor", PROVINCE)
                 .statusCode(403)
                 .body("type", equalTo("/problems/inquiry-needs-another"));
         post(
                         "/api/v1/inquiries/" + prompt + "/deduction",
                         "fee-auditor",
                         "x",
-                        WUHU,
+                        XIAMEN,
                         finding("10.00"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/inquiry-found-nothing"));
-        answer(prompt, "wrong", "wuhu-auditor", WUHU)
+        answer(prompt, "wrong", "xiamen-auditor", XIAMEN)
                 .statusCode(200)
                 .body("findingName", equalTo("核查有误"))
                 .body("rollovers", equalTo(0))
                 // Friday 26 February and five working days more
                 .body("confirmBy", equalTo("2027-03-05"))
                 .body("silence", equalTo("confirmed"));
-        answer(prompt, "clean", "wuhu-auditor", WUHU)
+        answer(prompt, "clean", "xiamen-auditor", XIAMEN)
                 .statusCode(409)
                 .body("type", equalTo("/problems/inquiry-in-other-state"));
     }
@@ -381,16 +381,16 @@ class WhatRegionsAskTest {
     @Order(13)
     void what_is_not_answered_by_then_rolls_over_and_is_counted() {
         clock.set(Instant.parse("2027-02-26T16:00:01Z"));
-        get("/api/v1/inquiries/" + tardy, "fee-auditor", HEFEI)
+        get("/api/v1/inquiries/" + tardy, "fee-auditor", FUZHOU)
                 .body("answerBy", equalTo("2027-03-26"))
                 .body("rollovers", equalTo(1))
                 .body("steps.event", contains("asked", "rolled-over"));
-        answer(tardy, "clean", "wuhu-auditor", WUHU).statusCode(200);
+        answer(tardy, "clean", "xiamen-auditor", XIAMEN).statusCode(200);
         post(
                         "/api/v1/inquiries/" + tardy + "/confirmation",
                         "fee-auditor",
-                        "hefei-auditor",
-                        HEFEI,
+                        "fuzhou-auditor",
+                        FUZHOU,
                         Map.of())
                 .statusCode(200)
                 .body("state", equalTo("confirmed"))
@@ -413,13 +413,14 @@ class WhatRegionsAskTest {
                                                         + " provisional")
                                         == 1);
         clock.set(Instant.parse("2027-03-05T16:00:01Z"));
-        get("/api/v1/inquiries/" + prompt, "fee-auditor", HEFEI)
+        get("/api/v1/inquiries/" + prompt, "fee-auditor", FUZHOU)
                 .body("confirmBy", equalTo("2027-03-08"))
                 .body("state", equalTo("answered"));
         clock.set(Instant.parse("2027-03-08T15:59:59Z"));
-        get("/api/v1/inquiries/" + prompt, "fee-auditor", HEFEI).body("state", equalTo("answered"));
+        get("/api/v1/inquiries/" + prompt, "fee-auditor", FUZHOU)
+                .body("state", equalTo("answered"));
         clock.set(Instant.parse("2027-03-08T16:00:01Z"));
-        get("/api/v1/inquiries/" + prompt, "fee-auditor", HEFEI)
+        get("/api/v1/inquiries/" + prompt, "fee-auditor", FUZHOU)
                 .body("state", equalTo("confirmed"))
                 .body("bySilence", equalTo(true))
                 .body("silence", nullValue());
@@ -431,8 +432,8 @@ class WhatRegionsAskTest {
         post(
                         "/api/v1/inquiries/" + prompt + "/deduction",
                         "fee-auditor",
-                        "wuhu-auditor",
-                        WUHU,
+                        "xiamen-auditor",
+                        XIAMEN,
                         finding("300.00"))
                 .statusCode(201)
                 .body("inquiry", equalTo(prompt))
@@ -441,19 +442,19 @@ class WhatRegionsAskTest {
         post(
                         "/api/v1/inquiries/" + tardy + "/deduction",
                         "fee-auditor",
-                        "wuhu-auditor",
-                        WUHU,
+                        "xiamen-auditor",
+                        XIAMEN,
                         finding("1.00"))
                 .statusCode(409);
         get("/api/v1/inquiries/statistics?period=2027-01", "authority", PROVINCE)
-                .body("find { it.treatmentRegion == '340200' }.asked", equalTo(2))
-                .body("find { it.treatmentRegion == '340200' }.inTime", equalTo(1))
-                .body("find { it.treatmentRegion == '340200' }.late", equalTo(1))
-                .body("find { it.treatmentRegion == '340200' }.rollovers", equalTo(1))
-                .body("find { it.treatmentRegion == '340200' }.wrong", equalTo(1))
-                .body("find { it.treatmentRegion == '340200' }.clean", equalTo(1))
-                .body("find { it.treatmentRegion == '340200' }.bySilence", equalTo(1))
-                .body("find { it.treatmentRegion == '340200' }.deducted", equalTo("300.00"));
+                .body("find { it.treatmentRegion == '350200' }.asked", equalTo(2))
+                .body("find { it.treatmentRegion == '350200' }.inTime", equalTo(1))
+                .body("find { it.treatmentRegion == '350200' }.late", equalTo(1))
+                .body("find { it.treatmentRegion == '350200' }.rollovers", equalTo(1))
+                .body("find { it.treatmentRegion == '350200' }.wrong", equalTo(1))
+                .body("find { it.treatmentRegion == '350200' }.clean", equalTo(1))
+                .body("find { it.treatmentRegion == '350200' }.bySilence", equalTo(1))
+                .body("find { it.treatmentRegion == '350200' }.deducted", equalTo("300.00"));
     }
 
     @Test
@@ -469,7 +470,7 @@ class WhatRegionsAskTest {
                 .last()
                 .satisfies(
                         event -> {
-                            assertThat(event.get("region")).isEqualTo(WUHU);
+                            assertThat(event.get("region")).isEqualTo(XIAMEN);
                             assertThat(event.get("escalatedTo")).isEqualTo(PROVINCE);
                         });
         assertThat(
@@ -491,45 +492,50 @@ class WhatRegionsAskTest {
                         "finding",
                         "同一检查重复收费",
                         "items",
-                        List.of(item("AH1", "100.00"), item("AH3", "50000.01")));
-        post("/api/v1/audit-cases", "fee-auditor", "wuhu-auditor", WUHU, body)
+                        List.of(item("FJ1", "100.00"), item("FJ3", "50000.01")));
+        post("/api/v1/audit-cases", "fee-auditor", "xiamen-auditor", XIAMEN, body)
                 .statusCode(409)
                 .body("type", equalTo("/problems/deduction-too-large"))
                 .body("violations.field", contains("items[1].funds.pooling"));
-        assertThat(count("select count(*) from deduction where settlement_id = 'AH1'")).isZero();
-        assertThat(count("select count(*) from audit_case where treatment_region = '340200'"))
+        assertThat(count("select count(*) from deduction where settlement_id = 'FJ1'")).isZero();
+        assertThat(count("select count(*) from audit_case where treatment_region = '350200'"))
                 .isZero();
 
         audit =
                 post(
                                 "/api/v1/audit-cases",
                                 "fee-auditor",
-                                "wuhu-auditor",
-                                WUHU,
+                                "xiamen-auditor",
+                                XIAMEN,
                                 with(
                                         body,
                                         "items",
                                         List.of(
-                                                item("AH1", "100.00"),
-                                                item("AH3", "200.00"),
-                                                with(item("AH4", "70.00"), "effect", "next"))))
+                                                item("FJ1", "100.00"),
+                                                item("FJ3", "200.00"),
+                                                with(item("FJ4", "70.00"), "effect", "next"))))
                         .statusCode(201)
                         .body("state", equalTo("open"))
                         .body("counts.recorded", equalTo(3))
                         .body("gross", equalTo("370.00"))
                         .extract()
                         .path("id");
-        post("/api/v1/audit-cases", "fee-auditor", "x", HEFEI, with(body, "treatmentRegion", WUHU))
+        post(
+                        "/api/v1/audit-cases",
+                        "fee-auditor",
+                        "x",
+                        FUZHOU,
+                        with(body, "treatmentRegion", XIAMEN))
                 .statusCode(403);
         post(
                         "/api/v1/audit-cases",
                         "fee-auditor",
                         "x",
-                        WUHU,
-                        with(body, "institution", "H34020000099"))
+                        XIAMEN,
+                        with(body, "institution", "H35020000099"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("items[0].settlementId"));
-        get("/api/v1/audit-cases/" + audit, "fee-auditor", HEFEI).body("items", hasSize(3));
+        get("/api/v1/audit-cases/" + audit, "fee-auditor", FUZHOU).body("items", hasSize(3));
         get("/api/v1/audit-cases/" + audit, "fee-auditor", ELSEWHERE)
                 .statusCode(404)
                 .body("type", equalTo("/problems/audit-case-unknown"));
@@ -538,7 +544,7 @@ class WhatRegionsAskTest {
     @Test
     @Order(21)
     void the_hospital_appeals_once_within_ten_working_days() {
-        String id = deductionOf("AH1");
+        String id = deductionOf("FJ1");
         given().auth()
                 .oauth2(TestKeys.hospital("H31000000001"))
                 .contentType("application/json")
@@ -550,14 +556,14 @@ class WhatRegionsAskTest {
                         "/api/v1/deductions/" + id + "/appeal",
                         "fee-auditor",
                         "x",
-                        WUHU,
+                        XIAMEN,
                         Map.of("reason", "异议"))
                 .statusCode(403);
         post(
                         "/api/v1/deductions/" + id + "/appeal-decision",
                         "fee-auditor",
                         "chief",
-                        WUHU,
+                        XIAMEN,
                         decision("upheld"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/deduction-not-appealed"));
@@ -569,13 +575,13 @@ class WhatRegionsAskTest {
                 .body("appealBy", equalTo("2027-03-23"))
                 .body("appeals[0].side", equalTo("institution"));
         appeal(id).statusCode(409).body("type", equalTo("/problems/appeal-made"));
-        post("/api/v1/deductions/" + id + "/confirmation", "fee-auditor", "chief", WUHU, Map.of())
+        post("/api/v1/deductions/" + id + "/confirmation", "fee-auditor", "chief", XIAMEN, Map.of())
                 .statusCode(409);
         post(
                         "/api/v1/deductions/" + id + "/withdrawal",
                         "fee-auditor",
                         "chief",
-                        WUHU,
+                        XIAMEN,
                         Map.of("reason", "撤回"))
                 .statusCode(409);
     }
@@ -584,10 +590,10 @@ class WhatRegionsAskTest {
     @Order(21)
     void evidence_is_checked_kept_outside_the_database_and_read_by_those_concerned()
             throws IOException {
-        String path = "/api/v1/evidence/deductions/" + deductionOf("AH1");
+        String path = "/api/v1/evidence/deductions/" + deductionOf("FJ1");
         byte[] png = png();
         String file =
-                evidence(path, TestKeys.token("fee-auditor", "wuhu-auditor", WUHU), png)
+                evidence(path, TestKeys.token("fee-auditor", "xiamen-auditor", XIAMEN), png)
                         .statusCode(201)
                         .body("type", equalTo("image/png"))
                         .body("name", equalTo("清单.png"))
@@ -600,7 +606,7 @@ class WhatRegionsAskTest {
         evidence(path, TestKeys.token("fee-auditor", "x", ELSEWHERE), png).statusCode(403);
         evidence(
                         "/api/v1/evidence/tickets/" + filing,
-                        TestKeys.token("filing-clerk", "hefei-clerk", HEFEI),
+                        TestKeys.token("filing-clerk", "fuzhou-clerk", FUZHOU),
                         png)
                 .statusCode(409)
                 .body("type", equalTo("/problems/evidence-closed"));
@@ -612,21 +618,21 @@ class WhatRegionsAskTest {
                 .body("type", equalTo("/problems/inquiry-unknown"));
         evidence(
                         "/api/v1/evidence/rumours/" + tardy,
-                        TestKeys.token("fee-auditor", "x", HEFEI),
+                        TestKeys.token("fee-auditor", "x", FUZHOU),
                         png)
                 .statusCode(404)
                 .body("type", equalTo("/problems/evidence-unknown"));
 
-        get(path, "fee-auditor", HEFEI).statusCode(200).body("id", contains(file));
+        get(path, "fee-auditor", FUZHOU).statusCode(200).body("id", contains(file));
         assertThat(
-                        get(path + "/" + file, "fee-auditor", HEFEI)
+                        get(path + "/" + file, "fee-auditor", FUZHOU)
                                 .statusCode(200)
                                 .header("X-Content-Type-Options", "nosniff")
                                 .extract()
                                 .asByteArray())
                 .isEqualTo(png);
         get(path + "/" + file, "fee-auditor", ELSEWHERE).statusCode(403);
-        get(path + "/E0", "fee-auditor", HEFEI)
+        get(path + "/E0", "fee-auditor", FUZHOU)
                 .statusCode(404)
                 .body("type", equalTo("/problems/evidence-unknown"));
         assertThat(count("select count(*) from audit_entry where action = 'evidence-read'"))
@@ -639,34 +645,34 @@ class WhatRegionsAskTest {
         post(
                         "/api/v1/audit-cases/" + audit + "/confirmation",
                         "fee-auditor",
-                        "wuhu-auditor",
-                        WUHU,
+                        "xiamen-auditor",
+                        XIAMEN,
                         Map.of())
                 .statusCode(403)
                 .body("type", equalTo("/problems/deduction-needs-another"));
         post(
                         "/api/v1/audit-cases/" + audit + "/confirmation",
                         "fee-auditor",
-                        "wuhu-chief",
-                        WUHU,
+                        "xiamen-chief",
+                        XIAMEN,
                         Map.of())
                 .statusCode(200)
                 .body("counts.confirmed", equalTo(2))
                 .body("counts.appealed", equalTo(1));
-        get("/api/v1/deductions/" + deductionOf("AH3"), "auditor", null)
+        get("/api/v1/deductions/" + deductionOf("FJ3"), "auditor", null)
                 .body("clearingPeriod", equalTo("2027-01"));
-        get("/api/v1/deductions/" + deductionOf("AH4"), "auditor", null)
+        get("/api/v1/deductions/" + deductionOf("FJ4"), "auditor", null)
                 .body("state", equalTo("confirmed"))
                 .body("clearingPeriod", nullValue());
         post(
                         "/api/v1/audit-cases/" + audit + "/closing",
                         "fee-auditor",
-                        "wuhu-chief",
-                        WUHU,
+                        "xiamen-chief",
+                        XIAMEN,
                         Map.of("note", "处理完毕"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/audit-case-undecided"))
-                .body("violations.field", contains("AH1"));
+                .body("violations.field", contains("FJ1"));
         assertTotalsAreWhatTheFactsComeTo();
     }
 
@@ -675,26 +681,26 @@ class WhatRegionsAskTest {
     void form_14_shows_what_is_appealed_against_and_what_waits_apart_from_what_clears() {
         generate("2027-01");
         JsonPath form = form("2027-01");
-        assertThat(states(form, "省内应收")).containsExactly("AH3 扣款 已确认");
+        assertThat(states(form, "省内应收")).containsExactly("FJ3 扣款 已确认");
         assertThat(states(form, "省内应收（未纳入清算）"))
-                .containsExactly("AH2 扣款 待确认", "AH1 扣款 申诉中", "AH4 扣款 已确认");
+                .containsExactly("FJ2 扣款 待确认", "FJ1 扣款 申诉中", "FJ4 扣款 已确认");
     }
 
     @Test
     @Order(24)
     void a_reduced_deduction_is_replaced_by_a_lower_one_by_somebody_else() {
-        String id = deductionOf("AH1");
+        String id = deductionOf("FJ1");
         Map<String, Object> reduced =
                 with(decision("reduced"), "funds", Map.of("pooling", "40.00"));
-        decide(id, "wuhu-auditor", reduced)
+        decide(id, "xiamen-auditor", reduced)
                 .statusCode(403)
                 .body("type", equalTo("/problems/deduction-needs-another"));
-        post("/api/v1/deductions/" + id + "/appeal-decision", "fee-auditor", "x", HEFEI, reduced)
+        post("/api/v1/deductions/" + id + "/appeal-decision", "fee-auditor", "x", FUZHOU, reduced)
                 .statusCode(403);
-        decide(id, "wuhu-chief", with(reduced, "funds", Map.of("pooling", "100.00")))
+        decide(id, "xiamen-chief", with(reduced, "funds", Map.of("pooling", "100.00")))
                 .statusCode(400)
                 .body("violations[0].rule", equalTo("less"));
-        decide(id, "wuhu-chief", reduced)
+        decide(id, "xiamen-chief", reduced)
                 .statusCode(200)
                 .body("replaces", equalTo(id))
                 .body("deducted", equalTo("40.00"))
@@ -707,7 +713,7 @@ class WhatRegionsAskTest {
                 .body("appeals[0].outcomeName", equalTo("部分采纳"));
         assertThat(states(form("2027-01"), "省内应收（未纳入清算）"))
                 .as("as it was when the month was cut")
-                .containsExactly("AH2 扣款 待确认", "AH1 扣款 申诉中", "AH4 扣款 已确认");
+                .containsExactly("FJ2 扣款 待确认", "FJ1 扣款 申诉中", "FJ4 扣款 已确认");
         assertTotalsAreWhatTheFactsComeTo();
     }
 
@@ -715,7 +721,7 @@ class WhatRegionsAskTest {
     @Order(25)
     void what_takes_effect_in_the_next_period_is_booked_once_its_settlement_is_cleared() {
         clock.set(Instant.parse("2027-03-09T16:00:01Z"));
-        get("/api/v1/deductions/" + deductionOf("AH4"), "auditor", null)
+        get("/api/v1/deductions/" + deductionOf("FJ4"), "auditor", null)
                 .body("effect", equalTo("next"))
                 .body("clearingPeriod", equalTo("2027-02"))
                 .body("originPeriod", equalTo("2027-01"));
@@ -729,9 +735,9 @@ class WhatRegionsAskTest {
                 post(
                                 "/api/v1/deductions",
                                 "fee-auditor",
-                                "hefei-auditor",
-                                HEFEI,
-                                item("AH4", "25.00"))
+                                "fuzhou-auditor",
+                                FUZHOU,
+                                item("FJ4", "25.00"))
                         .statusCode(201)
                         .body("source", equalTo("objection"))
                         .extract()
@@ -739,12 +745,12 @@ class WhatRegionsAskTest {
         post(
                         "/api/v1/deductions/" + id + "/appeal",
                         "fee-auditor",
-                        "wuhu-auditor",
-                        WUHU,
+                        "xiamen-auditor",
+                        XIAMEN,
                         Map.of("reason", "属治疗必需"))
                 .statusCode(200)
                 .body("appeals[0].side", equalTo("region"));
-        decide(id, "wuhu-chief", decision("granted")).statusCode(403);
+        decide(id, "xiamen-chief", decision("granted")).statusCode(403);
         post(
                         "/api/v1/deductions/" + id + "/appeal-decision",
                         "authority",
@@ -755,7 +761,7 @@ class WhatRegionsAskTest {
                 .body("state", equalTo("confirmed"))
                 .body("clearingPeriod", equalTo("2027-02"));
         appeal(id).statusCode(200).body("state", equalTo("appealed"));
-        decide(id, "wuhu-chief", decision("granted"))
+        decide(id, "xiamen-chief", decision("granted"))
                 .statusCode(200)
                 .body("state", equalTo("withdrawn"))
                 .body("releasePeriod", equalTo("2027-02"));
@@ -765,28 +771,28 @@ class WhatRegionsAskTest {
     @Test
     @Order(27)
     void after_the_last_day_nobody_appeals_any_more() {
-        String last = deductionOf("AH3");
+        String last = deductionOf("FJ3");
         clock.set(Instant.parse("2027-03-23T15:59:00Z"));
         appeal(last).statusCode(200);
         decide(last, "x", decision("upheld")).statusCode(200).body("state", equalTo("confirmed"));
         clock.set(Instant.parse("2027-03-23T16:00:01Z"));
-        appeal(deductionOf("AH4"))
+        appeal(deductionOf("FJ4"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/appeal-too-late"));
         post(
                         "/api/v1/audit-cases/" + audit + "/closing",
                         "fee-auditor",
-                        "wuhu-chief",
-                        WUHU,
+                        "xiamen-chief",
+                        XIAMEN,
                         Map.of("note", "处理完毕"))
                 .statusCode(200)
                 .body("state", equalTo("closed"));
         post(
                         "/api/v1/audit-cases/" + audit + "/deductions",
                         "fee-auditor",
-                        "wuhu-auditor",
-                        WUHU,
-                        Map.of("items", List.of(item("AH1", "1.00"))))
+                        "xiamen-auditor",
+                        XIAMEN,
+                        Map.of("items", List.of(item("FJ1", "1.00"))))
                 .statusCode(409)
                 .body("type", equalTo("/problems/audit-case-closed"));
     }
@@ -794,21 +800,21 @@ class WhatRegionsAskTest {
     @Test
     @Order(28)
     void what_was_refunded_before_anybody_confirmed_is_never_deducted() {
-        publisher.send(publisher.mirror(bill, "AH2M", "refund", clock.instant()));
+        publisher.send(publisher.mirror(bill, "FJ2M", "refund", clock.instant()));
         await().atMost(Duration.ofSeconds(20))
                 .until(
                         () ->
                                 count(
-                                                        "select count(*) from detail_origin where settlement_id = 'AH2M'")
+                                                        "select count(*) from detail_origin where settlement_id = 'FJ2M'")
                                                 == 1
                                         && lag.total() == 0);
-        get("/api/v1/deductions?settlementId=AH2", "auditor", null)
+        get("/api/v1/deductions?settlementId=FJ2", "auditor", null)
                 .body("items.state", contains("recorded"));
         post(
-                        "/api/v1/deductions/" + deductionOf("AH2") + "/confirmation",
+                        "/api/v1/deductions/" + deductionOf("FJ2") + "/confirmation",
                         "fee-auditor",
                         "chief",
-                        WUHU,
+                        XIAMEN,
                         Map.of())
                 .statusCode(409)
                 .body("type", equalTo("/problems/settlement-taken-back"));
@@ -828,29 +834,29 @@ class WhatRegionsAskTest {
                         "auditCase", audit,
                         "reason", "违反服务协议第十二条");
         String penalty =
-                post("/api/v1/contract-charges", "fee-auditor", "wuhu-auditor", WUHU, body)
+                post("/api/v1/contract-charges", "fee-auditor", "xiamen-auditor", XIAMEN, body)
                         .statusCode(201)
                         .body("kindName", equalTo("违约金"))
                         .extract()
                         .path("id");
         String path = "/api/v1/contract-charges/" + penalty;
-        post(path + "/confirmation", "fee-auditor", "wuhu-auditor", WUHU, Map.of())
+        post(path + "/confirmation", "fee-auditor", "xiamen-auditor", XIAMEN, Map.of())
                 .statusCode(403)
                 .body("type", equalTo("/problems/contract-charge-needs-another"));
-        post(path + "/confirmation", "fee-auditor", "wuhu-chief", WUHU, Map.of())
+        post(path + "/confirmation", "fee-auditor", "xiamen-chief", XIAMEN, Map.of())
                 .statusCode(200)
                 .body("state", equalTo("confirmed"));
-        post(path + "/return", "fee-auditor", "wuhu-chief", WUHU, Map.of())
+        post(path + "/return", "fee-auditor", "xiamen-chief", XIAMEN, Map.of())
                 .statusCode(409)
                 .body("type", equalTo("/problems/contract-charge-decided"));
-        get(path, "fee-auditor", HEFEI).statusCode(404);
-        get("/api/v1/contract-charges", "fee-auditor", HEFEI).body("items", hasSize(0));
+        get(path, "fee-auditor", FUZHOU).statusCode(404);
+        get("/api/v1/contract-charges", "fee-auditor", FUZHOU).body("items", hasSize(0));
         given().auth().oauth2(TestKeys.hospital(HOSPITAL)).get(path).then().statusCode(200);
         post(
                         "/api/v1/contract-charges",
                         "fee-auditor",
                         "x",
-                        WUHU,
+                        XIAMEN,
                         with(body, "auditCase", "01989f6e-0005-7000-8000-000000000099"))
                 .statusCode(404)
                 .body("type", equalTo("/problems/audit-case-unknown"));
@@ -858,11 +864,11 @@ class WhatRegionsAskTest {
                         "/api/v1/contract-charges",
                         "fee-auditor",
                         "x",
-                        WUHU,
-                        with(body, "institution", "H34020000099"))
+                        XIAMEN,
+                        with(body, "institution", "H35020000099"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("auditCase"));
-        post("/api/v1/contract-charges", "fee-auditor", "x", WUHU, with(body, "amount", "-1.00"))
+        post("/api/v1/contract-charges", "fee-auditor", "x", XIAMEN, with(body, "amount", "-1.00"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("amount"));
 
@@ -870,8 +876,8 @@ class WhatRegionsAskTest {
                 post(
                                 "/api/v1/contract-charges",
                                 "fee-auditor",
-                                "wuhu-auditor",
-                                WUHU,
+                                "xiamen-auditor",
+                                XIAMEN,
                                 with(body, "kind", "retention"))
                         .statusCode(201)
                         .extract()
@@ -879,15 +885,15 @@ class WhatRegionsAskTest {
         post(
                         "/api/v1/contract-charges/" + retention + "/confirmation",
                         "fee-auditor",
-                        "wuhu-chief",
-                        WUHU,
+                        "xiamen-chief",
+                        XIAMEN,
                         Map.of())
                 .statusCode(200);
         post(
                         "/api/v1/contract-charges/" + retention + "/return",
                         "fee-auditor",
-                        "wuhu-chief",
-                        WUHU,
+                        "xiamen-chief",
+                        XIAMEN,
                         Map.of())
                 .statusCode(200)
                 .body("stateName", equalTo("已返还"));
@@ -900,7 +906,7 @@ class WhatRegionsAskTest {
     private ObjectNode stay(String id, long fund) {
         ObjectNode event =
                 publisher
-                        .settlement(id, HEFEI, WUHU, "employee", MONDAY, fund, 0)
+                        .settlement(id, FUZHOU, XIAMEN, "employee", MONDAY, fund, 0)
                         .put("careType", "inpatient");
         publisher.send(event.deepCopy());
         return event;
@@ -911,7 +917,7 @@ class WhatRegionsAskTest {
                 "kind",
                 kind,
                 "region",
-                WUHU,
+                XIAMEN,
                 "subject",
                 "备案已通过，医院查询不到",
                 "question",
@@ -919,7 +925,7 @@ class WhatRegionsAskTest {
     }
 
     private static ValidatableResponse open(String kind, String user) {
-        return post("/api/v1/tickets", "filing-clerk", user, HEFEI, ticket(kind)).statusCode(201);
+        return post("/api/v1/tickets", "filing-clerk", user, FUZHOU, ticket(kind)).statusCode(201);
     }
 
     private static ValidatableResponse ask(String settlement, String user, String region) {
@@ -975,7 +981,7 @@ class WhatRegionsAskTest {
 
     private static ValidatableResponse decide(String id, String user, Map<String, Object> body) {
         return post(
-                "/api/v1/deductions/" + id + "/appeal-decision", "fee-auditor", user, WUHU, body);
+                "/api/v1/deductions/" + id + "/appeal-decision", "fee-auditor", user, XIAMEN, body);
     }
 
     private static ValidatableResponse evidence(String path, String token, byte[] content) {
@@ -1052,7 +1058,7 @@ class WhatRegionsAskTest {
     private static JsonPath form(String period) {
         return given().auth()
                 .oauth2(TestKeys.token("auditor", "auditor", null))
-                .get("/api/v1/forms/14?period=" + period + "&region=" + WUHU + "&format=json")
+                .get("/api/v1/forms/14?period=" + period + "&region=" + XIAMEN + "&format=json")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -1115,7 +1121,7 @@ class WhatRegionsAskTest {
     private void assertTotalsAreWhatTheFactsComeTo() {
         for (String month : List.of("2027-01", "2027-02", "2027-03")) {
             Period period = Period.fromString(month);
-            assertThat(totals.in(ANHUI, period)).isEqualTo(proof.recompute(ANHUI, period));
+            assertThat(totals.in(FUJIAN, period)).isEqualTo(proof.recompute(FUJIAN, period));
         }
     }
 
