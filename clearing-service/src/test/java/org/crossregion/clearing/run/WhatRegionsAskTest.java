@@ -211,7 +211,12 @@ class WhatRegionsAskTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/ticket-in-other-state"));
         clock.set(Instant.parse("2027-01-05T02:00:00Z"));
-        post("/api/v1/tickets/" + filing + "/answer", "filing-clerk", "xiamen-clerk", XIAMEN, answer)
+        post(
+                        "/api/v1/tickets/" + filing + "/answer",
+                        "filing-clerk",
+                        "xiamen-clerk",
+                        XIAMEN,
+                        answer)
                 .statusCode(200)
                 .body("state", equalTo("answered"))
                 .body("late", equalTo(false))

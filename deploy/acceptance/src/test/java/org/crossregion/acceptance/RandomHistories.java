@@ -258,8 +258,7 @@ final class RandomHistories {
 
     /** Stays are admitted before and after the last day of an agreement that has one. */
     private void institutions(String agreement, boolean networked) {
-        String until =
-                random.nextInt(3) == 0 ? "" : today.minusDays(random.nextInt(12)).toString();
+        String until = random.nextInt(3) == 0 ? "" : today.minusDays(random.nextInt(12)).toString();
         put(
                 "institutions",
                 """
