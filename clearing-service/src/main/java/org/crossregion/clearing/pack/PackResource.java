@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.forms.Form;
-import org.crossregion.forms.FormRenderer;
 import org.crossregion.forms.Format;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -86,9 +85,7 @@ public class PackResource {
         for (FormQuery query :
                 region.map(one -> contents.of(key, one)).orElseGet(() -> contents.of(key))) {
             Form form = forms.make(query);
-            pack.add(
-                    form,
-                    FORMATS.stream().map(format -> FormRenderer.render(form, format)).toList());
+            pack.add(form, FORMATS.stream().map(format -> forms.render(form, format)).toList());
         }
         String name =
                 "%s-%s-%s.zip"

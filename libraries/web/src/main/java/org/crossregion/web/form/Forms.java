@@ -43,7 +43,7 @@ public class Forms {
      */
     public Rendered render(FormQuery query, String formatName) {
         Format format = format(formatName);
-        return rendered(make(query), format);
+        return render(make(query), format);
     }
 
     /** The form itself, remembered under its verification code. Refused as {@link #render}. */
@@ -59,7 +59,12 @@ public class Forms {
         return form;
     }
 
-    private static Rendered rendered(Form form, Format format) {
+    /**
+     * A form that was made here in a format.
+     *
+     * @throws Refused if the font lacks one of its characters
+     */
+    public Rendered render(Form form, Format format) {
         try {
             return FormRenderer.render(form, format);
         } catch (CharacterNotInFont e) {
