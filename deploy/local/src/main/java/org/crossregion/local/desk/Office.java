@@ -38,8 +38,17 @@ final class Office {
         this.service = service;
     }
 
-    /** Someone at the office. */
-    record Person(String role, String name, String region) {}
+    /** Someone at an office of a region, or at a hospital. */
+    record Person(String role, String name, Optional<String> institution, Optional<String> region) {
+
+        Person(String role, String name, String region) {
+            this(role, name, Optional.empty(), Optional.of(region));
+        }
+
+        static Person atHospital(String code) {
+            return new Person("hospital", "医保办" + code, Optional.of(code), Optional.empty());
+        }
+    }
 
     JsonNode get(Person who, String path) {
         return http.get(layout.url(service, path), token(who)).mustSucceed().json();
@@ -138,6 +147,6 @@ final class Office {
     }
 
     private String token(Person who) {
-        return tokens.of(who.role(), who.name(), who.region());
+        return tokens.of(who.role(), who.name(), who.institution(), who.region());
     }
 }

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The acts of filing: what an insured region's offices do besides the applications themselves. */
-final class FilingPlot {
+final class FilingPlot implements Acts {
 
     private final Scenario scenario;
     private final Ledger ledger;
@@ -70,8 +70,8 @@ final class FilingPlot {
         acts.put("return-pay", this::returnPay);
     }
 
-    /** What is known of an act; absent if it is no act of filing. */
-    Optional<Function<Scene, String>> act(String name) {
+    @Override
+    public Optional<Function<Scene, String>> act(String name) {
         return Optional.ofNullable(acts.get(name));
     }
 

@@ -34,7 +34,7 @@ final class Plot {
     private final PaymentDesk payments;
     private final YearDesk years;
     private final FundDesk fund;
-    private final FilingPlot filing;
+    private final List<Acts> others;
     private final Map<String, Function<Scene, String>> acts = new HashMap<>();
 
     Plot(
@@ -46,7 +46,7 @@ final class Plot {
             PaymentDesk payments,
             YearDesk years,
             FundDesk fund,
-            FilingPlot filing) {
+            List<Acts> others) {
         this.scenario = scenario;
         this.hospitals = hospitals;
         this.ledger = ledger;
@@ -55,7 +55,7 @@ final class Plot {
         this.payments = payments;
         this.years = years;
         this.fund = fund;
-        this.filing = filing;
+        this.others = List.copyOf(others);
         for (String step :
                 List.of(
                         "collection",
@@ -86,7 +86,7 @@ final class Plot {
     /** Plays a scene; returns what there is to say about it. */
     String play(Scene scene) {
         return Optional.ofNullable(acts.get(scene.act()))
-                .or(() -> filing.act(scene.act()))
+                .or(() -> others.stream().flatMap(one -> one.act(scene.act()).stream()).findFirst())
                 .orElseThrow(() -> new StoryFailure("nobody knows how to " + scene.act()))
                 .apply(scene);
     }

@@ -5,6 +5,7 @@ import org.crossregion.local.book.Ledger;
 import org.crossregion.local.client.Http;
 import org.crossregion.local.client.Refusal;
 import org.crossregion.local.client.Tokens;
+import org.crossregion.local.desk.CaseDesk;
 import org.crossregion.local.desk.DetailDesk;
 import org.crossregion.local.desk.FilingDesk;
 import org.crossregion.local.desk.FormDesk;
@@ -13,6 +14,7 @@ import org.crossregion.local.desk.HospitalDesk;
 import org.crossregion.local.desk.ListDesk;
 import org.crossregion.local.desk.PaymentDesk;
 import org.crossregion.local.desk.PeriodDesk;
+import org.crossregion.local.desk.ReconciliationDesk;
 import org.crossregion.local.desk.RecordDesk;
 import org.crossregion.local.desk.ReturnDesk;
 import org.crossregion.local.desk.StoryClock;
@@ -94,7 +96,13 @@ public final class Story {
                         payments,
                         years,
                         fund,
-                        filing);
+                        List.of(
+                                filing,
+                                new CasePlot(new CaseDesk(http, layout, tokens), ledger),
+                                new ReconciliationPlot(
+                                        new ReconciliationDesk(http, layout, tokens),
+                                        scenario,
+                                        ledger)));
         this.fund = fund;
         this.outcome =
                 new Outcome(
