@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One bill, or its mirror, as a hospital was answered.
@@ -77,10 +78,23 @@ public record Bill(
     private static final List<String> PARTS =
             List.of("fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt");
 
+    /** The columns of forms 12 and 13 that funds are printed in. */
+    private static final List<String> COLUMNS =
+            List.of(
+                    "pooling",
+                    "large-amount",
+                    "serious-illness",
+                    "civil-servant",
+                    "enterprise",
+                    "disabled",
+                    "medical-aid",
+                    "other");
+
     /** The header of {@link #row}. */
     static final String HEADER =
             "settlement_id,visit_id,visit_no,institution,settled_at,insured_region,"
-                    + "treatment_region,scheme,care,cases,total,funds,account,cleared";
+                    + "treatment_region,scheme,care,cases,total,funds,account,cleared,"
+                    + String.join(",", COLUMNS).replace('-', '_');
 
     public Bill {
         columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
@@ -103,7 +117,10 @@ public record Bill(
                 total.toString(),
                 funds().toString(),
                 account.toString(),
-                cleared().toString());
+                cleared().toString(),
+                COLUMNS.stream()
+                        .map(column -> columns.getOrDefault(column, Money.ZERO).toString())
+                        .collect(Collectors.joining(",")));
     }
 
     /** Reads setlinfo; a bill that does not add up is a failure of the system. */
