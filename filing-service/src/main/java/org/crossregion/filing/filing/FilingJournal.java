@@ -5,7 +5,9 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.filing.filing.IntakeJob.Judged;
 import org.crossregion.messaging.Outbox;
+import org.crossregion.messaging.Outbox.Told;
 import org.crossregion.web.audit.AuditTrail;
 
 import java.time.Clock;
@@ -42,25 +44,26 @@ class FilingJournal {
         audit.record(action(transition), subject(filing), detail(filing, reason));
     }
 
+    /** What is told of a new filing, in the name of who makes the request now. */
+    Judged madeOut(NewFiling one) {
+        List<Told> events = new ArrayList<>();
+        List<AuditTrail.Done> done = new ArrayList<>();
+        for (int i = 0; i < one.steps().size(); i++) {
+            Filing then = one.stages().get(i);
+            Step step = one.steps().get(i);
+            events.add(Told.ofRequest(FilingChanged.of(then, step.transition(), step.at())));
+            done.add(
+                    new AuditTrail.Done(
+                            action(step.transition()), subject(then), detail(then, step.reason())));
+        }
+        return new Judged(one, events, audit.madeOut(done));
+    }
+
     /** Tells of new filings, whose steps are written. */
     @Transactional(MANDATORY)
-    void enterAll(List<NewFiling> added) {
-        List<FilingChanged> events = new ArrayList<>();
-        List<AuditTrail.Done> done = new ArrayList<>();
-        for (NewFiling one : added) {
-            for (int i = 0; i < one.steps().size(); i++) {
-                Filing then = one.stages().get(i);
-                Step step = one.steps().get(i);
-                events.add(FilingChanged.of(then, step.transition(), step.at()));
-                done.add(
-                        new AuditTrail.Done(
-                                action(step.transition()),
-                                subject(then),
-                                detail(then, step.reason())));
-            }
-        }
-        outbox.addAll(events);
-        audit.recordAll(done);
+    void enterAll(List<Judged> added) {
+        outbox.tellAll(added.stream().flatMap(one -> one.events().stream()).toList());
+        audit.recordMadeOut(added.stream().map(Judged::audit).toList());
     }
 
     private static String action(Transition transition) {

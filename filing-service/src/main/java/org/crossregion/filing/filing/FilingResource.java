@@ -13,9 +13,9 @@ import org.crossregion.eligibility.FilingState;
 import org.crossregion.filing.agency.AgencyScope;
 import org.crossregion.filing.filing.FilingRepository.Wanted;
 import org.crossregion.web.idempotency.Idempotent;
+import org.crossregion.web.idempotency.IdempotentTogether;
 import org.crossregion.web.page.Page;
 import org.crossregion.web.page.PageRequest;
-import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,32 +31,26 @@ import java.util.Optional;
 @Tag(name = "filings", description = "登记备案")
 class FilingResource {
 
-    private final FilingSubmission submission;
+    private final FilingIntake intake;
     private final FilingRepository filings;
     private final FilingViews views;
     private final AgencyScope scope;
-    private final Caller caller;
 
     FilingResource(
-            FilingSubmission submission,
-            FilingRepository filings,
-            FilingViews views,
-            AgencyScope scope,
-            Caller caller) {
-        this.submission = submission;
+            FilingIntake intake, FilingRepository filings, FilingViews views, AgencyScope scope) {
+        this.intake = intake;
         this.filings = filings;
         this.views = views;
         this.scope = scope;
-        this.caller = caller;
     }
 
     @POST
     @Idempotent
+    @IdempotentTogether
     @RolesAllowed(Role.FILING_CLERK)
     @Operation(summary = "Submit an application", description = "The filing waits for its review.")
     public RestResponse<FilingView> submit(@Valid @NotNull FilingRequest request) {
-        return FilingViews.created(
-                views.of(submission.submit(request.application(), caller.user())));
+        return intake.submit(request);
     }
 
     @GET

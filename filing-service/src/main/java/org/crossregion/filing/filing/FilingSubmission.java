@@ -1,9 +1,9 @@
 package org.crossregion.filing.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import org.crossregion.filing.filing.Applicants.Applicant;
+import org.crossregion.filing.filing.IntakeJob.Judged;
 import org.crossregion.filing.refusal.FilingRefusal;
 import org.crossregion.values.Beijing;
 import org.crossregion.web.problem.Refused;
@@ -38,34 +38,32 @@ class FilingSubmission {
     }
 
     /**
-     * @throws Refused naming the first rule that is broken
-     */
-    @Transactional
-    NewFiling submit(Application application, String author) {
-        return take(application, Optional.empty(), author);
-    }
-
-    /**
      * Submits what is to take the place of another filing of the person.
      *
      * @param replaced the other one, which neither overlaps nor counts among the places
      * @throws Refused naming the first rule that is broken
      */
     Filing submit(Application application, Optional<Filing> replaced, String author) {
-        return take(application, replaced, author).filing();
-    }
-
-    private NewFiling take(Application application, Optional<Filing> replaced, String author) {
         Instant now = clock.instant();
         Applicant applicant = applicants.lock(application.personNo(), Beijing.day(now));
         NewFiling draft = drafts.draft(application, applicant, replaced, author, now);
         write(List.of(draft));
-        return draft;
+        return draft.filing();
     }
 
     /** Writes what was judged in the same transaction, together with its events and audit rows. */
     void write(List<NewFiling> judged) {
-        filings.add(judged);
+        writeJudged(judged.stream().map(this::madeOut).toList());
+    }
+
+    /** With the events and audit rows of whoever asks now. */
+    Judged madeOut(NewFiling draft) {
+        return journal.madeOut(draft);
+    }
+
+    /** Writes what was judged and made out for several requests in the same transaction. */
+    void writeJudged(List<Judged> judged) {
+        filings.add(judged.stream().map(Judged::filing).toList());
         journal.enterAll(judged);
     }
 

@@ -35,8 +35,31 @@ public class Outbox {
     /** Many events in their order, by one statement. */
     @Transactional(TxType.MANDATORY)
     public void addAll(List<? extends OutboxEvent> events) {
+        tellAll(events.stream().map(Told::ofRequest).toList());
+    }
+
+    /**
+     * An event and the request that it comes from.
+     *
+     * @param requestId null if there is none
+     */
+    public record Told(OutboxEvent event, String requestId) {
+
+        /** An event of the request under way. */
+        public static Told ofRequest(OutboxEvent event) {
+            return new Told(event, MDC.get(Header.MDC_REQUEST_ID));
+        }
+    }
+
+    /** Many events of several requests in their order, by one statement. */
+    @Transactional(TxType.MANDATORY)
+    public void tellAll(List<Told> told) {
         jdbi.useHandle(
-                handle -> OutboxTable.addAll(handle, events, MDC.get(Header.MDC_REQUEST_ID)));
+                handle ->
+                        OutboxTable.addAll(
+                                handle,
+                                told.stream().map(Told::event).toList(),
+                                told.stream().map(Told::requestId).toList()));
         signal.afterCommit();
     }
 

@@ -18,9 +18,11 @@ final class OutboxTable {
             """
             insert into outbox
                 (event_id, event_type, topic, message_key, occurred_at, request_id, payload)
-            select event_id, event_type, topic, message_key, occurred_at, :requestId, payload
-            from unnest(:ids, :types, :topics, :keys, :times, :payloads) with ordinality
-                as added (event_id, event_type, topic, message_key, occurred_at, payload, place)
+            select event_id, event_type, topic, message_key, occurred_at, request_id, payload
+            from unnest(:ids, :types, :topics, :keys, :times, :requestIds, :payloads)
+                with ordinality
+                as added (event_id, event_type, topic, message_key, occurred_at, request_id,
+                    payload, place)
             order by place
             """;
 
@@ -41,7 +43,10 @@ final class OutboxTable {
         }
     }
 
-    static void addAll(Handle handle, List<? extends OutboxEvent> events, String requestId) {
+    /**
+     * @param requestIds of each event the request that it comes from; null for none
+     */
+    static void addAll(Handle handle, List<? extends OutboxEvent> events, List<String> requestIds) {
         if (events.isEmpty()) {
             return;
         }
@@ -51,8 +56,8 @@ final class OutboxTable {
                     .bind("topics", events.stream().map(OutboxEvent::topic).toList())
                     .bind("keys", events.stream().map(OutboxEvent::key).toList())
                     .bind("times", events.stream().map(OutboxEvent::occurredAt).toList())
+                    .bindArray("requestIds", String.class, requestIds)
                     .bind("payloads", events.stream().map(Events::write).toList())
-                    .bind("requestId", requestId)
                     .execute();
         }
     }

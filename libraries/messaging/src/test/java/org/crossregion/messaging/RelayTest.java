@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -181,7 +182,13 @@ class RelayTest {
                 LongStream.range(0, 5_000)
                         .mapToObj(number -> Happened.to("key " + number % 1_000, number))
                         .toArray(Happened[]::new);
-        store.jdbi().useTransaction(handle -> OutboxTable.addAll(handle, List.of(many), null));
+        store.jdbi()
+                .useTransaction(
+                        handle ->
+                                OutboxTable.addAll(
+                                        handle,
+                                        List.of(many),
+                                        Collections.nCopies(many.length, null)));
         long began = System.nanoTime();
 
         RelayInstance relay = instances.relay(store, broker, TICK);

@@ -56,9 +56,31 @@ public class AuditTrail {
     /** Adds many rows in their order, as {@link #record} does one. */
     @Transactional(TxType.MANDATORY)
     public void recordAll(List<Done> all) {
+        rows.addAll(madeOut(all).entries());
+    }
+
+    /** Rows that are made out and not recorded yet. */
+    public static final class MadeOut {
+
+        private final List<AuditEntry> entries;
+
+        private MadeOut(List<AuditEntry> entries) {
+            this.entries = List.copyOf(entries);
+        }
+
+        private List<AuditEntry> entries() {
+            return entries;
+        }
+    }
+
+    /**
+     * Makes rows out in the name of who makes the request now, to be recorded together with those
+     * of other requests.
+     */
+    public MadeOut madeOut(List<Done> all) {
         Author author = Author.current();
         String requestId = RequestId.current();
-        rows.addAll(
+        return new MadeOut(
                 all.stream()
                         .map(
                                 one ->
@@ -69,6 +91,12 @@ public class AuditTrail {
                                                 one.subject(),
                                                 one.detail()))
                         .toList());
+    }
+
+    /** Adds the rows of several requests to the business transaction in their order. */
+    @Transactional(TxType.MANDATORY)
+    public void recordMadeOut(List<MadeOut> all) {
+        rows.addAll(all.stream().flatMap(one -> one.entries().stream()).toList());
     }
 
     /** Adds a row in a transaction of its own: for what was refused. */

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * A resource method that honours the header {@code Idempotency-Key}: the same key with the same
  * request gets the stored answer, with another request a refusal. The method runs in one
  * transaction with the key; a refused or failed request leaves no key, so that it may be repeated.
- * Without the header the method runs as it is.
+ * Without the header the method runs as it is. See {@link IdempotentTogether} for one that shares
+ * its transaction.
  */
 @Inherited
 @InterceptorBinding

@@ -29,7 +29,7 @@ record StoredAnswer(int status, String location, String mediaType, byte[] body) 
             return of(response.getStatus(), response.getHeaders(), response.getEntity(), json);
         }
         if (result instanceof RestResponse<?> response) {
-            return of(response.getStatus(), response.getHeaders(), response.getEntity(), json);
+            return of(response, json);
         }
         int status =
                 Optional.ofNullable(method.getAnnotation(ResponseStatus.class))
@@ -37,6 +37,11 @@ record StoredAnswer(int status, String location, String mediaType, byte[] body) 
                         .orElse(result == null ? 204 : 200);
         return new StoredAnswer(
                 status, "", result == null ? "" : MediaType.APPLICATION_JSON, body(result, json));
+    }
+
+    /** What a response will look like to the client. */
+    static StoredAnswer of(RestResponse<?> response, ObjectMapper json) {
+        return of(response.getStatus(), response.getHeaders(), response.getEntity(), json);
     }
 
     private static StoredAnswer of(
