@@ -264,7 +264,7 @@ class SubmittedTogetherTest {
         return answer;
     }
 
-    private int waitingForLocks() {
+    private long waitingForLocks() {
         return database.withHandle(
                 handle ->
                         handle.createQuery(
@@ -273,7 +273,7 @@ class SubmittedTogetherTest {
                                         from pg_stat_activity
                                         where wait_event_type = 'Lock' and query like '%for update%'
                                         """)
-                                .mapTo(Integer.class)
+                                .mapTo(Long.class)
                                 .one());
     }
 
