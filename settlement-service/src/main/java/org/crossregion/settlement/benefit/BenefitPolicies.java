@@ -52,8 +52,13 @@ public class BenefitPolicies {
      */
     public BenefitPolicy ofYear(
             RegionCode insuredRegion, Scheme scheme, int year, LocalDate settledOn) {
+        return inForce(insuredRegion, scheme, dayOf(year, settledOn));
+    }
+
+    /** The day whose policy is that of a year, for a bill that counts in it. */
+    public static LocalDate dayOf(int year, LocalDate settledOn) {
         LocalDate last = LocalDate.of(year, 12, 31);
-        return inForce(insuredRegion, scheme, last.isBefore(settledOn) ? last : settledOn);
+        return last.isBefore(settledOn) ? last : settledOn;
     }
 
     /** The policy in force on a day, if there is one. */

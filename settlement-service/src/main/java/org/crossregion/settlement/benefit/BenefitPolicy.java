@@ -130,6 +130,16 @@ public record BenefitPolicy(
         return room;
     }
 
+    /**
+     * What counts as borne of the yearly deductible that a bill would bear; of another, nothing.
+     */
+    public Money borneBefore(BenefitQuestion question) {
+        return terms(question)
+                .filter(terms -> terms.deductiblePer() == CareTerms.DeductiblePer.YEAR)
+                .map(terms -> question.used().yearlyDeductible(terms.careTypes()))
+                .orElse(Money.ZERO);
+    }
+
     private BenefitPolicy with(List<CareTerms> otherCare) {
         return new BenefitPolicy(
                 region,

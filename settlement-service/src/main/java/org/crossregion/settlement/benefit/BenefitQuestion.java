@@ -63,6 +63,11 @@ public record BenefitQuestion(
         }
     }
 
+    /** The same in a year that holds something else. */
+    public BenefitQuestion on(YearUse otherUsed) {
+        return with(parts, otherUsed, stayCounted, deductibleOfStay, accountBalance);
+    }
+
     /** The same about a part of the bill. */
     BenefitQuestion of(LineSplit part) {
         return with(part, used, stayCounted, deductibleOfStay, accountBalance);

@@ -1,11 +1,16 @@
 package org.crossregion.settlement.simulation;
 
 import org.crossregion.settlement.benefit.BenefitQuestion.FiledAs;
+import org.crossregion.settlement.benefit.CrossYear;
 import org.crossregion.settlement.benefit.HospitalLevel;
+import org.crossregion.settlement.benefit.YearPart;
 import org.crossregion.values.CareType;
 import org.crossregion.values.FundSplit;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A bill of the month as it was settled.
@@ -13,7 +18,11 @@ import org.crossregion.values.RegionCode;
  * @param stay whether it is for a stay
  * @param claimed reimbursed afterwards, so that layers paid which are not settled directly
  * @param divided it counts in two years, by the days of each
- * @param inTwoYears it is for a stay that lies in two years, however it counts
+ * @param settledOn the day whose policy it was settled by
+ * @param billedFrom the first of the days that it bills
+ * @param billedUntil the day that they end before
+ * @param borneBefore what it was told was borne of the yearly deductible, by year that it counts
+ *     in; empty if it bore none
  * @param balanceBefore what the account held before it paid
  * @param accountMayPay the person let it pay and nothing suspended it
  * @param stands nobody has taken it back since
@@ -29,8 +38,29 @@ record MonthBill(
         boolean familyBed,
         boolean claimed,
         boolean divided,
-        boolean inTwoYears,
+        LocalDate settledOn,
+        LocalDate billedFrom,
+        LocalDate billedUntil,
+        List<Money> borneBefore,
         FundSplit split,
         Money balanceBefore,
         boolean accountMayPay,
-        boolean stands) {}
+        boolean stands) {
+
+    MonthBill {
+        borneBefore = List.copyOf(borneBefore);
+    }
+
+    /** The years that it counts in where stays count so. */
+    List<YearPart.Days> days(CrossYear how) {
+        if (!stay || how == CrossYear.WHOLE) {
+            return YearPart.of(settledOn, settledOn);
+        }
+        return YearPart.of(billedFrom.isAfter(billedUntil) ? billedUntil : billedFrom, billedUntil);
+    }
+
+    /** Whether it counts otherwise than whole in the year of its settlement. */
+    boolean crosses(List<YearPart.Days> years) {
+        return years.size() > 1 || years.get(0).year() != settledOn.getYear();
+    }
+}

@@ -18,6 +18,11 @@ record SimulatedBill(
         FundSplit after,
         boolean covered) {
 
+    /** The same bill under another number. */
+    SimulatedBill of(String otherId) {
+        return new SimulatedBill(otherId, scheme, careType, before, after, covered);
+    }
+
     /** What the person would have borne more, from the account and in cash. */
     Money personalDifference() {
         return after.personal().minus(before.personal());

@@ -18,16 +18,20 @@ import org.jdbi.v3.core.Jdbi;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Reads a month's bills and what lies before them, one after the other, and writes nothing. */
 @ApplicationScoped
 class SimulationRepository {
 
     private static final int ROWS_AT_A_TIME = 2_000;
+    private static final Pattern AMOUNT = Pattern.compile("\"([^\"]+)\"");
 
     /** One state of the database throughout, in which no statement can write. */
     private static final String READ_ONLY =
@@ -40,21 +44,44 @@ class SimulationRepository {
             """;
 
     /**
-     * Of everybody who was billed in the month all that counts in the year and the one before it,
-     * in the order of entry; of the month's bills also what they were made of and who paid.
+     * Of everybody who was billed in the month all that counts in the year and the one before it
+     * (and in those before that in which a stay of the month began), in the order of entry; of the
+     * month's bills also what they were made of and who paid. A further bill of a stay in two years
+     * begins where the one before it ended, as in {@code BilledYears}.
      */
     private static final String ENTRIES =
             """
             with patient as (
-                select distinct person_no from settlement
+                select person_no,
+                       least(:year - 1, min(extract(year from began_on))::integer) as since
+                from settlement
                 where %s and remote_request is null
+                group by person_no
             )
             select c.settlement_id, c.original_id, again.original_id as restored_of, c.person_no,
                    c.scheme, c.year, c.visit_id, c.admission, c.stay, %s,
                    bill.settlement_id is not null as of_month,
                    count(*) over (partition by c.settlement_id) > 1 as divided,
-                   extract(year from bill.began_on) < extract(year from bill.ended_on) as two_years, bill.insured_region, bill.care_type,
-                   bill.med_type,
+                   bill.insured_region, bill.care_type, bill.med_type,
+                   (bill.settled_at at time zone 'Asia/Shanghai')::date as settled_on,
+                   bill.ended_on as billed_until,
+                   case when bill.round > 1
+                           and extract(year from bill.began_on) < extract(year from bill.ended_on)
+                       then greatest(bill.began_on, (
+                           select max(earlier.ended_on)
+                           from accumulator_change one
+                           join settlement earlier on earlier.settlement_id = one.settlement_id
+                               and earlier.visit_id = bill.visit_id
+                               and earlier.kind = 'settlement'
+                           where one.visit_id = bill.visit_id and one.id < c.id
+                             and one.settlement_id <> c.settlement_id
+                             and not exists (
+                                 select 1 from accumulator_change back
+                                 where back.original_id = one.settlement_id and back.id < c.id)))
+                       else bill.began_on end as billed_from,
+                   jsonb_path_query_array(bill.explanation,
+                       '$[*] ? (@.rule == "YEARLY_DEDUCTIBLE").inputs.borneBefore')::text
+                       as borne_before,
                    place.level, bill.person_type, bill.civil_servant, bill.filing_type,
                    bill.channel = 'manual' as claimed,
                    bill.explanation #>> '{0,inputs,level}' as explained_level,
@@ -84,7 +111,7 @@ class SimulationRepository {
                 and bill.insured_region between :firstRegion and :lastRegion
             left join institution place on place.code = bill.institution
             left join restored_bill again on again.restored_id = c.settlement_id
-            where c.year between :year - 1 and :year
+            where c.year between patient.since and :year
               and '20' || substr(c.settlement_id, 8, 4) <= replace(:month, '-', '')
             order by c.person_no, c.id
             """
@@ -182,11 +209,22 @@ class SimulationRepository {
                 CareKind.isFamilyBed(Optional.ofNullable(row.getString("med_type")).orElse("")),
                 row.getBoolean("claimed"),
                 row.getBoolean("divided"),
-                row.getBoolean("two_years"),
+                row.getObject("settled_on", LocalDate.class),
+                row.getObject("billed_from", LocalDate.class),
+                row.getObject("billed_until", LocalDate.class),
+                amounts(row.getString("borne_before")),
                 split(row),
                 Money.ofFen(row.getLong("balance_before_fen")),
                 row.getBoolean("account_may_pay"),
                 row.getBoolean("stands"));
+    }
+
+    /** Of {@code ["600.00", "0.00"]}. */
+    private static List<Money> amounts(String array) {
+        return AMOUNT.matcher(array)
+                .results()
+                .map(amount -> Money.ofYuan(amount.group(1)))
+                .toList();
     }
 
     /** The level it was computed by; of older bills the institution's. */

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param notCovered bills that the candidates do not cover; in {@code after} the person pays them
  * @param otherPolicy standing bills that no candidate applies to; in none of the sums
- * @param acrossYears standing bills that are, or would be, divided by days; in none of the sums
+ * @param acrossYears standing bills that count, or would, in two years or in the one before their
+ *     settlement
  * @param computedElsewhere standing bills that another platform computed; in none of the sums
  * @param parts by scheme and kind of care
  * @param biggest the bills that would differ most for the person, the greatest difference first

@@ -68,7 +68,9 @@ class Simulations {
 
     private SimulationView run(RegionCode region, Period month, List<BenefitPolicy> policies) {
         rows.onlyRead();
-        SimulationRun run = new SimulationRun(new Candidates(policies, stored));
+        SimulationRun run =
+                new SimulationRun(
+                        new Candidates(policies, stored::find, month.firstDay().getYear()));
         rows.forEach(month, region, run::enter);
         return run.view(region, month, policies, rows.computedElsewhere(month, region));
     }

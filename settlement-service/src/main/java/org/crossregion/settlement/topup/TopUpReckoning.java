@@ -27,6 +27,7 @@ import org.crossregion.web.problem.Refused;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -34,7 +35,9 @@ import java.util.function.IntFunction;
  * Computes a settlement once more with what was right, on the year as the settlement found it:
  * later bills stay as they are. What is due beyond what was paid is the top-up, as far as the
  * ceilings of the year leave room for it now. A stay that was divided (按天数分年度) is divided as it
- * was: each part by the policy of its year, on what its year held, within its year's ceilings.
+ * was: each part by the policy of its year, on what its year held, within its year's ceilings. What
+ * a review withheld from the settlement (freedDeductible: review) counts as borne as it did then,
+ * whatever was decided since: its own explanation says how much.
  */
 @ApplicationScoped
 class TopUpReckoning {
@@ -67,7 +70,8 @@ class TopUpReckoning {
         List<BilledPart> billed = billed(bill, changes, found, before);
         IntFunction<BenefitPolicy> policyOf = year -> policyOf(bill, year);
         BenefitPolicy policy = policyOf.apply(billed.get(billed.size() - 1).year());
-        BenefitQuestion question = question(bill, corrections, found, changes.get(0));
+        BenefitQuestion question =
+                question(bill, corrections, found, changes.get(0), billed.get(0).found());
         List<Benefit> due =
                 CrossYearBill.compute(
                                 policyOf, question, billed.stream().map(BilledPart::seen).toList())
@@ -107,6 +111,8 @@ class TopUpReckoning {
             Accumulators.Found found,
             List<TopUpEntry> before) {
         List<BilledDays> days = BilledDays.of(bill.split(), changes, settlements.explanation(bill));
+        BenefitQuestion asked =
+                question(bill, List.of(), found, changes.get(0), found.used(changes.get(0).year()));
         List<BilledPart> parts = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             int year = days.get(i).year();
@@ -121,12 +127,22 @@ class TopUpReckoning {
                     new BilledPart(
                             year,
                             days.get(i).days(),
-                            found.used(year),
+                            seen(bill, days.get(i), asked, found.used(year)),
                             added,
                             accumulators.read(bill.person().personNo(), bill.scheme(), year),
                             paid));
         }
         return parts;
+    }
+
+    /** What the year held for the bill: with what was withheld from it. */
+    private YearUse seen(Settlement bill, BilledDays days, BenefitQuestion asked, YearUse found) {
+        Money withheld =
+                days.borneBefore()
+                        .orElse(Money.ZERO)
+                        .minus(policyOf(bill, days.year()).borneBefore(asked.on(found)))
+                        .orZeroIfNegative();
+        return found.bearing(Map.of(bill.careType(), withheld));
     }
 
     private BenefitPolicy policyOf(Settlement bill, int year) {
@@ -139,7 +155,8 @@ class TopUpReckoning {
             Settlement bill,
             List<Correction> corrections,
             Accumulators.Found found,
-            YearChange change) {
+            YearChange change,
+            YearUse used) {
         String personType = bill.personType();
         boolean civilServant = bill.civilServant();
         FiledAs filed = filedAs(bill);
@@ -149,7 +166,6 @@ class TopUpReckoning {
             filed = one.filingType().map(FiledAs::of).orElse(filed);
         }
         FundSplit split = bill.split();
-        YearUse used = found.used(change.year());
         boolean counted = found.stay().counted();
         int admission = counted ? found.stay().admission() : change.admission();
         return new BenefitQuestion(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 
 import jakarta.inject.Inject;
 
@@ -13,9 +14,12 @@ import org.crossregion.settlement.bill.Settlement;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
 import org.crossregion.settlement.refusal.SettlementRefusal;
 import org.crossregion.values.Beijing;
+import org.crossregion.values.Period;
 import org.crossregion.web.problem.Refused;
+import org.crossregion.web.security.Role;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +33,9 @@ import java.util.function.Consumer;
 
 /**
  * Lives of persons as no test would think of: stays in one year and in two, outpatient bills,
- * cancelled, undone, restored, failing midway. Whatever happened, the books are exact; and once all
- * is taken back, it is as if nothing had ever been.
+ * cancelled, undone, restored, failing midway, with reviews decided. Whatever happened, the books
+ * are exact, and a simulation of the policy in force finds each bill as it was; and once all is
+ * taken back, it is as if nothing had ever been.
  */
 @QuarkusTest
 @WithTestResource(TestServices.class)
@@ -45,6 +50,12 @@ class HistoryTest {
                     SettlementRefusal.CANNOT_RESTORE,
                     SettlementRefusal.APPROVAL_REQUIRED,
                     SettlementRefusal.ALREADY_SETTLED);
+
+    private static final String SAMPLE = "/policies/sample-jilin-employee.yaml";
+    private static final String PLAIN = "220900";
+
+    /** Its policy divides stays by days and reviews what is freed. */
+    private static final String STRICT = "230700";
 
     @Inject World world;
     @Inject Clerk clerk;
@@ -67,9 +78,10 @@ class HistoryTest {
 
     @Test
     void random_lives_leave_exact_books_and_taken_back_leave_none() {
+        regions();
         List<Life> lives = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Life life = new Life(i % 2 == 0 ? world.filedPerson() : world.personOfStrictRegion());
+            Life life = new Life(i % 2 == 0 ? person(PLAIN) : person(STRICT));
             world.balance(life.person, "700.00");
             lives.add(life);
         }
@@ -80,6 +92,8 @@ class HistoryTest {
                 books.mustBeExact();
             }
         }
+        simulatesToItself(PLAIN, new String(World.resource(SAMPLE), StandardCharsets.UTF_8));
+        simulatesToItself(STRICT, World.strictPolicy(STRICT));
         lives.forEach(this::takeEverythingBack);
 
         books.mustBeExact();
@@ -101,13 +115,69 @@ class HistoryTest {
         }
     }
 
+    private void regions() {
+        world.personOfStrictRegion();
+        world.strictRegion(STRICT);
+        world.region(PLAIN, "open", true, 1);
+        world.until("select count(*) = 1 from region where code = '" + PLAIN + "'");
+    }
+
+    private String person(String region) {
+        String person = world.person("employee", "12", region);
+        world.file(person, "resettled-retiree", "active", 1);
+        return person;
+    }
+
+    /** Under the policy in force the month would have cost what it did, bill by bill. */
+    private void simulatesToItself(String region, String policy) {
+        Period month = Period.monthOf(clock.instant());
+        JsonPath answer =
+                Hospital.as(Role.AUTHORITY, "", region)
+                        .contentType("application/yaml")
+                        .body(policy.getBytes(StandardCharsets.UTF_8))
+                        .post(
+                                "/api/v1/benefit-policies/simulation?region="
+                                        + region
+                                        + "&month="
+                                        + month)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        assertThat(answer.getList("biggest")).as(answer.prettify()).isEmpty();
+        assertThat(answer.getInt("total.same"))
+                .isEqualTo(answer.getInt("total.bills"))
+                .isPositive();
+        assertThat(answer.getString("total.difference.fundTotal")).isEqualTo("0.00");
+        assertThat(answer.getString("total.difference.account")).isEqualTo("0.00");
+    }
+
+    /** The agency gives what was freed to the next bill. */
+    private void decide(Life life) {
+        List<String> open =
+                Hospital.as(Role.FEE_AUDITOR, "", STRICT)
+                        .get("/api/v1/reviews?kind=freed-deductible&open=true&limit=500")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("items.findAll { it.personNo == '" + life.person + "' }.id");
+        if (!open.isEmpty()) {
+            Hospital.as(Role.FEE_AUDITOR, "", STRICT)
+                    .body(World.fields("decision", "next-bill", "reason", "与参保人核对"))
+                    .post("/api/v1/reviews/" + open.get(0) + "/decision")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     private void step(Life life) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1 -> life.bills.add(id(clerk.settle(stay(life), amount(), false)));
             case 2, 3 -> life.bills.add(id(clerk.settle(outpatient(life), amount(), false)));
             case 4 -> any(life.bills, bill -> life.mirrors.add(id(clerk.cancel(bill, false))));
             case 5 -> any(life.bills, bill -> life.mirrors.add(id(clerk.cancel(bill, true))));
             case 6 -> any(life.mirrors, mirror -> life.bills.add(id(clerk.restore(mirror))));
+            case 7 -> decide(life);
             default -> fail(life);
         }
     }

@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 
 import org.crossregion.embedded.TestServices;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.CareType;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.web.security.Role;
@@ -29,6 +31,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,9 @@ import java.util.Map;
 class PolicySimulationTest {
 
     private static final String REGION = "220600";
+
+    /** Its policy divides stays by days. */
+    private static final String DIVIDING = "230800";
 
     /** Copies of a bill for other persons, ten for each. */
     private static final String COPY_BILLS =
@@ -71,6 +78,7 @@ class PolicySimulationTest {
             """;
 
     @Inject World world;
+    @Inject Clerk clerk;
     @Inject Jdbi jdbi;
     @Inject Clock clock;
 
@@ -107,6 +115,82 @@ class PolicySimulationTest {
         assertThat(dearer.getInt("total.worse")).isPositive();
         assertThat(everything()).as("nothing is written").isEqualTo(everything);
         onlyThoseWhoMay();
+    }
+
+    /**
+     * 4,800 for 15 days, ten of them in the year before last, where 1,200 are borne: 88 % of 2,000
+     * and of 1,600. Then a stay that is billed midway, the second time from there on.
+     */
+    @Test
+    void a_stay_in_two_years_is_in_the_sums_however_it_counts() {
+        world.personOfStrictRegion();
+        world.strictRegion(DIVIDING);
+        int year = Beijing.day(clock.instant()).getYear();
+        String divided = clerk.stay(person(DIVIDING), on(year - 2, 12, 22), on(year - 1, 1, 6));
+        clerk.line(divided, "1", on(year - 2, 12, 23), 120);
+        assertThat(clerk.settle(divided, 480_000, false).split().fundTotal())
+                .isEqualTo(Money.ofYuan("3168"));
+        String midway =
+                clerk.admit(person(DIVIDING), CareType.INPATIENT, "21", on(year - 1, 12, 22));
+        clerk.line(midway, "1", on(year - 1, 12, 23), 100);
+        clerk.settle(midway, 400_000, true);
+        clerk.line(midway, "2", clock.instant(), 50);
+        clerk.settle(midway, 200_000, true);
+        String inForce = World.strictPolicy(DIVIDING);
+        String dearer = inForce.replace("[\"1200\", \"800\",", "[\"2000\", \"800\",");
+
+        JsonPath same = simulated(DIVIDING, inForce);
+        assertThat(same.getInt("total.bills")).as(same.prettify()).isEqualTo(3);
+        assertThat(same.getInt("total.same")).isEqualTo(3);
+        assertThat(same.getInt("acrossYears")).isEqualTo(2);
+        assertThat(same.getString("total.cost")).isEqualTo("10800.00");
+
+        // Its day is after both years of the first stay, and after the first of the second: only
+        // what is billed of that today bears up to 2,000, of which 1,200 are borne.
+        JsonPath later =
+                simulated(
+                        DIVIDING,
+                        dearer.replace("2020-01-01", year + "-01-01")
+                                .replace("version: 1", "version: 2"));
+        assertThat(later.getInt("total.same")).as(later.prettify()).isEqualTo(2);
+        assertThat(later.getList("biggest.cost", String.class)).containsExactly("2000.00");
+        assertThat(later.getList("biggest.difference", String.class)).containsExactly("704.00");
+
+        // 800 more borne of each stay: 88 % of it.
+        JsonPath early =
+                simulated(
+                        DIVIDING,
+                        dearer.replace("2020-01-01", "2020-01-02")
+                                .replace("version: 1", "version: 2"));
+        assertThat(early.getList("biggest.difference", String.class))
+                .containsExactly("704.00", "704.00");
+
+        // (4,800 − 1,200) × 88 % = 3,168 too; as the first of this year it bears 2,000: 704 less.
+        JsonPath whole =
+                simulated(
+                        DIVIDING,
+                        dearer.replace("crossYear: byDays", "crossYear: whole")
+                                .replace("2020-01-01", "2030-01-01")
+                                .replace("version: 1", "version: 2"));
+        assertThat(whole.getList("biggest.difference", String.class))
+                .containsExactly("704.00", "704.00");
+        assertThat(whole.getInt("acrossYears")).isEqualTo(2);
+        addsUp(whole.getMap("total"));
+    }
+
+    private JsonPath simulated(String region, String file) {
+        return Hospital.as(Role.AUTHORITY, "", region)
+                .contentType("application/yaml")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post(address(region))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static Instant on(int year, int month, int day) {
+        return Beijing.startOf(LocalDate.of(year, month, day)).plusSeconds(36_000);
     }
 
     /**
@@ -172,9 +256,13 @@ class PolicySimulationTest {
     }
 
     private String person() {
-        String personNo = world.person("employee", "12", REGION);
+        return person(REGION);
+    }
+
+    private String person(String region) {
+        String personNo = world.person("employee", "12", region);
         Map<String, Object> filing = World.filing(personNo, "resettled-retiree", "active", 1);
-        filing.put("insuredRegion", REGION);
+        filing.put("insuredRegion", region);
         world.tell("filing-events", "filing-changed.v1", personNo, filing);
         world.until("select count(*) = 1 from filing where filing_id = 'F" + personNo + "'");
         return personNo;

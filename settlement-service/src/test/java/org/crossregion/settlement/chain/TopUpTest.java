@@ -35,6 +35,9 @@ import java.util.Map;
 @WithTestResource(GatewayTestSettings.class)
 class TopUpTest {
 
+    /** A region whose policy leaves what is freed to a review. */
+    private static final String REVIEWING = "230900";
+
     @Inject World world;
     @Inject Books books;
     @Inject Clerk clerk;
@@ -218,6 +221,80 @@ class TopUpTest {
         books.mustBeExact();
     }
 
+    /**
+     * In service: 600 a year, then 60 %; retired: 400, then 70 %. Of 600 the first bill bears 320,
+     * the second 280; the first is cancelled, and its 320 are withheld from the third.
+     */
+    @Test
+    void what_a_review_withheld_from_a_bill_stays_withheld_in_its_top_up_whatever_is_decided() {
+        world.personOfStrictRegion();
+        world.strictRegion(REVIEWING);
+        String person = world.person("employee", "11", REVIEWING);
+        world.file(person, "resettled-retiree", "active", 1);
+        String first = seen(person, 8);
+        seen(person, 8);
+        clerk.cancel(first, false);
+        String third = seen(person, 10);
+        // Nothing of 400 is borne: 60 %, and by right 70 %.
+        assertThat(year(person)).containsExactly("2 0 72000 28000 26400");
+
+        Response proposed = TopUpDesk.propose(REVIEWING, third, retired());
+        proposed.then()
+                .statusCode(201)
+                .body("computation.due", equalTo("280.00"))
+                .body("computation.paid", equalTo("240.00"))
+                .body("computation.amount", equalTo("40.00"));
+        String review =
+                as(Role.FEE_AUDITOR, "one", REVIEWING)
+                        .get("/api/v1/reviews?kind=freed-deductible")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("items.find { it.settlementId == '" + first + "' }.id");
+        as(Role.FEE_AUDITOR, "one", REVIEWING)
+                .body(fields("decision", "next-bill", "reason", "与参保人核对"))
+                .post("/api/v1/reviews/" + review + "/decision")
+                .then()
+                .statusCode(200);
+        String fourth = seen(person, 10);
+        TopUpDesk.act(
+                        REVIEWING,
+                        proposed.path("id"),
+                        "approval",
+                        "checker",
+                        fields("amount", "40.00"))
+                .then()
+                .statusCode(200);
+
+        // The fourth bears the 320: 80 × 60 %; by right 120 of 400: 280 × 70 %.
+        TopUpDesk.propose(REVIEWING, fourth, retired())
+                .then()
+                .statusCode(201)
+                .body("computation.paid", equalTo("48.00"))
+                .body("computation.due", equalTo("196.00"));
+        books.mustBeExact();
+    }
+
+    /** The same where the next bill bears what was freed. */
+    @Test
+    void what_the_next_bill_bore_it_bears_in_its_top_up() {
+        String person = inService("resettled-retiree");
+        String first = seen(person, 8);
+        seen(person, 8);
+        clerk.cancel(first, false);
+        String third = seen(person, 10);
+        assertThat(year(person)).containsExactly("2 0 72000 60000 7200");
+
+        Response proposed = propose(third, retired());
+        proposed.then()
+                .statusCode(201)
+                .body("computation.paid", equalTo("48.00"))
+                .body("computation.due", equalTo("196.00"))
+                .body("computation.amount", equalTo("148.00"));
+        approve(proposed.path("id"), "148.00", "checker").then().statusCode(200);
+        books.mustBeExact();
+    }
+
     @Test
     void a_region_sees_what_it_has_paid_in_each_way() {
         String person = world.person("employee", "11", "220100");
@@ -268,6 +345,13 @@ class TopUpTest {
                 auditor("checker").get("/api/v1/top-ups/T2201002601010000000"),
                 404,
                 "top-up-unknown");
+    }
+
+    /** An outpatient bill of so many times 40. */
+    private String seen(String person, int units) {
+        String visit = clerk.outpatient(person, clock.instant());
+        clerk.line(visit, "1", clock.instant(), units);
+        return clerk.settle(visit, 4_000L * units, false).settlementId().orElseThrow();
     }
 
     private String inService(String filed) {

@@ -116,23 +116,35 @@ class World {
         if (!truth("select exists (select 1 from region where code = '230100')")) {
             region("230000", "open", true, 1);
             region("230100", "open", true, 1);
-            String policy =
-                    new String(
-                                    resource("/policies/sample-jilin-employee.yaml"),
-                                    StandardCharsets.UTF_8)
-                            .replace("\"220000\"", "\"230000\"")
-                            .replace(
-                                    "  poolingCeiling:",
-                                    "  crossYear: byDays\n  freedDeductible: review\n"
-                                            + "  stays: { agreementEnded: refuse,"
-                                            + " injuryPromise: demanded }\n"
-                                            + "  poolingCeiling:");
-            kinds.get("benefit-policies").importFile(policy.getBytes(StandardCharsets.UTF_8));
+            kinds.get("benefit-policies")
+                    .importFile(strictPolicy("230000").getBytes(StandardCharsets.UTF_8));
             until("select count(*) = 2 from region where code like '230_00'");
         }
         String personNo = person("employee", "12", "230100");
         file(personNo, "resettled-retiree", "active", 1);
         return personNo;
+    }
+
+    /** A region of its own under such a policy of its own. */
+    synchronized void strictRegion(String code) {
+        build();
+        if (!truth("select exists (select 1 from region where code = '" + code + "')")) {
+            kinds.get("benefit-policies")
+                    .importFile(strictPolicy(code).getBytes(StandardCharsets.UTF_8));
+            region(code, "open", true, 1);
+            until("select count(*) = 1 from region where code = '" + code + "'");
+        }
+    }
+
+    static String strictPolicy(String region) {
+        return new String(resource("/policies/sample-jilin-employee.yaml"), StandardCharsets.UTF_8)
+                .replace("\"220000\"", '"' + region + '"')
+                .replace(
+                        "  poolingCeiling:",
+                        "  crossYear: byDays\n  freedDeductible: review\n"
+                                + "  stays: { agreementEnded: refuse,"
+                                + " injuryPromise: demanded }\n"
+                                + "  poolingCeiling:");
     }
 
     void region(String code, String stage, boolean hosted, int version) {
