@@ -29,10 +29,12 @@ public class DesignationHisResource {
 
     private final Designations designations;
     private final HisDesignations messages;
+    private final HisAgents agents;
 
-    DesignationHisResource(Designations designations, HisDesignations messages) {
+    DesignationHisResource(Designations designations, HisDesignations messages, HisAgents agents) {
         this.designations = designations;
         this.messages = messages;
+        this.agents = agents;
     }
 
     @POST
@@ -41,7 +43,8 @@ public class DesignationHisResource {
     public HisAnswer designate(@Valid @NotNull HisRequest request) {
         try {
             Designations.Made made =
-                    designations.make(messages.designation(request), request.author());
+                    designations.make(
+                            messages.designation(request), agents.paper(request), request.author());
             List<String> warnings = made.added() ? List.of() : List.of("该定点此前已登记");
             return new HisAnswer(
                     Map.of("result", Map.of("trt_dcla_detl_sn", made.designation().id())),

@@ -57,10 +57,11 @@ class Designations {
      * Makes one. The same again, of the same person, kind and institution, is answered as before.
      *
      * @param asked without id and subjects
+     * @param paper what the message says beside it, which stays with the first one
      * @throws Refused in the words of a counter, or by the rules of what it touches
      */
     @Transactional
-    Made make(Designation asked, String author) {
+    Made make(Designation asked, DesignationPaper paper, String author) {
         Instant now = clock.instant();
         Optional<Designation> before =
                 rows.ofPerson(asked.personNo()).stream()
@@ -84,6 +85,7 @@ class Designations {
                         asked.validUntil(),
                         subjects);
         rows.add(made);
+        rows.add(made.id(), paper);
         enter(made, "made", author, "定点医药机构登记（2505）", now);
         return new Made(made, true);
     }

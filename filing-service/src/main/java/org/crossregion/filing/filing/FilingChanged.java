@@ -9,6 +9,7 @@ import org.crossregion.values.RegionCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,7 @@ import java.util.UUID;
  *
  * @param validUntil null if it has no end, or ended before it ever held
  * @param replaces the filing whose place it takes once active, or null
+ * @param referral what is known of the referral, or null where none is filed
  */
 record FilingChanged(
         UUID eventId,
@@ -35,10 +37,45 @@ record FilingChanged(
         boolean accountSuspended,
         String homeCare,
         String category,
-        String replaces)
+        String replaces,
+        Referred referral)
         implements OutboxEvent {
 
-    static FilingChanged of(Filing filing, Transition transition, Instant at) {
+    /**
+     * Why and where to a person was referred; texts that nobody said are empty.
+     *
+     * @param diagnosisCode 疾病诊断代码, by ICD-10
+     * @param condition 疾病病情描述
+     * @param referredBy the institution that referred the person
+     * @param referredTo the institution referred to, as the hospital wrote it
+     * @param referredOn null if nobody said
+     */
+    record Referred(
+            String diagnosisCode,
+            String diagnosisName,
+            String condition,
+            String referredBy,
+            String referredTo,
+            String referredName,
+            LocalDate referredOn,
+            String reason) {
+
+        /** What an application says of it. */
+        static Referred of(Dossier dossier, String reason) {
+            return new Referred(
+                    dossier.diagnosis().orElse(""),
+                    "",
+                    "",
+                    dossier.referredBy().orElse(""),
+                    "",
+                    "",
+                    null,
+                    reason);
+        }
+    }
+
+    static FilingChanged of(
+            Filing filing, Transition transition, Instant at, Optional<Referred> referral) {
         return new FilingChanged(
                 EventIds.next(),
                 at,
@@ -57,7 +94,8 @@ record FilingChanged(
                 filing.accountSuspended(),
                 filing.homeCare().code(),
                 filing.category(),
-                filing.replaces().orElse(null));
+                filing.replaces().orElse(null),
+                referral.orElse(null));
     }
 
     @Override

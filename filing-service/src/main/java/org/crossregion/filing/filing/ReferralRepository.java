@@ -3,6 +3,8 @@ package org.crossregion.filing.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.database.RecordArguments;
+import org.crossregion.filing.filing.FilingChanged.Referred;
+import org.crossregion.values.FilingType;
 import org.jdbi.v3.core.Jdbi;
 
 import java.util.List;
@@ -32,6 +34,22 @@ class ReferralRepository {
                 :diagnosisName, :condition, :reason, :opinion, :oldVisitId, :phone, :address)
             """;
 
+    /** By the hospital's message if there was one, else by the application. */
+    private static final String TOLD =
+            """
+            select coalesce(r.diagnosis_code, f.referral_diagnosis, '') as diagnosis_code,
+                coalesce(r.diagnosis_name, '') as diagnosis_name,
+                coalesce(r.condition, '') as condition,
+                coalesce(r.sent_by, f.referred_by, '') as referred_by,
+                coalesce(r.referred_to, '') as referred_to,
+                coalesce(r.referred_name, '') as referred_name,
+                r.referred_on,
+                coalesce(nullif(r.reason, ''), f.reason) as reason
+            from filing f
+            left join referral r on r.filing_id = f.id
+            where f.id = :filingId
+            """;
+
     private final Jdbi database;
 
     ReferralRepository(Jdbi database) {
@@ -52,6 +70,19 @@ class ReferralRepository {
                         handle.createQuery(SELECT + " where filing_id = :filingId")
                                 .bind("filingId", filingId)
                                 .mapTo(Referral.class)
+                                .findOne());
+    }
+
+    /** What is told of a referral; nothing of filings of other types. */
+    Optional<Referred> told(Filing filing) {
+        if (filing.type() != FilingType.REFERRAL) {
+            return Optional.empty();
+        }
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(TOLD)
+                                .bind("filingId", filing.id())
+                                .mapTo(Referred.class)
                                 .findOne());
     }
 

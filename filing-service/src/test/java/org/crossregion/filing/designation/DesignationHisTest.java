@@ -17,6 +17,7 @@ import org.crossregion.filing.desk.DeskTest;
 import org.crossregion.filing.desk.His;
 import org.crossregion.filing.desk.Sample;
 import org.crossregion.values.Beijing;
+import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.security.ServiceTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class DesignationHisTest {
     private static final String SECOND = "H12000000092";
     private static final String THIRD = "H12000000093";
     private static final String FOURTH = "H12000000094";
+    private static final String AGENT = "999901198001010011";
     private static final Desk URUMQI = Desk.of("650100");
 
     @Inject Clock clock;
@@ -299,6 +301,95 @@ class DesignationHisTest {
         assertThat(answer.extract().statusCode()).isBetween(404, 422);
         answer.body("violations[0].field", equalTo(field))
                 .body("violations[0].message", containsString(said));
+    }
+
+    @Test
+    void who_asked_in_the_persons_place_is_kept_and_shown_masked() {
+        String person = Sample.person("650100");
+        filed(person, URUMQI, FIRST);
+        Map<String, String> message = byAgent(designation(person, "08", SECOND));
+
+        String id = number(designate(SECOND, message));
+
+        URUMQI.get("/api/v1/designations/" + id)
+                .statusCode(200)
+                .body("kindLabel", equalTo("异地安置"))
+                .body("institution", equalTo(SECOND))
+                .body("phone", equalTo(IdentityProtection.mask("13900000000")))
+                .body("address", equalTo("乌鲁木齐市示例路1号"))
+                .body("memo", equalTo("代办"))
+                .body("agent.name", equalTo("代办甲"))
+                .body("agent.certificateType", equalTo("01"))
+                .body("agent.certificateNo", equalTo(IdentityProtection.mask(AGENT)))
+                .body("agent.phone", equalTo(IdentityProtection.mask("13800000000")))
+                .body("agent.address", equalTo("乌鲁木齐市示例路2号"))
+                .body("agent.relation", equalTo("2"))
+                .body("history.step", contains("made"));
+        URUMQI.get("/api/v1/designations?personNo=" + person)
+                .body("items.id", contains(id))
+                .body("next", equalTo(null));
+        end(SECOND, id, person).statusCode(200);
+        URUMQI.get("/api/v1/designations/" + id).body("history.step", contains("made", "ended"));
+    }
+
+    @Test
+    void a_person_who_asks_in_person_has_no_agent() {
+        String person = Sample.person("650100");
+        filed(person, URUMQI, FIRST);
+        String id = number(designate(SECOND, designation(person, "08", SECOND)));
+
+        URUMQI.get("/api/v1/designations/" + id)
+                .body("agent", equalTo(null))
+                .body("phone", equalTo(""));
+    }
+
+    @Test
+    void an_agent_without_a_name_or_with_a_number_that_is_none_is_refused_and_nothing_is_kept() {
+        String person = Sample.person("650100");
+        filed(person, URUMQI, FIRST);
+        Map<String, String> good = byAgent(designation(person, "08", SECOND));
+        refused(with(good, "agnter_name", ""), "agnter_name", "姓名");
+        refused(with(good, "agnter_certno", "123"), "agnter_certno", "有误");
+        refused(
+                with(
+                        good,
+                        "agnter_certno",
+                        Sample.identityNo(Integer.parseInt(person.substring(4)))),
+                "agnter_certno",
+                "本人");
+        URUMQI.get("/api/v1/designations?personNo=" + person).body("items", hasSize(0));
+        // Of other certificates the form is not known here.
+        number(
+                designate(
+                        SECOND, with(with(good, "agnter_cert_type", "99"), "agnter_certno", "A1")));
+    }
+
+    @Test
+    void a_designation_of_another_region_is_answered_as_unknown() {
+        String person = Sample.person("650100");
+        filed(person, URUMQI, FIRST);
+        String id = number(designate(SECOND, designation(person, "08", SECOND)));
+
+        Desk.of("650200")
+                .get("/api/v1/designations/" + id)
+                .statusCode(404)
+                .body("type", equalTo("/problems/designation-unknown"));
+        Desk.of("650200").get("/api/v1/designations?personNo=" + person).body("items", hasSize(0));
+        Desk.of("650200").get("/api/v1/designations").statusCode(400);
+    }
+
+    private static Map<String, String> byAgent(Map<String, String> message) {
+        Map<String, String> fields = new LinkedHashMap<>(message);
+        fields.put("tel", "13900000000");
+        fields.put("addr", "乌鲁木齐市示例路1号");
+        fields.put("agnter_name", "代办甲");
+        fields.put("agnter_cert_type", "01");
+        fields.put("agnter_certno", AGENT);
+        fields.put("agnter_tel", "13800000000");
+        fields.put("agnter_addr", "乌鲁木齐市示例路2号");
+        fields.put("agnter_rlts", "2");
+        fields.put("memo", "代办");
+        return fields;
     }
 
     @Test

@@ -39,6 +39,14 @@ public final class Contracts {
         assertThat(fields(message)).isEqualTo(fields(example));
     }
 
+    /** The message is what the schema says, and may say more than the example does. */
+    public static void mustBeValid(String event, String message) {
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(read(event + ".schema.json"), InputFormat.JSON);
+        assertThat(schema.validate(message, InputFormat.JSON)).as("the message").isEmpty();
+    }
+
     private static void mustRefuseVersionZero(Schema schema, String message) {
         assertThat(
                         schema.validate(

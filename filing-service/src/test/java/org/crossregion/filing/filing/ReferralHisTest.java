@@ -14,10 +14,12 @@ import io.restassured.response.ValidatableResponse;
 
 import jakarta.inject.Inject;
 
+import org.crossregion.filing.desk.Contracts;
 import org.crossregion.filing.desk.Desk;
 import org.crossregion.filing.desk.DeskTest;
 import org.crossregion.filing.desk.His;
 import org.crossregion.filing.desk.Sample;
+import org.crossregion.messaging.Events;
 import org.crossregion.values.Beijing;
 import org.crossregion.web.security.ServiceTokens;
 import org.jdbi.v3.core.Jdbi;
@@ -43,6 +45,8 @@ class ReferralHisTest {
     @Inject Clock clock;
     @Inject ServiceTokens services;
     @Inject Jdbi database;
+    @Inject FilingRepository filings;
+    @Inject ReferralRepository referrals;
 
     @BeforeEach
     void load() {
@@ -128,6 +132,34 @@ class ReferralHisTest {
                                 + "&careType=inpatient")
                 .body("direct", equalTo(true))
                 .body("filingType", equalTo("referral"));
+    }
+
+    @Test
+    void what_the_message_says_of_the_disease_and_the_place_is_told_with_the_filing() {
+        String person = Sample.person("220100");
+        String id =
+                number(refer(CHANGCHUN_CENTRAL, with(referral(person), "dise_cond_dscr", "咯血三周")));
+
+        Filing filing = filings.find(id).orElseThrow();
+        String told =
+                Events.write(
+                        FilingChanged.of(
+                                filing,
+                                Transition.ACTIVATED,
+                                clock.instant(),
+                                referrals.told(filing)));
+
+        Contracts.mustBeValid("filing-changed.v1", told);
+        assertThat(told)
+                .contains(
+                        "\"diagnosisCode\":\"C34.900\"",
+                        "\"diagnosisName\":\"肺恶性肿瘤\"",
+                        "\"condition\":\"咯血三周\"",
+                        "\"referredBy\":\"" + CHANGCHUN_CENTRAL + "\"",
+                        "\"referredTo\":\"" + TIANJIN_GENERAL + "\"",
+                        "\"referredOn\":\"" + today() + "\"",
+                        "\"reason\":\"本地不具备治疗条件\"")
+                .doesNotContain("13900000000");
     }
 
     @Test

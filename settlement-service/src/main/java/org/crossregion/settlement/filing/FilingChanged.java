@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param homeCare what it leaves of care at home; null in events from before it was told
  * @param category the type's category of persons; null in events from before it was told
+ * @param referral null where none is filed, and in events from before it was told
  */
 record FilingChanged(
         String filingId,
@@ -30,7 +31,8 @@ record FilingChanged(
         boolean onPromise,
         boolean accountSuspended,
         String homeCare,
-        String category) {
+        String category,
+        Referred referral) {
 
     /** Checks every word of it. */
     FiledPermission permission() {

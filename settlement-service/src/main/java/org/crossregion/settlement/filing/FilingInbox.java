@@ -102,6 +102,9 @@ public class FilingInbox implements EventInbox {
     private void keep(FilingChanged filing) {
         filing.permission();
         filings.keep(filing);
+        if (filing.referral() != null) {
+            filings.keep(filing, filing.referral());
+        }
     }
 
     private void book(AccountReturned returned) {

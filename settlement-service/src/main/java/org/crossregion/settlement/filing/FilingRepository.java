@@ -19,7 +19,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -94,6 +97,29 @@ class FilingRepository {
             on conflict (suspension_id) do update
             set released_on = excluded.released_on, version = excluded.version
             where person_suspension.version < excluded.version
+            """;
+
+    private static final String KEEP_REFERRAL =
+            """
+            insert into filing_referral (filing_id, version, diagnosis_code, diagnosis_name,
+                   condition, referred_by, referred_to, referred_name, referred_on, reason)
+            values (:filingId, :version, :diagnosisCode, :diagnosisName, :condition, :referredBy,
+                   :referredTo, :referredName, :referredOn, :reason)
+            on conflict (filing_id) do update
+            set version = excluded.version, diagnosis_code = excluded.diagnosis_code,
+                diagnosis_name = excluded.diagnosis_name, condition = excluded.condition,
+                referred_by = excluded.referred_by, referred_to = excluded.referred_to,
+                referred_name = excluded.referred_name, referred_on = excluded.referred_on,
+                reason = excluded.reason
+            where filing_referral.version < excluded.version
+            """;
+
+    private static final String REFERRALS =
+            """
+            select filing_id, diagnosis_code, diagnosis_name, condition, referred_by, referred_to,
+                   referred_name, referred_on, reason
+            from filing_referral
+            where filing_id = any(:filings)
             """;
 
     private static final String KEEP_NOTICE =
@@ -202,6 +228,43 @@ class FilingRepository {
                                 .bind("category", permission.category())
                                 .bind("version", filing.version())
                                 .execute());
+    }
+
+    void keep(FilingChanged filing, Referred referral) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(KEEP_REFERRAL)
+                                .bind("filingId", filing.filingId())
+                                .bind("version", filing.version())
+                                .bindMethods(referral)
+                                .execute());
+    }
+
+    /** What is known of referrals, by the filing. */
+    Map<String, Referred> referrals(Collection<String> filings) {
+        Map<String, Referred> found = new HashMap<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(REFERRALS)
+                                .bindArray("filings", String.class, filings)
+                                .map(
+                                        (row, context) ->
+                                                found.put(
+                                                        row.getString("filing_id"), referral(row)))
+                                .list());
+        return found;
+    }
+
+    private static Referred referral(ResultSet row) throws SQLException {
+        return new Referred(
+                row.getString("diagnosis_code"),
+                row.getString("diagnosis_name"),
+                row.getString("condition"),
+                row.getString("referred_by"),
+                row.getString("referred_to"),
+                row.getString("referred_name"),
+                row.getObject("referred_on", LocalDate.class),
+                row.getString("reason"));
     }
 
     Optional<String> rules(RegionCode region, LocalDate day) {

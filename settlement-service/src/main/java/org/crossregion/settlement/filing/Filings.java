@@ -8,6 +8,7 @@ import org.crossregion.eligibility.PersonSuspension;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The filings of persons as this service knows them, from filing-service's events. */
@@ -25,6 +26,13 @@ public class Filings {
         return copies.of(personNo).filings().stream()
                 .filter(filing -> filing.state() == FilingState.ACTIVE)
                 .toList();
+    }
+
+    /** What is known of these referrals, by the filing; of some nothing is. */
+    public Map<String, Referred> referrals(List<FiledPermission> filings) {
+        return filings.isEmpty()
+                ? Map.of()
+                : copies.referrals(filings.stream().map(FiledPermission::filingId).toList());
     }
 
     /** What bars a person on a day, whatever is filed; absent if nothing does. */

@@ -11,6 +11,7 @@ import org.crossregion.settlement.envelope.CodeTable;
 import org.crossregion.settlement.envelope.Definitions;
 import org.crossregion.settlement.envelope.Fields;
 import org.crossregion.settlement.filing.Filings;
+import org.crossregion.settlement.filing.Referred;
 import org.crossregion.settlement.person.Insurance;
 import org.crossregion.settlement.person.InsuredPerson;
 import org.crossregion.settlement.person.Persons;
@@ -25,8 +26,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -270,16 +273,41 @@ class RecordDesk implements Desk {
         LocalDate today = Beijing.day(request.receivedAt());
         LocalDate from = data.day("begntime").orElse(LocalDate.EPOCH);
         LocalDate until = data.day("endtime").orElse(LocalDate.MAX);
+        List<FiledPermission> asked =
+                filings.activeOf(person.personNo()).stream()
+                        .filter(filing -> filing.type() == FilingType.REFERRAL)
+                        .filter(filing -> !filing.validFrom().isAfter(until))
+                        .filter(filing -> !filing.validUntil().orElse(LocalDate.MAX).isBefore(from))
+                        .toList();
+        Map<String, Referred> told = filings.referrals(asked);
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (FiledPermission filing : filings.activeOf(person.personNo())) {
-            boolean overlaps =
-                    !filing.validFrom().isAfter(until)
-                            && !filing.validUntil().orElse(LocalDate.MAX).isBefore(from);
-            if (filing.type() == FilingType.REFERRAL && overlaps) {
-                rows.add(referral(filing, person, today));
-            }
+        for (FiledPermission filing : asked) {
+            Map<String, Object> one = referral(filing, person, today);
+            Optional.ofNullable(told.get(filing.filingId())).ifPresent(said -> tell(one, said));
+            rows.add(one);
         }
         return Map.of("refmedin", rows);
+    }
+
+    /** What 2501 or the application said; what nobody said stays as it is. */
+    private void tell(Map<String, Object> one, Referred said) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("diag_code", said.diagnosisCode());
+        texts.put("diag_name", said.diagnosisName());
+        texts.put("dise_cond_dscr", said.condition());
+        texts.put("reflin_medins_no", said.referredTo());
+        texts.put(
+                "reflin_medins_name",
+                said.referredName().isEmpty() ? name(said.referredTo()) : said.referredName());
+        texts.put("refl_rea", said.reason());
+        texts.values().removeIf(String::isEmpty);
+        one.putAll(texts);
+        if (said.referredOn() != null) {
+            one.put("refl_date", said.referredOn());
+        }
+        if (!said.referredBy().isEmpty()) {
+            one.put("hosp_agre_refl_flag", "1");
+        }
     }
 
     private Map<String, Object> referral(

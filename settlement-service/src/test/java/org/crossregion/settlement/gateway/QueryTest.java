@@ -9,7 +9,9 @@ import static org.crossregion.settlement.gateway.GatewayWorld.HOSPITAL;
 import static org.crossregion.settlement.gateway.GatewayWorld.OTHER_HOSPITAL;
 import static org.crossregion.settlement.gateway.GatewayWorld.fields;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -22,8 +24,12 @@ import org.crossregion.settlement.gateway.GatewayWorld.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 @QuarkusTest
 @WithTestResource(TestServices.class)
@@ -227,6 +233,75 @@ class QueryTest {
             assertThat(output.elements().next().isArray()).isTrue();
             assertThat(output.elements().next()).isEmpty();
         }
+    }
+
+    @Test
+    void a_referral_is_shown_with_its_disease_as_it_was_told() throws IOException {
+        Map<String, Object> filing = example();
+        filing.put("filingId", "F9" + no.substring(2));
+        filing.put("personNo", no);
+        filing.put("type", "referral");
+        filing.put("validFrom", day(3));
+        filing.put("referral", null);
+        world.tellOfFiling("filing-changed.v1", filing);
+        JsonNode before = referralOf(1);
+        assertThat(before.get("refl_date").textValue()).startsWith(day(3));
+        assertThat(before.path("diag_code").asText("")).isEmpty();
+
+        filing.put("version", 3);
+        filing.put(
+                "referral",
+                fields(
+                        "diagnosisCode",
+                        "C34.900",
+                        "diagnosisName",
+                        "肺恶性肿瘤",
+                        "condition",
+                        "咯血三周",
+                        "referredBy",
+                        HOSPITAL,
+                        "referredTo",
+                        "H12000000001",
+                        "referredName",
+                        "天津示例总医院",
+                        "referredOn",
+                        day(4),
+                        "reason",
+                        "本地不具备治疗条件"));
+        world.tellOfFiling("filing-changed.v1", filing);
+        JsonNode after = referralOf(1);
+        assertThat(after.get("diag_code").textValue()).isEqualTo("C34.900");
+        assertThat(after.get("diag_name").textValue()).isEqualTo("肺恶性肿瘤");
+        assertThat(after.get("dise_cond_dscr").textValue()).isEqualTo("咯血三周");
+        assertThat(after.get("reflin_medins_no").textValue()).isEqualTo("H12000000001");
+        assertThat(after.get("reflin_medins_name").textValue()).isEqualTo("天津示例总医院");
+        assertThat(after.get("refl_date").textValue()).startsWith(day(4));
+        assertThat(after.get("refl_rea").textValue()).isEqualTo("本地不具备治疗条件");
+    }
+
+    private static String day(int ago) {
+        return daysAgo(ago).substring(0, 10);
+    }
+
+    private JsonNode referralOf(int many) {
+        JsonNode rows =
+                succeeded(client.ask("5304", "data", fields("psn_no", no, "begntime", daysAgo(30))))
+                        .get("refmedin");
+        assertThat(rows).hasSize(many);
+        return rows.get(0);
+    }
+
+    /** As filing-service tells of a filing. */
+    private static Map<String, Object> example() throws IOException {
+        return new ObjectMapper()
+                .readValue(
+                        Files.readString(
+                                Path.of(
+                                        "..",
+                                        "docs",
+                                        "contracts",
+                                        "filing-changed.v1.example.json")),
+                        new TypeReference<>() {});
     }
 
     @Test
