@@ -195,6 +195,12 @@ class DetailRepository {
             order by settlement_id, no desc
             """;
 
+    private static final String DEDUCTED_APART =
+            """
+            select exists (select from deduction_entry
+                           where settlement_id = any(:ids) and follows is null)
+            """;
+
     private static final String HELD_BY =
             """
             select decided_by
@@ -338,6 +344,16 @@ class DetailRepository {
                                 .bind("limit", limit)
                                 .map((row, context) -> standing(row))
                                 .list());
+    }
+
+    /** Whether anything is deducted from one of these in a period of its own. */
+    boolean hasDeductionsApart(Collection<String> ids) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(DEDUCTED_APART)
+                                .bind("ids", List.copyOf(ids))
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     /** Who held a detail back last; empty if nobody ever did. */

@@ -64,7 +64,7 @@ public class Holding {
     @Transactional
     Standing set(String settlementId, DetailState state, String reason) {
         cuts.passGate();
-        Standing asked = find(settlementId);
+        Standing asked = standing(settlementId);
         mustConcern(asked.detail());
 
         Map<String, Standing> pair = together(settlementId);
@@ -279,6 +279,55 @@ public class Holding {
         return standing.placement().period();
     }
 
+    /** A detail with where it stands, for somebody of one of its two regions. */
+    public Allotted find(String settlementId) {
+        Standing standing = standing(settlementId);
+        mustConcern(standing.detail());
+        return allotted(standing);
+    }
+
+    /**
+     * Takes a detail, with its mirror, out of a period that was cut: it is held in the next one
+     * that takes details. Whoever asks for it has made sure that no table of the period is out.
+     *
+     * @param period where it must still stand
+     * @throws Refused if it stands elsewhere by now, was taken back in another period, has
+     *     something deducted in a later one, or is of a year's end
+     */
+    @Transactional(MANDATORY)
+    public Allotted takeOut(String settlementId, Period period, String reason) {
+        cuts.passGate();
+        Map<String, Standing> pair = together(settlementId);
+        Standing standing = pair.get(settlementId);
+        List<Standing> together = atSamePlace(pair, standing);
+        if (!standing.placement().period().equals(period) || period.isYear()) {
+            throw new Refused(
+                    ClearingRefusal.DETAIL_CLEARED,
+                    settlementId + " stands in " + standing.placement().period());
+        }
+        if (together.size() < pair.size()) {
+            throw new Refused(
+                    ClearingRefusal.SETTLEMENT_TAKEN_BACK,
+                    settlementId + " was taken back, which clears in another period");
+        }
+        if (details.hasDeductionsApart(pair.keySet())) {
+            throw new Refused(
+                    ClearingRefusal.OBJECTION_TOO_LATE,
+                    "what is deducted from " + settlementId + " stands in a later period");
+        }
+        Booking held =
+                Booking.stateChange(
+                        together,
+                        DetailState.HELD,
+                        Optional.of(reason),
+                        caller.user(),
+                        clock.instant());
+        book(held);
+        book(Booking.rollBack(held.standings(), cuts.since(period), clock.instant()));
+        audit.record("table-objection", settlementId, Map.of("reason", reason));
+        return allotted(standing(settlementId));
+    }
+
     /** Moves what is held in a period that has just been cut on; the gate is closed. */
     @Transactional(MANDATORY)
     public void rollBack(Circle circle, Period period, Instant now) {
@@ -292,14 +341,14 @@ public class Holding {
 
     /** A detail with its original or its mirror; nobody moves them meanwhile. */
     private Map<String, Standing> together(String settlementId) {
-        String original = find(settlementId).detail().originalId().orElse(settlementId);
+        String original = standing(settlementId).detail().originalId().orElse(settlementId);
         List<String> ids = new ArrayList<>(List.of(original));
         details.lock(ids);
         details.mirrorOf(original).ifPresent(ids::add);
         return details.find(ids);
     }
 
-    private Standing find(String settlementId) {
+    private Standing standing(String settlementId) {
         Standing standing = details.find(List.of(settlementId)).get(settlementId);
         if (standing == null) {
             throw new Refused(ClearingRefusal.DETAIL_UNKNOWN, "no detail " + settlementId);

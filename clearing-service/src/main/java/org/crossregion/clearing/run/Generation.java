@@ -15,6 +15,8 @@ import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.StatementRow;
 import org.crossregion.clearing.statement.Statements;
 import org.crossregion.clearing.total.Totals;
+import org.crossregion.clearing.version.TableObjection;
+import org.crossregion.clearing.version.TableObjections;
 import org.crossregion.clearing.year.YearRules;
 import org.crossregion.forms.CanonicalJson;
 import org.crossregion.forms.Form;
@@ -28,7 +30,8 @@ import java.util.Optional;
 /**
  * Generates a period: once all of its month has arrived it is cut, and its statement drawn from the
  * totals as they stand still behind the cut. Repeated before publication it comes to the same
- * statement; only if the totals were put right meanwhile is there a new version.
+ * statement; only if the totals were put right meanwhile, or somebody objected to a settlement in
+ * it, is there a new version.
  */
 @ApplicationScoped
 class Generation {
@@ -39,6 +42,7 @@ class Generation {
     private final Cutting cutting;
     private final Totals totals;
     private final Statements statements;
+    private final TableObjections objections;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -49,6 +53,7 @@ class Generation {
             Cutting cutting,
             Totals totals,
             Statements statements,
+            TableObjections objections,
             AuditTrail audit,
             Clock clock) {
         this.periods = periods;
@@ -57,6 +62,7 @@ class Generation {
         this.cutting = cutting;
         this.totals = totals;
         this.statements = statements;
+        this.objections = objections;
         this.audit = audit;
         this.clock = clock;
     }
@@ -80,9 +86,10 @@ class Generation {
         List<StatementRow> rows = StatementRow.of(totals.due(key.circle(), key.period()));
 
         Optional<Statement> earlier = statements.latest(key);
+        List<TableObjection> raised = objections.of(key);
         int version = earlier.map(Statement::version).orElse(1);
         Form form = form(key, version, rows);
-        if (earlier.isPresent() && !same(earlier.get(), form)) {
+        if (earlier.isPresent() && (isObjected(earlier.get()) || !same(earlier.get(), form))) {
             version++;
             form = form(key, version, rows);
             earlier = Optional.empty();
@@ -90,7 +97,17 @@ class Generation {
         String sha256 = CanonicalJson.sha256(form);
         if (earlier.isEmpty()) {
             statements.add(
-                    key, version, cut, sha256, CanonicalJson.hashed(form), rows, clock.instant());
+                    key,
+                    version,
+                    cut,
+                    raised.stream()
+                            .mapToLong(TableObjection::exceptions)
+                            .max()
+                            .orElse(cut.exceptions()),
+                    sha256,
+                    CanonicalJson.hashed(form),
+                    rows,
+                    clock.instant());
         }
         Progress moved = periods.move(progress, Step.GENERATION, version, by, clock.instant());
         audit.record(
@@ -102,6 +119,10 @@ class Generation {
 
     private Form form(PeriodKey key, int version, List<StatementRow> rows) {
         return BalanceForm.of(new Issue(key, version, rows, statements.printed(key)));
+    }
+
+    private boolean isObjected(Statement earlier) {
+        return !objections.against(earlier.key(), earlier.version()).isEmpty();
     }
 
     private static boolean same(Statement earlier, Form form) {

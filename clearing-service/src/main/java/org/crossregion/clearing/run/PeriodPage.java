@@ -8,7 +8,6 @@ import org.crossregion.clearing.notice.Notices;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.period.Step;
-import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.region.Regions;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
@@ -17,8 +16,6 @@ import org.crossregion.clearing.total.Cell;
 import org.crossregion.clearing.total.DetailState;
 import org.crossregion.clearing.total.Totals;
 import org.crossregion.values.Beijing;
-import org.crossregion.web.problem.Refused;
-import org.crossregion.web.problem.Violation;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -35,29 +32,26 @@ class PeriodPage {
 
     private final Policies policies;
     private final Statements statements;
-    private final Readiness readiness;
+    private final Obstacles obstacles;
     private final Totals totals;
     private final Regions regions;
     private final Notices notices;
-    private final Issuing issuing;
     private final Clock clock;
 
     PeriodPage(
             Policies policies,
             Statements statements,
-            Readiness readiness,
+            Obstacles obstacles,
             Totals totals,
             Regions regions,
             Notices notices,
-            Issuing issuing,
             Clock clock) {
         this.policies = policies;
         this.statements = statements;
-        this.readiness = readiness;
+        this.obstacles = obstacles;
         this.totals = totals;
         this.regions = regions;
         this.notices = notices;
-        this.issuing = issuing;
         this.clock = clock;
     }
 
@@ -78,7 +72,7 @@ class PeriodPage {
                 statement.flatMap(Statement::number).orElse(null),
                 next.map(step -> new PeriodView.Next(step.code(), step.role())).orElse(null),
                 deadlines(progress),
-                next.map(step -> blocking(key, step)).orElse(List.of()),
+                next.map(step -> obstacles.to(progress, step)).orElse(List.of()),
                 progress.taken().stream().map(PeriodPage::taken).toList(),
                 figures(key),
                 notices(key));
@@ -120,44 +114,6 @@ class PeriodPage {
                                             !due.isAfter(now)));
                         });
         return deadlines;
-    }
-
-    private List<PeriodView.Blocking> blocking(PeriodKey key, Step next) {
-        List<PeriodView.Blocking> blocking = new ArrayList<>();
-        if (!key.period().hasEnded(clock.instant())) {
-            blocking.add(
-                    new PeriodView.Blocking(
-                            ClearingRefusal.PERIOD_NOT_ENDED.code(),
-                            "the month ends at " + beijing(key.period().endExclusive())));
-        }
-        if (next.compareTo(Step.GENERATION) <= 0) {
-            readiness
-                    .refusal(key.period())
-                    .ifPresent(
-                            refused ->
-                                    blocking.add(
-                                            new PeriodView.Blocking(
-                                                    refused.refusal().code(), sentence(refused))));
-        }
-        if (next == Step.CLOSING) {
-            issuing.notSquare(key, policies.inForce(key.circle(), key.period()))
-                    .ifPresent(
-                            refused ->
-                                    blocking.add(
-                                            new PeriodView.Blocking(
-                                                    refused.refusal().code(), sentence(refused))));
-        }
-        return blocking;
-    }
-
-    static String sentence(Refused refused) {
-        return refused.violations().isEmpty()
-                ? refused.detail()
-                : refused.detail()
-                        + ": "
-                        + String.join(
-                                "; ",
-                                refused.violations().stream().map(Violation::message).toList());
     }
 
     private PeriodView.Figures figures(PeriodKey key) {

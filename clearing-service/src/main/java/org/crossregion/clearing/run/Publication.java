@@ -13,6 +13,7 @@ import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
+import org.crossregion.clearing.version.TableObjections;
 import org.crossregion.clearing.year.YearBooks;
 import org.crossregion.clearing.year.YearProof;
 import org.crossregion.clearing.year.YearRules;
@@ -34,6 +35,7 @@ class Publication {
     private final Periods periods;
     private final Policies policies;
     private final Statements statements;
+    private final TableObjections objections;
     private final Verification verification;
     private final YearRules yearRules;
     private final YearProof yearProof;
@@ -46,6 +48,7 @@ class Publication {
             Periods periods,
             Policies policies,
             Statements statements,
+            TableObjections objections,
             Verification verification,
             YearRules yearRules,
             YearProof yearProof,
@@ -56,6 +59,7 @@ class Publication {
         this.periods = periods;
         this.policies = policies;
         this.statements = statements;
+        this.objections = objections;
         this.verification = verification;
         this.yearRules = yearRules;
         this.yearProof = yearProof;
@@ -74,6 +78,7 @@ class Publication {
 
         // Long, but over figures that stand still: nothing need be locked for it.
         Statement statement = statements.latest(key).orElseThrow();
+        objections.mustBeNone(key, statement.version());
         verification.mustHold(statement, policy);
         if (key.period().isYear()) {
             yearProof.mustHold(statement);
@@ -91,6 +96,7 @@ class Publication {
                     ClearingRefusal.PERIOD_IN_OTHER_STATE,
                     key + " was generated again while it was being verified");
         }
+        objections.mustBeNone(key, verified.version());
         Progress moved = periods.move(progress, Step.PUBLICATION, verified.version(), by, now);
         outbox.add(PeriodGenerated.of(verified, statements.rows(verified), now));
         if (key.period().isYear()) {

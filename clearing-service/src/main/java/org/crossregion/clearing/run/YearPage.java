@@ -187,7 +187,7 @@ class YearPage {
                                 blocking.add(
                                         new PeriodView.Blocking(
                                                 refused.refusal().code(),
-                                                PeriodPage.sentence(refused))));
+                                                Obstacles.sentence(refused))));
         return blocking;
     }
 

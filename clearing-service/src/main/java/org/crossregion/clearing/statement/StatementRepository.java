@@ -68,6 +68,16 @@ class StatementRepository {
             limit 1
             """;
 
+    private static final String VERSIONS =
+            """
+            select s.id, s.authority, s.tier, s.period, s.version, s.facts, s.exceptions, s.sha256,
+                   s.canonical, s.drawn_at, i.number
+            from statement s
+            left join statement_issue i on i.statement_id = s.id
+            where s.authority = :authority and s.tier = :tier and s.period = :period
+            order by s.version
+            """;
+
     private static final String ROWS =
             """
             select insured_region, treatment_region, scheme, care_type, origin_period, %s
@@ -115,6 +125,7 @@ class StatementRepository {
             PeriodKey key,
             int version,
             Cut cut,
+            long exceptions,
             String sha256,
             String canonical,
             List<StatementRow> rows,
@@ -125,7 +136,7 @@ class StatementRepository {
                                 bind(handle.createQuery(ADD), key)
                                         .bind("version", version)
                                         .bind("facts", cut.facts())
-                                        .bind("exceptions", cut.exceptions())
+                                        .bind("exceptions", exceptions)
                                         .bind("sha256", sha256)
                                         .bind("canonical", canonical)
                                         .bind("drawnAt", drawnAt)
@@ -140,6 +151,14 @@ class StatementRepository {
                         bind(handle.createQuery(LATEST), key)
                                 .map((row, context) -> statement(row))
                                 .findOne());
+    }
+
+    List<Statement> versions(PeriodKey key) {
+        return jdbi.withHandle(
+                handle ->
+                        bind(handle.createQuery(VERSIONS), key)
+                                .map((row, context) -> statement(row))
+                                .list());
     }
 
     List<StatementRow> rows(long id) {

@@ -32,17 +32,27 @@ public class Statements {
         return repository.rows(statement.id());
     }
 
-    /** Adds a version drawn from the totals as they stood at the cut. */
+    /** Every version, the first one first. */
+    public List<Statement> versions(PeriodKey key) {
+        return repository.versions(key);
+    }
+
+    /**
+     * Adds a version drawn from the totals as they stand behind the cut.
+     *
+     * @param exceptions the last exception that it counts: the cut's, or of a later objection
+     */
     @Transactional(MANDATORY)
     public void add(
             PeriodKey key,
             int version,
             Cut cut,
+            long exceptions,
             String sha256,
             String canonical,
             List<StatementRow> rows,
             Instant now) {
-        repository.add(key, version, cut, sha256, canonical, rows, now);
+        repository.add(key, version, cut, exceptions, sha256, canonical, rows, now);
     }
 
     /** Keeps the regions as they are at the cut. */

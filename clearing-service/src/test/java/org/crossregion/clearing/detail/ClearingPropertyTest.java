@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -144,7 +145,7 @@ class ClearingPropertyTest {
     }
 
     @Property
-    void a_cut_periods_figures_never_move_again(
+    void a_cut_periods_figures_never_move_again_but_by_an_objection_to_its_table(
             @ForAll("happenings") List<Months.Happening> happenings) {
         Months months = worked(happenings);
 
@@ -310,7 +311,7 @@ class ClearingPropertyTest {
     void the_order_of_unrelated_arrivals_does_not_matter(
             @ForAll("happenings") List<Months.Happening> happenings) {
         List<Months.Happening> arrivals =
-                happenings.stream().filter(one -> one.what() % 11 <= 2).toList();
+                happenings.stream().filter(Months.Happening::isSettlement).toList();
         Months forward = worked(arrivals);
 
         List<Detail> backward = new ArrayList<>(forward.facts.values());
@@ -320,6 +321,22 @@ class ClearingPropertyTest {
         SortedMap<Cell, Amounts> sums = new TreeMap<>();
         booking.deltas().byLane().forEach((lane, a) -> sums.merge(lane.cell(), a, Amounts::plus));
         assertThat(sums).isEqualTo(forward.totals);
+    }
+
+    @Example
+    void what_is_objected_to_leaves_the_table_and_is_held_in_the_next_month() {
+        Months months =
+                worked(
+                        List.of(
+                                new Months.Happening(0, 0, 0, 200),
+                                new Months.Happening(0, 0, 0, 300),
+                                new Months.Happening(11, 0, 0, 0),
+                                new Months.Happening(10, 0, 0, 0)));
+
+        assertThat(months.standing.get("A0"))
+                .isEqualTo(new Placement(Months.MONTHS.get(1), DetailState.HELD));
+        assertThat(months.standing.get("A1"))
+                .isEqualTo(new Placement(Months.MONTHS.get(0), DetailState.DUE));
     }
 
     private static Money sumOfEntries(Months months, String settlementId) {

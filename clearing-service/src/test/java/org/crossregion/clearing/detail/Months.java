@@ -92,10 +92,21 @@ final class Months {
     final List<Map.Entry<Circle, Period>> cutOrder = new ArrayList<>();
 
     /** Something that happens, told by four numbers. */
-    record Happening(int what, int which, int when, int amount) {}
+    record Happening(int what, int which, int when, int amount) {
+
+        private static final int KINDS = 12;
+
+        int kind() {
+            return what % KINDS;
+        }
+
+        boolean isSettlement() {
+            return kind() <= 2;
+        }
+    }
 
     void happen(Happening h) {
-        switch (h.what() % 11) {
+        switch (h.kind()) {
             case 0, 1, 2 -> settle(h);
             case 3 -> mirror(h);
             case 4 -> repeat(h);
@@ -103,6 +114,7 @@ final class Months {
             case 6 -> change(h, DetailState.DUE);
             case 7, 8 -> deduct(h);
             case 9 -> withdraw(h);
+            case 10 -> object(h);
             default -> cut(pick(CIRCLES, h.which()), pick(PERIODS, h.when()));
         }
     }
@@ -263,6 +275,50 @@ final class Months {
                             .toList();
             book(Booking.stateChange(together, state, Optional.empty(), "auditor", NOW));
         }
+    }
+
+    /**
+     * Somebody objects to a detail of a month that is cut, and the tables that have it are drawn
+     * again.
+     */
+    private void object(Happening h) {
+        List<Detail> cleared =
+                facts.values().stream()
+                        .filter(one -> !facts.containsKey(one.settlementId() + "M"))
+                        .filter(one -> !one.kind().isMirror())
+                        .filter(one -> mayBeObjectedTo(one, standing.get(one.settlementId())))
+                        .toList();
+        if (cleared.isEmpty()) {
+            return;
+        }
+        Standing objected = standing(pick(cleared, h.which()));
+        Period period = objected.placement().period();
+        Booking held =
+                Booking.stateChange(
+                        List.of(objected),
+                        DetailState.HELD,
+                        Optional.of("objected"),
+                        "auditor",
+                        NOW);
+        book(held);
+        book(Booking.rollBack(held.standings(), cuts(), NOW));
+        for (int i = 0; i < cutOrder.size(); i++) {
+            Circle circle = cutOrder.get(i).getKey();
+            if (cutOrder.get(i).getValue().equals(period)
+                    && circle.covers(objected.detail().pair())) {
+                figuresAtCut.set(i, figures(circle, period));
+            }
+        }
+    }
+
+    private boolean mayBeObjectedTo(Detail detail, Placement placement) {
+        return placement.period().isMonth()
+                && !cuts().isOpen(detail.pair(), placement.period())
+                && entries.stream()
+                        .noneMatch(
+                                entry ->
+                                        entry.settlementId().equals(detail.settlementId())
+                                                && entry.follows().isEmpty());
     }
 
     /** As intake does: what is known already is passed over. */

@@ -1,0 +1,269 @@
+package org.crossregion.clearing.run;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
+
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.proof.Proof;
+import org.crossregion.clearing.total.Totals;
+import org.crossregion.embedded.TestServices;
+import org.crossregion.messaging.Lag;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
+import org.crossregion.web.clock.BusinessClock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Jiangxi's February is generated, a region objects to a settlement in it, and the table is drawn
+ * again as a second version before it is published. The chapters come in their order.
+ */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+@WithTestResource(TestKeys.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VersionServiceTest {
+
+    private static final String NANCHANG = "360100";
+    private static final String JINGDEZHEN = "360200";
+    private static final String MONTH = "2026-02";
+    private static final Circle JIANGXI = new Circle(RegionCode.of("360000"), Tier.PROVINCE);
+    private static final Instant FEBRUARY = Instant.parse("2026-02-12T06:30:00Z");
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
+    String prefix;
+
+    @Inject BusinessClock clock;
+    @Inject Jdbi jdbi;
+    @Inject Lag lag;
+    @Inject Proof proof;
+    @Inject Totals totals;
+
+    private Publisher publisher;
+    private String first;
+
+    @BeforeAll
+    void begin() {
+        publisher = new Publisher(bootstrap, prefix);
+        Instant october = Instant.parse("2026-10-10T02:00:00Z");
+        if (clock.instant().isBefore(october)) {
+            clock.set(october);
+        }
+    }
+
+    @AfterAll
+    void end() {
+        publisher.close();
+    }
+
+    @Test
+    @Order(1)
+    void before_its_table_is_generated_a_settlement_is_held_not_objected_to() {
+        publisher.region("360000", "江西省");
+        publisher.region(NANCHANG, "南昌市");
+        publisher.region(JINGDEZHEN, "景德镇市");
+        for (String id : List.of("VX1", "VX2", "VX3")) {
+            publisher.send(
+                    publisher.settlement(
+                            id, NANCHANG, JINGDEZHEN, "employee", FEBRUARY, 50_000, 1_000));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("allotted_detail", "VX3") == 1 && lag.total() == 0);
+
+        object("VX1", NANCHANG)
+                .statusCode(409)
+                .body("type", equalTo("/problems/period-not-generated"))
+                .body("detail", containsString("hold it instead"));
+        object("VX9", NANCHANG).statusCode(404).body("type", equalTo("/problems/detail-unknown"));
+        versions().body("$", empty());
+    }
+
+    @Test
+    @Order(2)
+    void an_objection_takes_the_settlement_out_and_stops_the_publication_of_that_version() {
+        seal();
+        step("reconciliation", "finance-maker", "maker").statusCode(200);
+        step("confirmation", "finance-checker", "checker").statusCode(200);
+        step("generation", "finance-maker", "maker").statusCode(200);
+        first = versions().body("$", hasSize(1)).extract().path("[0].sha256");
+
+        object("VX1", "360300").statusCode(403);
+        object("VX1", NANCHANG, "").statusCode(400).body("violations.field", hasItem("reason"));
+        object("VX1", NANCHANG)
+                .statusCode(200)
+                .body("clearingPeriod", equalTo("2026-03"))
+                .body("state", equalTo("held"));
+
+        object("VX1", NANCHANG)
+                .statusCode(409)
+                .body("type", equalTo("/problems/period-not-generated"));
+        page().body("blocking.rule", hasItem("table-objected"));
+        step("publication", "finance-checker", "checker")
+                .statusCode(409)
+                .body("type", equalTo("/problems/table-objected"))
+                .body("detail", containsString("VX1"));
+        assertTotalsAreWhatTheFactsComeTo();
+    }
+
+    @Test
+    @Order(3)
+    void the_next_version_says_what_it_has_otherwise_and_the_first_stays_as_it_was()
+            throws Exception {
+        step("generation", "finance-maker", "maker").statusCode(200).body("version", equalTo(2));
+        step("generation", "finance-maker", "maker").statusCode(200).body("version", equalTo(2));
+
+        JsonPath all = versions().body("$", hasSize(2)).extract().jsonPath();
+        assertThat(all.getList("inForce")).containsExactly(false, true);
+        assertThat(all.getString("[0].sha256")).isEqualTo(first);
+        assertThat(all.getList("[0].objections.settlementId")).containsExactly("VX1");
+        assertThat(all.getList("owed")).containsExactly("1530.00", "1020.00");
+        assertThat(all.getLong("[1].exceptionsWatermark"))
+                .isGreaterThan(all.getLong("[0].exceptionsWatermark"));
+
+        JsonPath changes = ask("/versions/2/changes", 200).extract().jsonPath();
+        assertThat(changes.getString("owed")).isEqualTo("-510.00");
+        assertThat(
+                        changes.<Map<String, String>>getList("changes").stream()
+                                .map(
+                                        one ->
+                                                one.get("figure")
+                                                        + " "
+                                                        + one.get("before")
+                                                        + " "
+                                                        + one.get("after")))
+                .containsExactly(
+                        "details 3 2",
+                        "cases 3 2",
+                        "total 1830.00 1220.00",
+                        "pooling 1500.00 1000.00",
+                        "account 30.00 20.00",
+                        "cleared 1530.00 1020.00");
+        ask("/versions/1/changes", 404).body("type", equalTo("/problems/version-unknown"));
+        ask("/versions/3", 404);
+
+        String table = ask("/versions/1", 200).extract().asString();
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(table.getBytes(StandardCharsets.UTF_8));
+        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(first);
+    }
+
+    @Test
+    @Order(4)
+    void once_the_table_is_published_it_is_too_late() {
+        step("publication", "finance-checker", "checker").statusCode(200);
+
+        object("VX2", JINGDEZHEN)
+                .statusCode(409)
+                .body("type", equalTo("/problems/objection-too-late"))
+                .body("detail", containsString("published"));
+        given().auth()
+                .oauth2(TestKeys.token("fee-auditor", "auditor", NANCHANG))
+                .contentType("application/json")
+                .body(Map.of("reason", "已核实"))
+                .post("/api/v1/details/VX1/release")
+                .then()
+                .statusCode(200)
+                .body("clearingPeriod", equalTo("2026-03"));
+        assertTotalsAreWhatTheFactsComeTo();
+    }
+
+    private void seal() {
+        String facts = " from allotted_detail where origin_period = '" + MONTH + "'";
+        publisher.seal(
+                MONTH,
+                number("select count(*)" + facts),
+                number("select coalesce(sum(total_fen), 0)::bigint" + facts),
+                number("select coalesce(sum(cleared_fen), 0)::bigint" + facts));
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                number("select count(*) from month_seal where month = '2026-02'")
+                                        == 1);
+    }
+
+    private static ValidatableResponse object(String settlement, String region) {
+        return object(settlement, region, "该参保人当日不在就医地");
+    }
+
+    private static ValidatableResponse object(String settlement, String region, String reason) {
+        return given().auth()
+                .oauth2(TestKeys.token("fee-auditor", "auditor", region))
+                .contentType("application/json")
+                .body(Map.of("reason", reason))
+                .post("/api/v1/details/" + settlement + "/objection")
+                .then();
+    }
+
+    private static ValidatableResponse step(String step, String role, String user) {
+        return given().auth()
+                .oauth2(TestKeys.token(role, user, "360000"))
+                .post("/api/v1/periods/" + MONTH + "/" + step + "?authority=360000")
+                .then();
+    }
+
+    private static ValidatableResponse versions() {
+        return ask("/versions", 200);
+    }
+
+    private static ValidatableResponse page() {
+        return ask("", 200);
+    }
+
+    private static ValidatableResponse ask(String path, int status) {
+        return given().auth()
+                .oauth2(TestKeys.token("authority", "authority", "360000"))
+                .get("/api/v1/periods/" + MONTH + path + "?authority=360000")
+                .then()
+                .statusCode(status);
+    }
+
+    private long count(String table, String settlement) {
+        return number(
+                "select count(*) from " + table + " where settlement_id = '" + settlement + "'");
+    }
+
+    private long number(String sql) {
+        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    private void assertTotalsAreWhatTheFactsComeTo() {
+        for (String month : List.of(MONTH, "2026-03")) {
+            Period period = Period.fromString(month);
+            assertThat(totals.in(JIANGXI, period)).isEqualTo(proof.recompute(JIANGXI, period));
+        }
+    }
+}
