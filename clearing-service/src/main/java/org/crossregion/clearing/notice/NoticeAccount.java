@@ -8,7 +8,7 @@ import org.crossregion.values.Scheme;
  *
  * @param side {@code payer} or {@code payee}
  */
-record NoticeAccount(
+public record NoticeAccount(
         String side,
         RegionCode region,
         String regionName,
@@ -17,6 +17,6 @@ record NoticeAccount(
         String accountName,
         String accountNo) {
 
-    static final String PAYER = "payer";
-    static final String PAYEE = "payee";
+    public static final String PAYER = "payer";
+    public static final String PAYEE = "payee";
 }

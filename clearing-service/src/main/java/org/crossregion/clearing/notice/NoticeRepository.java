@@ -194,6 +194,14 @@ class NoticeRepository {
             order by side, region, scheme
             """;
 
+    private static final String ACCOUNTS_OF =
+            """
+            select number, side, region, region_name, scheme, bank, account_name, account_no
+            from notice_account
+            where number = any(:numbers::text[])
+            order by number, side, region, scheme
+            """;
+
     private static final String FIRST_DEADLINE =
             """
             select apply_by, transfer_by, receipt_by, provisional
@@ -449,6 +457,26 @@ class NoticeRepository {
                                 .bind("number", number)
                                 .mapTo(NoticeAccount.class)
                                 .list());
+    }
+
+    /** An account of a notice. */
+    private record AccountOf(String number, NoticeAccount account) {}
+
+    /** The accounts of several notices, by number. */
+    Map<String, List<NoticeAccount>> accounts(Collection<String> numbers) {
+        Map<String, List<NoticeAccount>> accounts = new LinkedHashMap<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(ACCOUNTS_OF)
+                                .bind("numbers", List.copyOf(numbers))
+                                .mapTo(AccountOf.class)
+                                .forEach(
+                                        one ->
+                                                accounts.computeIfAbsent(
+                                                                one.number(),
+                                                                number -> new ArrayList<>())
+                                                        .add(one.account())));
+        return accounts;
     }
 
     /** The deadline as it was printed. */

@@ -193,6 +193,11 @@ public class Notices {
                         () -> new Refused(ClearingRefusal.NOTICE_UNKNOWN, "no notice " + number));
     }
 
+    /** The accounts of payer and payee that notices name, by number. */
+    public Map<String, List<NoticeAccount>> accounts(Collection<String> numbers) {
+        return repository.accounts(numbers);
+    }
+
     /** The notices of a period that count, oldest first. */
     public List<Notice> of(Circle circle, Period period) {
         return repository.of(circle, period);

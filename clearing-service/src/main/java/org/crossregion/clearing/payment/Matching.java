@@ -1,9 +1,11 @@
 package org.crossregion.clearing.payment;
 
 import org.crossregion.clearing.notice.Notice;
+import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.problem.Refused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,5 +44,26 @@ record Matching(List<Transfer.Match> matches, Money rest) {
             }
         }
         return new Matching(matches, left);
+    }
+
+    /**
+     * Matches an amount that is for one notice.
+     *
+     * @throws Refused if it is more than is open there
+     */
+    static Matching whole(Money amount, Scheme scheme, Notice notice) {
+        Matching matching = of(amount, scheme, List.of(notice), Optional.empty());
+        if (!matching.rest().isZero()) {
+            throw new Refused(
+                    ClearingRefusal.PAYMENT_TOO_HIGH,
+                    amount
+                            + " is for "
+                            + notice.number()
+                            + ", where "
+                            + notice.outstanding(scheme)
+                            + " is open for "
+                            + scheme.code());
+        }
+        return matching;
     }
 }

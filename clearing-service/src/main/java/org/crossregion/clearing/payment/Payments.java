@@ -3,13 +3,9 @@ package org.crossregion.clearing.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.crossregion.clearing.notice.Direction;
 import org.crossregion.clearing.notice.Notice;
-import org.crossregion.clearing.notice.Notices;
-import org.crossregion.clearing.notice.Settled;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.messaging.EventIds;
-import org.crossregion.messaging.Outbox;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
@@ -19,22 +15,19 @@ import org.crossregion.web.problem.Violation;
 import org.crossregion.web.security.Caller;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.UUID;
 
 /** Records transfers, once each, and settles with them the notices that they are for. */
 @ApplicationScoped
-class Payments {
+public class Payments {
 
     private final TransferRepository transfers;
     private final Targets targets;
-    private final Notices notices;
-    private final Outbox outbox;
+    private final Settling settling;
     private final AuditTrail audit;
     private final Caller caller;
     private final Clock clock;
@@ -42,15 +35,13 @@ class Payments {
     Payments(
             TransferRepository transfers,
             Targets targets,
-            Notices notices,
-            Outbox outbox,
+            Settling settling,
             AuditTrail audit,
             Caller caller,
             Clock clock) {
         this.transfers = transfers;
         this.targets = targets;
-        this.notices = notices;
-        this.outbox = outbox;
+        this.settling = settling;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
@@ -82,7 +73,7 @@ class Payments {
                             + " on "
                             + before.paidOn());
         }
-        List<Notice> locked = notices.lock(withMirrors(target.notices()));
+        List<Notice> locked = settling.lock(target.notices());
         List<Notice> open =
                 locked.stream()
                         .filter(notice -> target.notices().contains(notice.number()))
@@ -91,7 +82,67 @@ class Payments {
         Matching matching =
                 Matching.of(request.amount(), request.scheme(), open, transfer.counterparty());
         mustFit(request, open, matching);
-        settle(transfer, locked, matching.matches());
+        settling.settle(transfer, locked, matching.matches());
+        audit(transfer, matching.matches());
+        return transfer.with(matching.matches());
+    }
+
+    /**
+     * Records what a bank statement or a receipt says has arrived for notices that are known.
+     *
+     * @return the transfer's id
+     * @throws Refused if the reference has been used, or if more has come than is open
+     */
+    @Transactional
+    public UUID receive(Received received) {
+        received.parts().keySet().forEach(targets::mustBePayable);
+        Transfer transfer =
+                new Transfer(
+                        EventIds.next(),
+                        received.bankReference(),
+                        received.region(),
+                        received.scheme(),
+                        received.amount(),
+                        received.paidOn(),
+                        received.parts().size() == 1
+                                ? Optional.of(received.parts().firstKey())
+                                : Optional.empty(),
+                        received.remittanceCode(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        caller.user(),
+                        clock.instant(),
+                        List.of());
+        if (!transfers.add(transfer)) {
+            throw new Refused(
+                    ClearingRefusal.BANK_REFERENCE_USED,
+                    "reference " + received.bankReference() + " stands for another transfer");
+        }
+        List<Notice> locked = settling.lock(received.parts().keySet());
+        List<Transfer.Match> matches = new ArrayList<>();
+        received.parts()
+                .forEach(
+                        (number, amount) -> {
+                            Notice notice = Settling.find(locked, number);
+                            Targets.mustCount(notice);
+                            matches.addAll(
+                                    Matching.whole(amount, received.scheme(), notice).matches());
+                        });
+        settling.settle(transfer, locked, matches);
+        audit(transfer, matches);
+        return transfer.id();
+    }
+
+    /** What is recorded under a bank's reference already, in one transfer or in parts. */
+    public List<Told> told(String bankReference) {
+        return transfers.told(bankReference);
+    }
+
+    /** A transfer that is recorded already. */
+    public record Told(UUID id, Money amount) {}
+
+    private void audit(Transfer transfer, List<Transfer.Match> matches) {
         audit.record(
                 "payment-recorded",
                 "transfer/" + transfer.id(),
@@ -100,9 +151,7 @@ class Payments {
                         "region", transfer.region(),
                         "scheme", transfer.scheme().code(),
                         "amount", transfer.amount(),
-                        "notices",
-                                matching.matches().stream().map(Transfer.Match::notice).toList()));
-        return transfer.with(matching.matches());
+                        "notices", matches.stream().map(Transfer.Match::notice).toList()));
     }
 
     private Transfer transfer(PaymentRequest request, RegionCode region) {
@@ -152,88 +201,5 @@ class Payments {
                                                         + " is open for "
                                                         + request.scheme().code()))
                         .toList());
-    }
-
-    private void settle(Transfer transfer, List<Notice> locked, List<Transfer.Match> matches) {
-        Map<String, SortedMap<RegionCode, Money>> settled = new LinkedHashMap<>();
-        for (Transfer.Match match : matches) {
-            settle(transfer, match.notice(), match.counterparty(), match.amount(), settled);
-            Notice paid = find(locked, match.notice());
-            mirror(locked, paid, match.counterparty())
-                    .ifPresent(
-                            other ->
-                                    settle(
-                                            transfer,
-                                            other.number(),
-                                            paid.region(),
-                                            match.amount(),
-                                            settled));
-        }
-        settled.forEach(
-                (number, amounts) ->
-                        outbox.add(
-                                NoticePaid.of(
-                                        notices.get(number),
-                                        transfer.scheme(),
-                                        amounts,
-                                        transfer.paidOn(),
-                                        clock.instant())));
-    }
-
-    private void settle(
-            Transfer transfer,
-            String number,
-            RegionCode counterparty,
-            Money amount,
-            Map<String, SortedMap<RegionCode, Money>> settled) {
-        notices.settle(
-                number,
-                new Settled(
-                        counterparty,
-                        transfer.scheme(),
-                        amount,
-                        Optional.of(transfer.id()),
-                        Optional.empty(),
-                        transfer.paidOn()));
-        settled.computeIfAbsent(number, n -> new TreeMap<>())
-                .merge(counterparty, amount, Money::plus);
-    }
-
-    /** Between provinces what one pays is what the other gets: both notices are settled. */
-    private TreeSet<String> withMirrors(List<String> numbers) {
-        TreeSet<String> all = new TreeSet<>(numbers);
-        for (String number : numbers) {
-            Notice notice = notices.get(number);
-            if (hasMirrors(notice)) {
-                notices.of(notice.circle(), notice.period()).stream()
-                        .filter(other -> other.kind() == notice.kind())
-                        .filter(other -> other.direction() != notice.direction())
-                        .forEach(other -> all.add(other.number()));
-            }
-        }
-        return all;
-    }
-
-    private static boolean hasMirrors(Notice notice) {
-        return notice.circle().isNation()
-                && notice.kind().isClearing()
-                && notice.direction() == Direction.PAYABLE;
-    }
-
-    private static Optional<Notice> mirror(
-            List<Notice> locked, Notice paid, RegionCode counterparty) {
-        return hasMirrors(paid)
-                ? locked.stream()
-                        .filter(other -> other.direction() != paid.direction())
-                        .filter(other -> other.region().equals(counterparty))
-                        .filter(other -> other.period().equals(paid.period()))
-                        .filter(other -> other.kind() == paid.kind())
-                        .filter(other -> other.voided().isEmpty())
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private static Notice find(List<Notice> locked, String number) {
-        return locked.stream().filter(one -> one.number().equals(number)).findFirst().orElseThrow();
     }
 }

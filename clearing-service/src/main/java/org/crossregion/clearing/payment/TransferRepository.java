@@ -43,6 +43,17 @@ class TransferRepository {
 
     private static final String BY_REFERENCE = TRANSFERS + " where t.bank_reference = :reference";
 
+    /** A statement's line that paid several schemes or regions is told as ref, ref/2, ref/3. */
+    private static final String TOLD =
+            """
+            select id, amount_fen as amount
+            from transfer
+            where bank_reference = :reference
+               or (bank_reference > :reference || '/' and bank_reference < :reference || '0'
+                   and substr(bank_reference, length(:reference) + 2) ~ '^[0-9]+$')
+            order by bank_reference
+            """;
+
     private static final String LIST =
             TRANSFERS
                     + """
@@ -132,6 +143,15 @@ class TransferRepository {
     Optional<Transfer> find(String bankReference) {
         return read(BY_REFERENCE, query -> query.bind("reference", bankReference)).stream()
                 .findFirst();
+    }
+
+    List<Payments.Told> told(String bankReference) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(TOLD)
+                                .bind("reference", bankReference)
+                                .mapTo(Payments.Told.class)
+                                .list());
     }
 
     /**

@@ -1,0 +1,38 @@
+package org.crossregion.clearing.bank;
+
+import org.crossregion.values.Money;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A line of a bank statement as it stands.
+ *
+ * @param code the remittance code it was found by
+ * @param expected what was open of the notices that it names
+ * @param matched what of it has settled notices
+ * @param assignment the proposal that waits for its second person
+ */
+record BankLine(
+        UUID statement,
+        StatementLine line,
+        Rule rule,
+        Reason reason,
+        Optional<String> code,
+        Optional<Money> expected,
+        Money matched,
+        Optional<UUID> assignment) {
+
+    LineState state() {
+        return LineState.of(rule, line.amount(), matched);
+    }
+
+    Money rest() {
+        return line.amount().minus(matched);
+    }
+
+    /** What has come less what was expected: negative if it is short, positive if it is over. */
+    Optional<Money> difference() {
+        return expected.map(line.amount()::minus);
+    }
+}

@@ -1,0 +1,211 @@
+package org.crossregion.clearing.bank;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.clearing.notice.Notice;
+import org.crossregion.clearing.notice.NoticeAccount;
+import org.crossregion.clearing.notice.Notices;
+import org.crossregion.clearing.payment.Payments;
+import org.crossregion.clearing.payment.Received;
+import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.RemittanceCode;
+import org.crossregion.values.Scheme;
+import org.crossregion.web.audit.AuditTrail;
+import org.crossregion.web.problem.Refused;
+import org.crossregion.web.security.Caller;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Finds out what the lines of a statement are for, and settles it, each line by itself. */
+@ApplicationScoped
+class LineMatching {
+
+    private static final int PAGE = 500;
+
+    private final BankRepository repository;
+    private final Notices notices;
+    private final Payments payments;
+    private final AuditTrail audit;
+    private final Caller caller;
+    private final Clock clock;
+
+    LineMatching(
+            BankRepository repository,
+            Notices notices,
+            Payments payments,
+            AuditTrail audit,
+            Caller caller,
+            Clock clock) {
+        this.repository = repository;
+        this.notices = notices;
+        this.payments = payments;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What a transfer is made for. */
+    private record Payee(RegionCode region, Scheme scheme) {}
+
+    /** Matches the lines of a statement that are not matched, in their order. */
+    void match(BankStatement statement, String by) {
+        Map<String, Candidate> open = open();
+        int after = 0;
+        List<BankLine> page;
+        do {
+            page =
+                    repository.lines(
+                            new BankRepository.Asked(
+                                    Optional.of(statement.id()),
+                                    Optional.empty(),
+                                    Optional.of(LineState.UNMATCHED),
+                                    statement.id(),
+                                    after,
+                                    PAGE));
+            for (BankLine line : page) {
+                after = line.line().row();
+                match(line, open, by);
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private void match(BankLine line, Map<String, Candidate> open, String by) {
+        try {
+            Verdict found =
+                    QuarkusTransaction.requiringNew()
+                            .call(() -> settle(line.statement(), line.line().row(), open, by));
+            found.parts().forEach(part -> reread(part.notice(), open));
+        } catch (Refused changedMeanwhile) {
+            QuarkusTransaction.requiringNew()
+                    .run(
+                            () ->
+                                    repository.addOutcome(
+                                            line.statement(),
+                                            line.line().row(),
+                                            Verdict.none(Reason.CHANGED_MEANWHILE),
+                                            by,
+                                            clock.instant()));
+        }
+    }
+
+    private Verdict settle(UUID statement, int row, Map<String, Candidate> open, String by) {
+        repository.lock(statement, row);
+        BankLine line = repository.line(statement, row).orElseThrow();
+        if (line.state() != LineState.UNMATCHED || line.assignment().isPresent()) {
+            return Verdict.none(Reason.NONE);
+        }
+        List<Payments.Told> told = payments.told(line.line().reference());
+        Verdict verdict =
+                told.isEmpty()
+                        ? new Recognition(this::byCode, open.values()).of(line.line())
+                        : toldBefore(line, told);
+        if (verdict.rule() == line.rule() && verdict.reason() == line.reason()) {
+            return verdict;
+        }
+        long outcome = repository.addOutcome(statement, row, verdict, by, clock.instant());
+        audit.record(
+                "bank-line-matched",
+                "bank-statement/" + statement + "/" + row,
+                Map.of(
+                        "rule", verdict.rule().code(),
+                        "reason", verdict.reason().code(),
+                        "matched", verdict.matched()));
+        if (verdict.rule() == Rule.TOLD_BEFORE) {
+            told.forEach(
+                    one -> repository.addMatch(statement, row, one.id(), one.amount(), outcome));
+        } else {
+            pay(line, verdict, outcome);
+        }
+        return verdict;
+    }
+
+    /** Recorded by hand, or by the statement of the other side. */
+    private static Verdict toldBefore(BankLine line, List<Payments.Told> told) {
+        Money sum = Money.sum(told.stream().map(Payments.Told::amount).toList());
+        return sum.compareTo(line.line().amount()) > 0
+                ? Verdict.none(Reason.TOLD_OTHERWISE)
+                : new Verdict(
+                        Rule.TOLD_BEFORE,
+                        sum.equals(line.line().amount()) ? Reason.NONE : Reason.MORE_THAN_OPEN,
+                        Optional.empty(),
+                        Optional.of(sum),
+                        List.of());
+    }
+
+    /**
+     * Records what a line brings, one transfer for each region and scheme: the first under the
+     * line's own reference, further ones with a number behind it.
+     */
+    void pay(BankLine line, Verdict verdict, long outcome) {
+        Map<Payee, TreeMap<String, Money>> transfers = new LinkedHashMap<>();
+        for (Verdict.Part part : verdict.parts()) {
+            transfers
+                    .computeIfAbsent(
+                            new Payee(part.region(), part.scheme()), payee -> new TreeMap<>())
+                    .merge(part.notice(), part.amount(), Money::plus);
+        }
+        String reference = line.line().reference();
+        int before = payments.told(reference).size();
+        for (Map.Entry<Payee, TreeMap<String, Money>> transfer : transfers.entrySet()) {
+            before++;
+            Received received =
+                    new Received(
+                            before == 1 ? reference : reference + "/" + before,
+                            transfer.getKey().region(),
+                            transfer.getKey().scheme(),
+                            line.line().valueDate(),
+                            verdict.code(),
+                            transfer.getValue());
+            UUID id = payments.receive(received);
+            repository.addMatch(
+                    line.statement(), line.line().row(), id, received.amount(), outcome);
+        }
+    }
+
+    /** Every open order of the caller's regions. */
+    private Map<String, Candidate> open() {
+        List<Notice> orders =
+                notices.openOrders().stream()
+                        .filter(notice -> caller.covers(notice.region()))
+                        .toList();
+        Map<String, List<NoticeAccount>> accounts =
+                notices.accounts(orders.stream().map(Notice::number).toList());
+        Map<String, Candidate> open = new LinkedHashMap<>();
+        for (Notice order : orders) {
+            open.put(
+                    order.number(),
+                    new Candidate(order, accounts.getOrDefault(order.number(), List.of())));
+        }
+        return open;
+    }
+
+    private void reread(String number, Map<String, Candidate> open) {
+        open.computeIfPresent(
+                number,
+                (same, candidate) ->
+                        new Candidate(notices.get(number), candidate.accounts()));
+    }
+
+    /** The notice of a code; of one that was voided the one that took its place. */
+    private Optional<Candidate> byCode(RemittanceCode code) {
+        Optional<Notice> notice = notices.find(code);
+        while (notice.isPresent() && notice.get().replacedBy().isPresent()) {
+            notice = notices.find(notice.get().replacedBy().get());
+        }
+        return notice.filter(one -> caller.covers(one.region()))
+                .map(one -> new Candidate(one, accounts(one.number())));
+    }
+
+    private List<NoticeAccount> accounts(String number) {
+        return notices.accounts(List.of(number)).getOrDefault(number, List.of());
+    }
+}
