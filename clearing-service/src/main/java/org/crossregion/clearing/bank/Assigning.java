@@ -179,8 +179,7 @@ class Assigning {
                         .orElseThrow(() -> BankStatements.unknown(statement + " row " + row));
         if (line.state() == LineState.MATCHED || line.state() == LineState.DISMISSED) {
             throw new Refused(
-                    ClearingRefusal.BANK_LINE_SETTLED,
-                    named(line) + " is " + line.state().code());
+                    ClearingRefusal.BANK_LINE_SETTLED, named(line) + " is " + line.state().code());
         }
         return line;
     }

@@ -39,7 +39,12 @@ public record BankLineView(
 
     /** What of it settled which notice, by which transfer and rule. */
     public record Match(
-            String notice, String scheme, Money amount, UUID transfer, String bankReference, String rule) {}
+            String notice,
+            String scheme,
+            Money amount,
+            UUID transfer,
+            String bankReference,
+            String rule) {}
 
     static BankLineView of(BankLine line, List<BankRepository.Match> matches) {
         StatementLine said = line.line();

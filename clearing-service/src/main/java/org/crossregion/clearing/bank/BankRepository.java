@@ -336,13 +336,14 @@ class BankRepository {
     }
 
     Optional<BankLine> line(UUID statement, int row) {
-        return lines(new Asked(
-                        Optional.of(statement),
-                        Optional.empty(),
-                        Optional.empty(),
-                        statement,
-                        row - 1,
-                        1))
+        return lines(
+                        new Asked(
+                                Optional.of(statement),
+                                Optional.empty(),
+                                Optional.empty(),
+                                statement,
+                                row - 1,
+                                1))
                 .stream()
                 .filter(one -> one.line().row() == row)
                 .findFirst();
@@ -459,9 +460,7 @@ class BankRepository {
                         handle.createQuery(ASSIGNMENTS)
                                 .bind("statement", statement)
                                 .bind("row", row)
-                                .map(
-                                        (found, context) ->
-                                                assignment(handle, statement, row, found))
+                                .map((found, context) -> assignment(handle, statement, row, found))
                                 .list());
     }
 

@@ -55,8 +55,7 @@ class BankStatements {
             return before.get();
         }
         List<StatementLine> lines =
-                StatementFile.read(
-                        given.content(), Beijing.day(clock.instant()), given.account());
+                StatementFile.read(given.content(), Beijing.day(clock.instant()), given.account());
         BankStatement statement =
                 QuarkusTransaction.requiringNew().call(() -> add(given, sha256, lines));
         matching.match(statement, given.by());
@@ -117,9 +116,7 @@ class BankStatements {
         }
         if (!violations.isEmpty()) {
             throw new Refused(
-                    ClearingRefusal.BANK_REFERENCE_USED,
-                    violations.get(0).message(),
-                    violations);
+                    ClearingRefusal.BANK_REFERENCE_USED, violations.get(0).message(), violations);
         }
         return news;
     }
@@ -134,7 +131,9 @@ class BankStatements {
     }
 
     BankLine line(UUID statement, int row) {
-        return repository.line(statement, row).orElseThrow(() -> unknown(statement + " row " + row));
+        return repository
+                .line(statement, row)
+                .orElseThrow(() -> unknown(statement + " row " + row));
     }
 
     static Refused unknown(Object what) {

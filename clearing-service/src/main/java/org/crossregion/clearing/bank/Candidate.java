@@ -23,9 +23,12 @@ record Candidate(Notice notice, List<NoticeAccount> accounts) {
 
     /** Whether a line names the payer and the payee of the notice. */
     boolean fits(StatementLine line) {
-        return names(NoticeAccount.PAYER, List.of(notice.regionName()), line.payer(), line.payerAccount())
-                && names(
-                        NoticeAccount.PAYEE, receivers(), line.payee(), line.payeeAccount());
+        return names(
+                        NoticeAccount.PAYER,
+                        List.of(notice.regionName()),
+                        line.payer(),
+                        line.payerAccount())
+                && names(NoticeAccount.PAYEE, receivers(), line.payee(), line.payeeAccount());
     }
 
     /** The scheme whose account a line names, if only one has it. */

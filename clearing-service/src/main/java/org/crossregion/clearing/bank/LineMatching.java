@@ -164,7 +164,8 @@ class LineMatching {
                             transfer.getKey().scheme(),
                             line.line().valueDate(),
                             verdict.code(),
-                            transfer.getValue());
+                            transfer.getValue(),
+                            Optional.empty());
             UUID id = payments.receive(received);
             repository.addMatch(
                     line.statement(), line.line().row(), id, received.amount(), outcome);
@@ -191,8 +192,7 @@ class LineMatching {
     private void reread(String number, Map<String, Candidate> open) {
         open.computeIfPresent(
                 number,
-                (same, candidate) ->
-                        new Candidate(notices.get(number), candidate.accounts()));
+                (same, candidate) -> new Candidate(notices.get(number), candidate.accounts()));
     }
 
     /** The notice of a code; of one that was voided the one that took its place. */

@@ -69,8 +69,7 @@ class MatchFile {
         } while (page.size() == PAGE);
         SheetWriter.write(
                 format,
-                new SheetWriter.Content(
-                        "匹配结果", List.of(), COLUMNS, rows.iterator(), List.of()),
+                new SheetWriter.Content("匹配结果", List.of(), COLUMNS, rows.iterator(), List.of()),
                 to);
     }
 

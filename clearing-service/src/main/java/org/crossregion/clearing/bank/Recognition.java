@@ -79,15 +79,13 @@ record Recognition(
             for (Candidate one : oldestFirst) {
                 Money part = one.open(scheme).min(left);
                 if (part.isPositive()) {
-                    parts.add(
-                            new Verdict.Part(one.notice().number(), one.region(), scheme, part));
+                    parts.add(new Verdict.Part(one.notice().number(), one.region(), scheme, part));
                     left = left.minus(part);
                 }
             }
         }
         Money expected =
-                Money.sum(
-                        schemes.stream().map(scheme -> open(oldestFirst, scheme)).toList());
+                Money.sum(schemes.stream().map(scheme -> open(oldestFirst, scheme)).toList());
         return new Verdict(
                 Rule.REMITTANCE_CODE,
                 left.isPositive() ? Reason.MORE_THAN_OPEN : Reason.NONE,

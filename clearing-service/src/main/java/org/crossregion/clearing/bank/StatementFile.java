@@ -63,7 +63,16 @@ final class StatementFile {
         DEBIT("debit", "借方发生额", "借方金额", "借方", "支出", "支出金额"),
         CREDIT("credit", "贷方发生额", "贷方金额", "贷方", "收入", "收入金额"),
         DATE("date", "日期", "交易日期", "入账日期", "记账日期", "到账日期", "付款日期", "交易时间", "起息日"),
-        REFERENCE("reference", "bankreference", "流水号", "交易流水号", "银行流水号", "凭证号", "回单编号", "交易序号", "业务编号"),
+        REFERENCE(
+                "reference",
+                "bankreference",
+                "流水号",
+                "交易流水号",
+                "银行流水号",
+                "凭证号",
+                "回单编号",
+                "交易序号",
+                "业务编号"),
         REMARK("remark", "摘要", "附言", "备注", "用途", "汇款附言", "交易附言", "交易摘要");
 
         private final List<String> names;
@@ -74,7 +83,10 @@ final class StatementFile {
 
         static Optional<Column> named(String heading) {
             String name =
-                    plain(heading).toLowerCase(Locale.ROOT).replaceAll("\\(.*", "").replace(" ", "");
+                    plain(heading)
+                            .toLowerCase(Locale.ROOT)
+                            .replaceAll("\\(.*", "")
+                            .replace(" ", "");
             return Stream.of(values())
                     .filter(
                             one ->
@@ -172,10 +184,7 @@ final class StatementFile {
                         && (found.containsKey(Column.OWN) || !ownName.isEmpty());
         current = row;
         if (!parties && !sides) {
-            violate(
-                    Column.PAYER,
-                    "required",
-                    "缺少付款方和收款方两列；只有对方户名时，请在 account 中填写本方户名");
+            violate(Column.PAYER, "required", "缺少付款方和收款方两列；只有对方户名时，请在 account 中填写本方户名");
         }
         if (!found.containsKey(Column.REMARK)) {
             violate(Column.REMARK, "required", "缺少附言（摘要）列");
@@ -221,7 +230,8 @@ final class StatementFile {
         if (places.containsKey(Column.AMOUNT)) {
             boolean signed = !places.containsKey(Column.PAYER);
             Money amount = amount(Column.AMOUNT);
-            return positive(Column.AMOUNT, signed && amount.isNegative() ? amount.negated() : amount);
+            return positive(
+                    Column.AMOUNT, signed && amount.isNegative() ? amount.negated() : amount);
         }
         boolean debit = !isNothing(cell(Column.DEBIT));
         boolean credit = !isNothing(cell(Column.CREDIT));
@@ -399,7 +409,11 @@ final class StatementFile {
                                 line.valueDate().toString(),
                                 line.remark());
                 int before = alike.merge(said, 1, Integer::sum);
-                one = line.withReference("L" + Digests.sha256((said + "\n" + before).getBytes(UTF_8)).substring(0, 32));
+                one =
+                        line.withReference(
+                                "L"
+                                        + Digests.sha256((said + "\n" + before).getBytes(UTF_8))
+                                                .substring(0, 32));
             }
             StatementLine other = seen.putIfAbsent(one.reference(), one);
             if (other != null) {

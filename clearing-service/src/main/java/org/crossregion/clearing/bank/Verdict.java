@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param parts in the order in which they are settled
  */
 record Verdict(
-        Rule rule, Reason reason, Optional<String> code, Optional<Money> expected, List<Part> parts) {
+        Rule rule,
+        Reason reason,
+        Optional<String> code,
+        Optional<Money> expected,
+        List<Part> parts) {
 
     /** What of a line is for which notice. */
     record Part(String notice, RegionCode region, Scheme scheme, Money amount) {}

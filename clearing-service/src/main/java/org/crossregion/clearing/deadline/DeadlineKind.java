@@ -12,7 +12,9 @@ public enum DeadlineKind implements Coded {
     PERIOD_STEP("period-step", "清算步骤"),
     /** The agency's application to its finance bureau. */
     NOTICE_APPLICATION("notice-application", "用款申请"),
-    NOTICE_TRANSFER("notice-transfer", "款项划拨");
+    NOTICE_TRANSFER("notice-transfer", "款项划拨"),
+    /** What was sent is fed back as arrived (到账回执). */
+    NOTICE_RECEIPT("notice-receipt", "到账回执");
 
     private final String code;
     private final String label;

@@ -82,20 +82,20 @@ public class Payments {
         Matching matching =
                 Matching.of(request.amount(), request.scheme(), open, transfer.counterparty());
         mustFit(request, open, matching);
-        settling.settle(transfer, locked, matching.matches());
+        settling.settle(transfer, locked, matching.matches(), Optional.empty());
         audit(transfer, matching.matches());
         return transfer.with(matching.matches());
     }
 
     /**
-     * Records what a bank statement or a receipt says has arrived for notices that are known.
+     * Records what a bank statement or a receipt says has arrived for notices that are known, and
+     * that the caller was found to cover.
      *
      * @return the transfer's id
      * @throws Refused if the reference has been used, or if more has come than is open
      */
     @Transactional
     public UUID receive(Received received) {
-        received.parts().keySet().forEach(targets::mustBePayable);
         Transfer transfer =
                 new Transfer(
                         EventIds.next(),
@@ -129,7 +129,7 @@ public class Payments {
                             matches.addAll(
                                     Matching.whole(amount, received.scheme(), notice).matches());
                         });
-        settling.settle(transfer, locked, matches);
+        settling.settle(transfer, locked, matches, received.remittance());
         audit(transfer, matches);
         return transfer.id();
     }
@@ -137,6 +137,11 @@ public class Payments {
     /** What is recorded under a bank's reference already, in one transfer or in parts. */
     public List<Told> told(String bankReference) {
         return transfers.told(bankReference);
+    }
+
+    /** What counts and is to be paid in: an order, or what the fund gives back. */
+    public static void mustBePaidIn(Notice notice) {
+        Targets.mustCount(notice);
     }
 
     /** A transfer that is recorded already. */

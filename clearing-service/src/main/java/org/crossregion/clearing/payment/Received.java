@@ -9,12 +9,14 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Money that has arrived for known notices of one region under one scheme.
  *
  * @param remittanceCode as it was quoted, if it was
  * @param parts what of it is for which notice, never more than is open there
+ * @param remittance of which it is the arrival, if somebody says so
  */
 public record Received(
         String bankReference,
@@ -22,7 +24,8 @@ public record Received(
         Scheme scheme,
         LocalDate paidOn,
         Optional<String> remittanceCode,
-        SortedMap<String, Money> parts) {
+        SortedMap<String, Money> parts,
+        Optional<UUID> remittance) {
 
     public Received {
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));

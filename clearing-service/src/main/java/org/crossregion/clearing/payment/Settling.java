@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** Settles with a transfer the lines of notices that it is for, and tells of it. */
 @ApplicationScoped
@@ -47,7 +48,11 @@ class Settling {
     }
 
     @Transactional(MANDATORY)
-    void settle(Transfer transfer, List<Notice> locked, List<Transfer.Match> matches) {
+    void settle(
+            Transfer transfer,
+            List<Notice> locked,
+            List<Transfer.Match> matches,
+            Optional<UUID> remittance) {
         Map<String, SortedMap<RegionCode, Money>> settled = new LinkedHashMap<>();
         for (Transfer.Match match : matches) {
             settle(transfer, match.notice(), match.counterparty(), match.amount(), settled);
@@ -68,7 +73,8 @@ class Settling {
                         transfer.bankReference(),
                         transfer.scheme(),
                         byNotice(matches),
-                        transfer.paidOn()));
+                        transfer.paidOn(),
+                        remittance));
         settled.forEach(
                 (number, amounts) ->
                         outbox.add(

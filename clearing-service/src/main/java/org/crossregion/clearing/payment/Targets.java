@@ -55,14 +55,6 @@ class Targets {
         return new Target(request.region(), open.stream().map(Notice::number).toList());
     }
 
-    /** The caller may pay the notice, and it counts. */
-    Notice mustBePayable(String number) {
-        Notice notice = notices.get(number);
-        caller.mustCover(notice.region());
-        mustCount(notice);
-        return notice;
-    }
-
     private Notice named(PaymentRequest request) {
         if (request.remittanceCode() == null) {
             return notices.get(request.notice());

@@ -1,0 +1,53 @@
+package org.crossregion.clearing.remittance;
+
+import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Money on its way to settle a notice.
+ *
+ * @param region whose notice it is, and who pays
+ * @param arrived what has arrived of it
+ * @param arrivedOn when the last of it arrived
+ */
+record Remittance(
+        UUID id,
+        String notice,
+        RegionCode region,
+        RegionCode authority,
+        Scheme scheme,
+        Money amount,
+        LocalDate appliedOn,
+        String appliedBy,
+        Instant appliedAt,
+        Optional<LocalDate> sentOn,
+        Optional<String> sentBy,
+        Optional<String> bankReference,
+        boolean withdrawn,
+        boolean returned,
+        Money arrived,
+        Optional<LocalDate> arrivedOn) {
+
+    RemittanceState state() {
+        if (withdrawn) {
+            return RemittanceState.WITHDRAWN;
+        }
+        if (returned) {
+            return RemittanceState.RETURNED;
+        }
+        return sentOn.isPresent() || arrived.isPositive()
+                ? RemittanceState.ofSent(amount, arrived)
+                : RemittanceState.APPLIED;
+    }
+
+    /** What of it is still to come; of one that was ended, nothing. */
+    Money toCome() {
+        return withdrawn || returned ? Money.ZERO : amount.minus(arrived).orZeroIfNegative();
+    }
+}

@@ -1,0 +1,453 @@
+package org.crossregion.clearing.run;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
+
+import org.crossregion.embedded.TestServices;
+import org.crossregion.web.clock.BusinessClock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The money of Zhejiang's February, from the applications of its agencies over the bank's statement
+ * to the hospital: over HTTP, on the real broker and database. It shares the application of {@link
+ * PaymentServiceTest}, whose months lie before.
+ *
+ * <p>Hangzhou owes 5,000.00 for employees and 1,200.00 for residents, Wenzhou 3,000.00 for
+ * employees; Ningbo, whose hospital treated them all, gets 8,000.00 and 1,200.00.
+ */
+@QuarkusTest
+@TestProfile(PaymentServiceTest.OfItsOwn.class)
+@WithTestResource(TestServices.class)
+@WithTestResource(TestKeys.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RemittanceServiceTest {
+
+    private static final String PROVINCE = "330000";
+    private static final String HANGZHOU = "330100";
+    private static final String NINGBO = "330200";
+    private static final String WENZHOU = "330300";
+    private static final String MONTH = "2027-02";
+    private static final Instant FEBRUARY = Instant.parse("2027-02-20T06:30:00Z");
+    private static final String REMITTANCES = "/api/v1/payments/remittances";
+    private static final String STATEMENTS = "/api/v1/payments/bank-statements";
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
+    String prefix;
+
+    @Inject BusinessClock clock;
+    @Inject Jdbi jdbi;
+
+    private Publisher publisher;
+    private String statement;
+    private String remittance;
+
+    @BeforeAll
+    void begin() {
+        publisher = new Publisher(bootstrap, prefix);
+        clock.set(Instant.parse("2027-02-10T02:00:00Z"));
+        publisher.region(PROVINCE, "浙江省");
+        publisher.region(HANGZHOU, "杭州市");
+        publisher.region(NINGBO, "宁波市");
+        publisher.region(WENZHOU, "温州市");
+        publisher.workingDays(2027, false, "2027-01-01");
+        settle("Z1", HANGZHOU, "employee", 500_000);
+        settle("Z2", HANGZHOU, "resident", 120_000);
+        settle("Z3", WENZHOU, "employee", 300_000);
+        String facts = " from allotted_detail where origin_period = '" + MONTH + "'";
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("select count(*)" + facts) == 3);
+        publisher.seal(
+                MONTH,
+                3,
+                count("select sum(total_fen)::bigint" + facts),
+                count("select sum(cleared_fen)::bigint" + facts));
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                count("select count(*) from month_seal where month = '2027-02'")
+                                                == 1
+                                        && count(
+                                                        "select count(*) from working_days where"
+                                                                + " year = 2027")
+                                                == 1);
+        clock.set(Instant.parse("2027-03-24T02:00:00Z"));
+    }
+
+    @AfterAll
+    void end() {
+        publisher.close();
+    }
+
+    @Test
+    @Order(1)
+    void issuing_writes_the_notices() {
+        for (String step :
+                List.of(
+                        "publication checker finance-checker",
+                        "signature approver approver",
+                        "issue director authority")) {
+            String[] hand = step.split(" ");
+            as(hand[2], hand[1], PROVINCE)
+                    .post("/api/v1/periods/2027-02/" + hand[0] + "?authority=" + PROVINCE)
+                    .then()
+                    .statusCode(200);
+        }
+        get(PROVINCE, "/api/v1/notices?period=2027-02&authority=330000")
+                .body(
+                        "items.number",
+                        contains("330000-2027-8-0001", "330000-2027-7-0001", "330000-2027-8-0002"))
+                .body("items.outstanding", contains("6200.00", "9200.00", "3000.00"));
+    }
+
+    @Test
+    @Order(2)
+    void a_transfer_is_applied_for_sent_and_only_by_the_right_people_in_the_right_order() {
+        Map<String, Object> application =
+                Map.of("notice", "330000-2027-8-0002", "scheme", "employee", "amount", "3000.00");
+        apply("finance-maker", "agency", HANGZHOU, application).statusCode(403);
+        apply("finance-checker", "agency", WENZHOU, application).statusCode(403);
+        apply(
+                        "finance-maker",
+                        "agency",
+                        WENZHOU,
+                        Map.of("notice", "330000-2027-8-0002", "scheme", "resident"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/payment-too-high"));
+        apply(
+                        "finance-maker",
+                        "agency",
+                        PROVINCE,
+                        Map.of("notice", "330000-2027-7-0001", "scheme", "employee"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/notice-not-payable"));
+        remittance =
+                apply("finance-maker", "agency", WENZHOU, application)
+                        .statusCode(201)
+                        .body("state", equalTo("applied"))
+                        .extract()
+                        .path("id");
+        apply(
+                        "finance-maker",
+                        "agency",
+                        WENZHOU,
+                        Map.of(
+                                "notice", "330000-2027-8-0002",
+                                "scheme", "employee",
+                                "amount", "0.01"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/payment-too-high"));
+        get(PROVINCE, "/api/v1/payments/ageing?region=330300")
+                .body("rows[0].clock", equalTo("transfer"))
+                .body("rows[0].applied", equalTo("3000.00"))
+                .body("rows[0].bucket", equalTo("not-due"));
+
+        Map<String, Object> sent = Map.of("sentOn", "2027-03-24", "bankReference", "Z-B");
+        Map<String, Object> arrived = Map.of("amount", "1.00", "arrivedOn", "2027-03-24");
+        step("finance-checker", "checker", PROVINCE, "arrival", arrived)
+                .statusCode(409)
+                .body("type", equalTo("/problems/remittance-in-other-state"));
+        step("finance-checker", "agency", WENZHOU, "sending", sent)
+                .statusCode(403)
+                .body("type", equalTo("/problems/remittance-needs-another"));
+        step("finance-maker", "bureau", WENZHOU, "sending", sent).statusCode(403);
+        step("finance-checker", "bureau", HANGZHOU, "sending", sent).statusCode(404);
+        step(
+                        "finance-checker",
+                        "bureau",
+                        WENZHOU,
+                        "sending",
+                        Map.of("sentOn", "2027-03-25", "bankReference", "Z-B"))
+                .statusCode(400);
+        step("finance-checker", "bureau", WENZHOU, "sending", sent)
+                .statusCode(200)
+                .body("state", equalTo("in-transit"));
+        step("finance-maker", "agency", WENZHOU, "withdrawal", Map.of("reason", "误申请"))
+                .statusCode(409);
+        step("finance-checker", "bureau", PROVINCE, "arrival", arrived)
+                .statusCode(403)
+                .body("type", equalTo("/problems/remittance-needs-another"));
+        step("finance-checker", "wenzhou", WENZHOU, "arrival", arrived).statusCode(403);
+        get(PROVINCE, "/api/v1/payments/ageing?region=330300")
+                .body("rows[0].clock", equalTo("receipt"))
+                .body("rows[0].inTransit", equalTo("3000.00"))
+                .body("buckets[0].open", equalTo("3000.00"));
+    }
+
+    @Test
+    @Order(3)
+    void one_that_is_withdrawn_or_returned_may_be_applied_for_again() {
+        Map<String, Object> residents =
+                Map.of("notice", "330000-2027-8-0001", "scheme", "resident");
+        String first =
+                apply("finance-maker", "agency", HANGZHOU, residents)
+                        .statusCode(201)
+                        .body("amount", equalTo("1200.00"))
+                        .extract()
+                        .path("id");
+        post(
+                        "finance-maker",
+                        "agency",
+                        HANGZHOU,
+                        REMITTANCES + "/" + first + "/withdrawal",
+                        Map.of("reason", "误申请"))
+                .statusCode(200)
+                .body("state", equalTo("withdrawn"));
+        String second =
+                apply("finance-maker", "agency", HANGZHOU, residents)
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        String path = REMITTANCES + "/" + second;
+        Map<String, Object> back = Map.of("returnedOn", "2027-03-24", "reason", "户名不符");
+        post("finance-checker", "bureau", HANGZHOU, path + "/return", back).statusCode(409);
+        post(
+                        "finance-checker",
+                        "bureau",
+                        HANGZHOU,
+                        path + "/sending",
+                        Map.of("sentOn", "2027-03-24", "bankReference", "Z-X"))
+                .statusCode(200);
+        post("finance-checker", "bureau", HANGZHOU, path + "/return", back)
+                .statusCode(200)
+                .body("state", equalTo("returned"));
+        get(PROVINCE, REMITTANCES + "?region=330100&state=returned").body("items", hasSize(1));
+        as("finance-maker", "x", HANGZHOU)
+                .get(REMITTANCES)
+                .then()
+                .body("items.region", contains(HANGZHOU, HANGZHOU));
+    }
+
+    @Test
+    @Order(20)
+    void a_statement_with_bad_cells_is_refused_whole_naming_each() {
+        upload(
+                        PROVINCE,
+                        "付款方,收款方,金额,日期,附言\n"
+                                + "杭州市财政局,浙江省医保局,五千,2027-03-24,款\n"
+                                + "杭州市财政局,,1.00,2027-03-25,款\n")
+                .statusCode(422)
+                .body("type", equalTo("/problems/bank-statement-unreadable"))
+                .body("violations.field", contains("row 2.amount", "row 3.payee", "row 3.date"))
+                .body("violations.rule", contains("amount", "required", "past"));
+        upload(PROVINCE, "").statusCode(422);
+        assertThat(count("select count(*) from bank_statement")).isZero();
+        as("finance-checker", "checker", PROVINCE)
+                .contentType("text/csv")
+                .body("x")
+                .post(STATEMENTS)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    @Order(21)
+    void a_statement_is_matched_by_code_then_by_parties_and_the_rest_is_left_to_people() {
+        String file =
+                "某银行交易明细,,,,,\n"
+                        + "流水号,付款方,收款方,金额,交易日期,摘要\n"
+                        + line("Z-A", "杭州市财政局", "5000.00", code("330000-2027-8-0001"))
+                        + line("Z-B", "温州市财政局", "1000.00", code("330000-2027-8-0002").toLowerCase())
+                        + line("Z-C", "某某公司", "77.00", "货款")
+                        + line("Z-D", "杭州市财政局", "1300.00", code("330000-2027-8-0001") + "居民")
+                        + line("Z-E", "温州市财政局", "2000.00", "二月清算余款");
+        statement = upload(PROVINCE, file).statusCode(201).extract().path("id");
+
+        get(PROVINCE, STATEMENTS + "/" + statement)
+                .body("lines", equalTo(5))
+                .body("states.find { it.state == 'matched' }.lines", equalTo(3))
+                .body("states.find { it.state == 'over' }.matched", equalTo("1200.00"))
+                .body("states.find { it.state == 'unmatched' }.amount", equalTo("77.00"));
+        get(PROVINCE, STATEMENTS + "/" + statement + "/lines")
+                .body("items.row", contains(3, 4, 5, 6, 7))
+                .body(
+                        "items.rule",
+                        contains(
+                                "remittance-code",
+                                "remittance-code",
+                                "none",
+                                "remittance-code",
+                                "parties-and-amount"))
+                .body(
+                        "items.difference",
+                        equalTo(Arrays.asList("0.00", "-2000.00", null, "100.00", "0.00")))
+                .body("items[0].matches[0].notice", equalTo("330000-2027-8-0001"))
+                .body("items[0].matches[0].scheme", equalTo("employee"))
+                .body("items[2].reason", equalTo("no-notice"))
+                .body("items[3].rest", equalTo("100.00"))
+                .body("items[3].reason", equalTo("more-than-open"));
+        for (String number : List.of("330000-2027-8-0001", "330000-2027-8-0002")) {
+            get(PROVINCE, "/api/v1/notices/" + number).body("state", equalTo("paid"));
+        }
+        assertThat(count("select count(*) from transfer where bank_reference like 'Z-%'"))
+                .isEqualTo(4);
+        get(PROVINCE, REMITTANCES + "/" + remittance)
+                .body("state", equalTo("arrived"))
+                .body("arrived", equalTo("3000.00"))
+                .body("difference", equalTo("0.00"));
+
+        upload(PROVINCE, file).statusCode(201).body("id", equalTo(statement));
+        upload(
+                        PROVINCE,
+                        "流水号,付款方,收款方,金额,交易日期,摘要\n"
+                                + line("Z-A", "杭州市财政局", "5000.00", "")
+                                + line("Z-F", "某某公司", "1.00", ""))
+                .statusCode(201)
+                .body("lines", equalTo(1))
+                .body("repeated", equalTo(1));
+        upload(PROVINCE, "流水号,付款方,收款方,金额,交易日期,摘要\n" + line("Z-A", "杭州市财政局", "5000.01", ""))
+                .statusCode(409)
+                .body("type", equalTo("/problems/bank-reference-used"))
+                .body("violations[0].field", equalTo("row 2.reference"));
+        assertThat(count("select count(*) from transfer where bank_reference like 'Z-%'"))
+                .isEqualTo(4);
+        upload(HANGZHOU, "流水号,付款方,收款方,金额,交易日期,摘要\n" + line("Z-A", "杭州市财政局", "5000.00", "付清算款"))
+                .statusCode(201)
+                .body("states.state", contains("matched"));
+        assertThat(count("select count(*) from transfer where bank_reference like 'Z-%'"))
+                .as("both sides tell of one transfer")
+                .isEqualTo(4);
+        as("finance-maker", "other", WENZHOU)
+                .get(STATEMENTS + "/" + statement)
+                .then()
+                .statusCode(404);
+        get(PROVINCE, STATEMENTS + "/lines?state=unmatched").body("items", hasSize(2));
+        String result =
+                get(PROVINCE, STATEMENTS + "/" + statement + "/result?format=csv")
+                        .extract()
+                        .asString();
+        assertThat(result).contains("330000-2027-8-0002", "多于应付，余额待认领");
+    }
+
+    @Test
+    @Order(22)
+    void what_no_rule_matches_one_person_assigns_and_another_confirms() {
+        String row = STATEMENTS + "/" + statement + "/lines/5/assignment";
+        Map<String, Object> dismissal = Map.of("dismiss", true, "reason", "与清算无关的货款");
+        Map<String, Object> reason = Map.of("reason", "已核实");
+        post("finance-maker", "maker", PROVINCE, row, Map.of("reason", "x")).statusCode(400);
+        post("finance-checker", "checker", PROVINCE, row, dismissal).statusCode(403);
+        post("finance-checker", "checker", PROVINCE, row + "/confirmation", reason)
+                .statusCode(404)
+                .body("type", equalTo("/problems/assignment-unknown"));
+        post(
+                        "finance-maker",
+                        "maker",
+                        PROVINCE,
+                        row,
+                        Map.of(
+                                "parts",
+                                List.of(
+                                        Map.of(
+                                                "notice", "330000-2027-8-0002",
+                                                "scheme", "employee",
+                                                "amount", "77.00")),
+                                "reason",
+                                "温州代付"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/payment-too-high"));
+        post("finance-maker", "maker", PROVINCE, row, dismissal)
+                .statusCode(201)
+                .body("assigned", equalTo(true))
+                .body("state", equalTo("unmatched"));
+        post("finance-maker", "maker2", PROVINCE, row, dismissal)
+                .statusCode(409)
+                .body("type", equalTo("/problems/assignment-open"));
+        post("finance-checker", "maker", PROVINCE, row + "/confirmation", reason)
+                .statusCode(403)
+                .body("type", equalTo("/problems/assignment-needs-another"));
+        post("finance-checker", "checker", PROVINCE, row + "/rejection", reason)
+                .statusCode(200)
+                .body("state", equalTo("unmatched"))
+                .body("assigned", equalTo(false));
+        post("finance-maker", "maker", PROVINCE, row, dismissal).statusCode(201);
+        post("finance-checker", "checker", PROVINCE, row + "/confirmation", reason)
+                .statusCode(200)
+                .body("state", equalTo("dismissed"));
+        post("finance-maker", "maker", PROVINCE, row, dismissal)
+                .statusCode(409)
+                .body("type", equalTo("/problems/bank-line-settled"));
+        get(PROVINCE, STATEMENTS + "/" + statement + "/lines/5/assignments")
+                .body("state", contains("rejected", "confirmed"));
+    }
+
+    private void settle(String id, String insured, String scheme, long fen) {
+        ObjectNode event = publisher.settlement(id, insured, NINGBO, scheme, FEBRUARY, fen, 0);
+        publisher.send(event);
+    }
+
+    private static String line(String reference, String payer, String amount, String remark) {
+        return reference + "," + payer + ",浙江省医疗保障局清算账户," + amount + ",2027-03-24," + remark + "\n";
+    }
+
+    private static String code(String number) {
+        return get(PROVINCE, "/api/v1/notices/" + number).extract().path("remittanceCode");
+    }
+
+    private static ValidatableResponse upload(String region, String csv) {
+        return as("finance-maker", "maker", region)
+                .contentType("text/csv")
+                .body(csv.getBytes(Charset.forName("GB18030")))
+                .post(STATEMENTS)
+                .then();
+    }
+
+    private static ValidatableResponse apply(
+            String role, String user, String region, Map<String, Object> body) {
+        return post(role, user, region, REMITTANCES, body);
+    }
+
+    private ValidatableResponse step(
+            String role, String user, String region, String step, Map<String, Object> body) {
+        return post(role, user, region, REMITTANCES + "/" + remittance + "/" + step, body);
+    }
+
+    private static ValidatableResponse post(
+            String role, String user, String region, String path, Map<String, Object> body) {
+        return as(role, user, region).contentType("application/json").body(body).post(path).then();
+    }
+
+    private static ValidatableResponse get(String region, String path) {
+        return as("finance-maker", "reader", region).get(path).then().statusCode(200);
+    }
+
+    private static io.restassured.specification.RequestSpecification as(
+            String role, String user, String region) {
+        return given().auth().oauth2(TestKeys.token(role, user, region));
+    }
+
+    private long count(String sql) {
+        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+    }
+}
