@@ -66,6 +66,12 @@ class DetailRepository {
                                     .map(column -> "?::" + column.type + "[]")
                                     .collect(Collectors.joining(", ")));
 
+    /** Every column of a detail {@code d}. */
+    static final String OF_DETAIL =
+            COLUMNS.keySet().stream()
+                    .map(column -> "d." + column)
+                    .collect(Collectors.joining(", "));
+
     private static final String FIND =
             """
             select %s, coalesce(e.clearing_period, d.origin_period) as clearing_period,
@@ -84,41 +90,7 @@ class DetailRepository {
             where o.settlement_id = any(?::text[])
             order by o.settlement_id
             """
-                    .formatted(
-                            COLUMNS.keySet().stream()
-                                    .map(column -> "d." + column)
-                                    .collect(Collectors.joining(", ")));
-
-    private static final String LIST =
-            """
-            select %s, coalesce(e.clearing_period, d.origin_period) as clearing_period,
-                   coalesce(e.state, 'due') as state,
-                   coalesce((select sum(t.amount_fen) from deduction_entry t
-                             where t.follows = d.settlement_id), 0)::bigint as deducted_fen
-            from allotted_detail d
-            left join lateral (
-                select clearing_period, state
-                from period_exception
-                where settlement_id = d.settlement_id
-                order by no desc
-                limit 1) e on true
-            where d.origin_period = :origin
-              and d.settlement_id > :after
-              and (:ownInstitution::text is null or d.institution = :ownInstitution)
-              and (d.insured_region like :scope or d.treatment_region like :scope)
-              and (:institution::text is null or d.institution = :institution)
-              and (:insured::text is null or d.insured_region = :insured)
-              and (:treatment::text is null or d.treatment_region = :treatment)
-              and (:scheme::text is null or d.scheme = :scheme)
-              and (:clearing::text is null
-                   or coalesce(e.clearing_period, d.origin_period) = :clearing)
-            order by d.settlement_id
-            limit :limit
-            """
-                    .formatted(
-                            COLUMNS.keySet().stream()
-                                    .map(column -> "d." + column)
-                                    .collect(Collectors.joining(", ")));
+                    .formatted(OF_DETAIL);
 
     /** Holds off any other move of these details until the transaction ends. */
     private static final String LOCK =
@@ -328,23 +300,6 @@ class DetailRepository {
     }
 
     /** Details of a month after one id, as far as the caller may see them. */
-    List<Standing> list(DetailQuery query, Scope scope, Optional<String> after, int limit) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(LIST)
-                                .bind("origin", query.originPeriod())
-                                .bind("after", after.orElse(""))
-                                .bind("ownInstitution", scope.institution().orElse(null))
-                                .bind("scope", scope.regionPrefix() + "%")
-                                .bind("institution", query.institution().orElse(null))
-                                .bind("insured", query.insuredRegion().orElse(null))
-                                .bind("treatment", query.treatmentRegion().orElse(null))
-                                .bind("scheme", query.scheme().orElse(null))
-                                .bind("clearing", query.clearingPeriod().orElse(null))
-                                .bind("limit", limit)
-                                .map((row, context) -> standing(row))
-                                .list());
-    }
 
     /** Whether anything is deducted from one of these in a period of its own. */
     boolean hasDeductionsApart(Collection<String> ids) {
@@ -515,7 +470,7 @@ class DetailRepository {
         return day.map(LocalDate::toString).orElse(null);
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
+    static Standing standing(ResultSet row) throws SQLException {
         return new Standing(
                 detail(row),
                 new Placement(

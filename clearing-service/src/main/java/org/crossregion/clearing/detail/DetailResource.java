@@ -30,11 +30,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "details", description = "清分明细: settlements as clearing sees them")
 public class DetailResource {
 
-    private final DetailRepository details;
+    private final DetailListing details;
     private final Holding holding;
     private final Caller caller;
 
-    DetailResource(DetailRepository details, Holding holding, Caller caller) {
+    DetailResource(DetailListing details, Holding holding, Caller caller) {
         this.details = details;
         this.holding = holding;
         this.caller = caller;
@@ -55,13 +55,42 @@ public class DetailResource {
         Role.AUDITOR,
         Role.ADMINISTRATOR
     })
-    @Operation(summary = "Details of a month of origin, in the order of their ids")
+    @Operation(
+            summary = "Details in the order of their ids",
+            description =
+                    "Of a month of origin, or of a period that they clear in. Any cell of forms 9 to"
+                            + " 13 and matrix is made of what clearingPeriod, state=due, the two"
+                            + " regions (a province stands for its regions), scheme and careType"
+                            + " name.")
     public Page<DetailView> list(@BeanParam DetailQuery query, @BeanParam PageRequest page) {
+        query.mustNameAPeriod();
         return Page.of(
                         details.list(query, Scope.of(caller), page.after(), page.limitAndOne()),
                         page,
                         standing -> standing.detail().settlementId())
                 .map(DetailView::of);
+    }
+
+    @GET
+    @Path("/sums")
+    @RolesAllowed({
+        Role.HOSPITAL,
+        Role.FEE_AUDITOR,
+        Role.FINANCE_MAKER,
+        Role.FINANCE_CHECKER,
+        Role.APPROVER,
+        Role.AUTHORITY,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @Operation(
+            summary = "What the same details come to: the figures of the cell",
+            description =
+                    "Of a clearing period, deducted has also what is deducted there from settlements"
+                            + " that cleared earlier (GET /api/v1/deductions?clearingPeriod=).")
+    public DetailSums sums(@BeanParam DetailQuery query) {
+        query.mustNameAPeriod();
+        return DetailSums.of(details.sums(query, Scope.of(caller)));
     }
 
     @POST

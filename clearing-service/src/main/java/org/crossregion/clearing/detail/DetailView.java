@@ -12,6 +12,8 @@ import java.util.Map;
 /**
  * A detail as lists show it; the identity number is not among it.
  *
+ * @param deducted what is deducted from it where it stands; what is deducted in a later period is
+ *     among the deductions of that
  * @param priorYear whether it clears in a later year than it was settled in (以前年度)
  */
 public record DetailView(
@@ -38,7 +40,8 @@ public record DetailView(
         Money account,
         Money cash,
         Money hospitalBorne,
-        Money cleared) {
+        Money cleared,
+        Money deducted) {
 
     static DetailView of(Standing standing) {
         Detail detail = standing.detail();
@@ -70,6 +73,7 @@ public record DetailView(
                 detail.split().account(),
                 detail.split().cash(),
                 detail.split().hospitalBorne(),
-                detail.cleared());
+                detail.cleared(),
+                standing.deducted());
     }
 }

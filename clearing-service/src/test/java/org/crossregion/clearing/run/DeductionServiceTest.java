@@ -26,6 +26,7 @@ import org.crossregion.clearing.proof.Proof;
 import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
 import org.crossregion.messaging.Lag;
+import org.crossregion.values.CareType;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -553,6 +555,87 @@ class DeductionServiceTest {
                                 .bind("id", id)
                                 .mapTo(String.class)
                                 .one());
+    }
+
+    @Test
+    @Order(21)
+    void behind_every_row_of_forms_12_and_13_are_the_details_that_come_to_it() {
+        int rows = 0;
+        for (String month : List.of("2026-07", "2026-08")) {
+            for (String form : List.of("12", "13")) {
+                for (String region : List.of(NANJING, WUXI)) {
+                    rows += compareWithDetails(form, region, month);
+                }
+            }
+        }
+        assertThat(rows).isGreaterThan(5);
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", null))
+                .get("/api/v1/details?insuredRegion=320100")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("originPeriod"));
+    }
+
+    private static int compareWithDetails(String no, String region, String month) {
+        JsonPath form = form(no, "region=" + region, month);
+        int compared = 0;
+        for (int section = 0; section < 2; section++) {
+            List<String> keys = form.getList("sections[" + section + "].columns.key");
+            boolean receivable = form.getString("sections[" + section + "].name").equals("省内应收");
+            for (List<Object> row : form.<List<Object>>getList("sections[" + section + "].rows")) {
+                CareType care =
+                        Arrays.stream(CareType.values())
+                                .filter(
+                                        one ->
+                                                one.label()
+                                                        .equals(row.get(keys.indexOf("careType"))))
+                                .findFirst()
+                                .orElseThrow();
+                String cell =
+                        "clearingPeriod=%s&state=due&tier=province&scheme=%s&careType=%s"
+                                        .formatted(
+                                                month,
+                                                no.equals("12") ? "employee" : "resident",
+                                                care.code())
+                                + "&insuredRegion=%s&treatmentRegion=%s"
+                                        .formatted(
+                                                receivable ? row.get(0) : region,
+                                                receivable ? region : row.get(0));
+                JsonPath sums = details("/sums?" + cell);
+                assertThat(sums.getLong("cases"))
+                        .isEqualTo(((Number) row.get(keys.indexOf("cases"))).longValue());
+                assertThat(
+                                List.of(
+                                        sums.getString("total"),
+                                        sums.getString("funds.pooling"),
+                                        sums.getString("account"),
+                                        sums.getString("deducted"),
+                                        sums.getString("owed")))
+                        .as(no + " of " + region + " " + row)
+                        .isEqualTo(
+                                List.of(
+                                        row.get(keys.indexOf("totalFees")),
+                                        row.get(keys.indexOf("pooling")),
+                                        row.get(keys.indexOf("account")),
+                                        row.get(keys.indexOf("deductions")),
+                                        row.get(keys.indexOf("total"))));
+                assertThat(details("?limit=500&" + cell).getList("items"))
+                        .hasSize(sums.getInt("details"));
+                compared++;
+            }
+        }
+        return compared;
+    }
+
+    private static JsonPath details(String query) {
+        return given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", null))
+                .get("/api/v1/details" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private void generate(String month) {
