@@ -61,30 +61,65 @@ class ProofRepository {
                 where e.clearing_period = :period)
             """;
 
-    private static final String FIGURES =
-            AmountColumns.ofFacts().stream()
-                    .map(
-                            column ->
-                                    (column.equals("details") ? "count(*)" : "sum(" + column + ")")
-                                            + "::bigint as "
-                                            + column)
-                    .collect(Collectors.joining(", "));
+    private static final List<String> FIGURES = AmountColumns.ofFacts();
 
     private static final String KEY =
-            "state, insured_region, treatment_region, scheme, care_type, origin_period";
+            "insured_region, treatment_region, scheme, care_type, origin_period";
 
+    /**
+     * All facts of the month as if no exception spoke of any, by workers in parallel; then, few as
+     * they are, those of the month that exceptions speak of are taken out, and those of any month
+     * whose last exception puts them here are added. To pass over each of the few while all are
+     * read would cost every fact a look and PostgreSQL its workers. Which sums are the circle's is
+     * asked of the sums: of every fact it would cost as much as adding it up.
+     */
     private static final String RECOMPUTE =
-            STANDING
-                    + """
-                    select %s, %s
-                    from standing
-                    where (:nation or left(insured_region, 2) = :province
-                                   or left(treatment_region, 2) = :province)
-                      and (:within or left(insured_region, 2) <> left(treatment_region, 2))
-                    group by %s
-                    order by %s
-                    """
-                            .formatted(KEY, FIGURES, KEY, KEY);
+            """
+            with last_exception as materialized (
+                select distinct on (settlement_id)
+                       settlement_id, origin_period, clearing_period, state
+                from period_exception
+                where settlement_id in (select settlement_id
+                                        from period_exception
+                                        where clearing_period = :period or origin_period = :period)
+                order by settlement_id, no desc),
+            month as materialized (
+                select <key>, <sums>
+                from allotted_detail
+                where origin_period = :period
+                group by <key>),
+            parts as (
+                select 'due' as state, <key>, <figures>
+                from month
+                union all
+                select 'due', <keyOfDetail>, <takenOut>
+                from last_exception e
+                join allotted_detail d
+                  on d.origin_period = e.origin_period and d.settlement_id = e.settlement_id
+                where e.origin_period = :period
+                union all
+                select e.state, <keyOfDetail>, <added>
+                from last_exception e
+                join allotted_detail d
+                  on d.origin_period = e.origin_period and d.settlement_id = e.settlement_id
+                where e.clearing_period = :period)
+            select state, <key>, <allSums>
+            from parts
+            where (:nation or left(insured_region, 2) = :province
+                           or left(treatment_region, 2) = :province)
+              and (:within or left(insured_region, 2) <> left(treatment_region, 2))
+            group by state, <key>
+            order by state, <key>
+            """
+                    .replace("<keyOfDetail>", "d." + KEY.replace(", ", ", d."))
+                    .replace("<key>", KEY)
+                    .replace("<sums>", each("sum(%1$s) as %1$s", "count(*) as details"))
+                    .replace("<figures>", String.join(", ", FIGURES))
+                    .replace("<takenOut>", each("- d.%s", "-1"))
+                    .replace("<added>", each("d.%s", "1"))
+                    .replace(
+                            "<allSums>",
+                            each("sum(%1$s)::bigint as %1$s", "sum(details)::bigint as details"));
 
     private static final String CLEARING_PARTS =
             Arrays.stream(Fund.values())
@@ -209,6 +244,13 @@ class ProofRepository {
                 .bind("scheme", cell.scheme())
                 .bind("careType", cell.careType())
                 .bind("origin", cell.origin());
+    }
+
+    /** Every figure in the same words, but for the number of details, which no fact has. */
+    private static String each(String figure, String details) {
+        return FIGURES.stream()
+                .map(name -> name.equals("details") ? details : figure.formatted(name))
+                .collect(Collectors.joining(", "));
     }
 
     private static String column(String part) {
