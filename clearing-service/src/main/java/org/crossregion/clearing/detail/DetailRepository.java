@@ -223,10 +223,12 @@ class DetailRepository {
                                     column.getKey().equals("received_at")
                                             ? detail -> sqlTime(receivedAt)
                                             : column.getValue().value();
-                            Object[] values = details.stream().map(value).toArray();
                             add.setArray(
                                     place++,
-                                    connection.createArrayOf(column.getValue().type(), values));
+                                    ColumnSql.column(
+                                            connection,
+                                            column.getValue().type(),
+                                            details.stream().map(value)));
                         }
                         add.executeUpdate();
                     }
@@ -411,7 +413,7 @@ class DetailRepository {
     private static Array texts(
             Connection connection, Collection<Detail> details, Function<Detail, String> text)
             throws SQLException {
-        return connection.createArrayOf("text", details.stream().map(text).toArray());
+        return ColumnSql.column(connection, "text", details.stream().map(text));
     }
 
     private static Map<String, Column> columns() {
