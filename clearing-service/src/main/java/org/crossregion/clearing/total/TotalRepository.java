@@ -18,9 +18,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The running totals, moved by differences and read summed over their lanes. */
 @ApplicationScoped
@@ -73,6 +75,26 @@ class TotalRepository {
                             String.join(", ", KEY),
                             String.join(", ", KEY));
 
+    private static final String DETAILS =
+            """
+            select coalesce(sum(details), 0)::bigint
+            from running_total
+            where (:clearing::text is null or clearing_period = :clearing)
+              and (:origin::text is null or origin_period = :origin)
+              and (:state::text is null or state = :state)
+              and case :side when 'insured' then insured_region like :region
+                             when 'treatment' then treatment_region like :region
+                             when 'within' then insured_region like :region
+                                                and treatment_region like :region
+                             else insured_region like :region or treatment_region like :region end
+              and (insured_region like :region and treatment_region like :other
+                   or treatment_region like :region and insured_region like :other)
+              and (:tier::text is null
+                   or (:tier = 'province') = (left(insured_region, 2) = left(treatment_region, 2)))
+              and (:scheme::text is null or scheme = :scheme)
+              and (:careType::text is null or care_type = :careType)
+            """;
+
     private final Jdbi jdbi;
 
     TotalRepository(Jdbi jdbi) {
@@ -102,24 +124,45 @@ class TotalRepository {
         return totals;
     }
 
+    long details(DetailCounts.Asked asked) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(DETAILS)
+                                .bind("clearing", asked.clearing().orElse(null))
+                                .bind("origin", asked.origin().orElse(null))
+                                .bind("state", asked.state().orElse(null))
+                                .bind("side", asked.side())
+                                .bind("region", among(Optional.of(asked.region())))
+                                .bind("other", among(asked.counterparty()))
+                                .bind("tier", asked.tier().orElse(null))
+                                .bind("scheme", asked.scheme().orElse(null))
+                                .bind("careType", asked.careType().orElse(null))
+                                .mapTo(Long.class)
+                                .one());
+    }
+
+    /** How the code of a region begins that is that one or lies in it. */
+    private static String among(Optional<RegionCode> region) {
+        return region.filter(one -> !one.equals(RegionCode.NATION))
+                .map(one -> one.isProvince() ? one.value().substring(0, 2) + "%" : one.value())
+                .orElse("%");
+    }
+
     private static void move(Connection connection, SortedMap<Deltas.Lane, Amounts> deltas)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
             int column = 1;
             for (String key : KEY) {
-                String[] texts =
-                        deltas.keySet().stream()
-                                .map(lane -> key(lane.cell(), key))
-                                .toArray(String[]::new);
-                statement.setArray(column++, connection.createArrayOf("text", texts));
+                Stream<String> texts = deltas.keySet().stream().map(lane -> key(lane.cell(), key));
+                statement.setArray(column++, ColumnSql.column(connection, "text", texts));
             }
-            Object[] lanes = deltas.keySet().stream().map(Deltas.Lane::lane).toArray();
-            statement.setArray(column++, connection.createArrayOf("smallint", lanes));
+            Stream<Integer> lanes = deltas.keySet().stream().map(Deltas.Lane::lane);
+            statement.setArray(column++, ColumnSql.column(connection, "smallint", lanes));
             List<List<Long>> rows = deltas.values().stream().map(AmountColumns::values).toList();
             for (int i = 0; i < AmountColumns.names().size(); i++) {
                 int figure = i;
-                Object[] figures = rows.stream().map(row -> row.get(figure)).toArray();
-                statement.setArray(column++, connection.createArrayOf("bigint", figures));
+                Stream<Long> figures = rows.stream().map(row -> row.get(figure));
+                statement.setArray(column++, ColumnSql.column(connection, "bigint", figures));
             }
             statement.executeUpdate();
         }

@@ -77,6 +77,11 @@ record DataDirectory(Path path, boolean temporary) {
         return path.resolve("evidence");
     }
 
+    /** What is written for finance to fetch; all instances share it. */
+    Path exports() {
+        return path.resolve("exports");
+    }
+
     /** Removes a temporary directory; keeps a named one. */
     void removeIfTemporary() {
         if (temporary && Files.exists(path.resolve(MARK))) {

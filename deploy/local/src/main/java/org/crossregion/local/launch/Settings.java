@@ -93,6 +93,7 @@ final class Settings {
         environment.put("CROSSREGION_PLATFORM_URL", layout.platformUrl(""));
         environment.put("CROSSREGION_FILING_DOCUMENTS", data.documents().toString());
         environment.put("CROSSREGION_CLEARING_EVIDENCE", data.evidence().toString());
+        environment.put("CROSSREGION_CLEARING_EXPORTS", data.exports().toString());
         return new Command(
                 service.module(),
                 instance,
