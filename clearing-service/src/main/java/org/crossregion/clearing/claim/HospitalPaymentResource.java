@@ -6,27 +6,34 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
+import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
-import org.crossregion.values.RegionCode;
+import org.crossregion.web.form.Attachment;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.problem.Refused;
-import org.crossregion.web.problem.SharedRefusal;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What hospitals are paid for a period, and what has been paid. */
 @Path("/api/v1/hospital-payments")
@@ -35,10 +42,21 @@ import java.util.Optional;
 public class HospitalPaymentResource {
 
     private final Payables payables;
+    private final PayoutRepository payouts;
+    private final RemittanceFile remittance;
+    private final Payees payees;
     private final Caller caller;
 
-    HospitalPaymentResource(Payables payables, Caller caller) {
+    HospitalPaymentResource(
+            Payables payables,
+            PayoutRepository payouts,
+            RemittanceFile remittance,
+            Payees payees,
+            Caller caller) {
         this.payables = payables;
+        this.payouts = payouts;
+        this.remittance = remittance;
+        this.payees = payees;
         this.caller = caller;
     }
 
@@ -65,22 +83,50 @@ public class HospitalPaymentResource {
     public PaymentList get(
             @RestQuery @NotNull Period period, @RestQuery Optional<String> institution) {
         mustBeMonth(period);
-        if (caller.has(Role.HOSPITAL)) {
-            institution.ifPresent(caller::mustBeInstitution);
-            return payables.of(
-                    caller.institution()
-                            .orElseThrow(
-                                    () ->
-                                            new Refused(
-                                                    SharedRefusal.OUT_OF_SCOPE,
-                                                    "the token names no institution")),
-                    period);
+        return payables.of(payees.of(institution), period);
+    }
+
+    @GET
+    @Path("/{id}/remittance")
+    @Produces("*/*")
+    @RolesAllowed({
+        Role.HOSPITAL,
+        Role.FEE_AUDITOR,
+        Role.FINANCE_MAKER,
+        Role.FINANCE_CHECKER,
+        Role.APPROVER,
+        Role.AUTHORITY,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @Operation(
+            summary = "拨付明细: what a payment is for, settlement by settlement, XLSX or CSV",
+            description =
+                    "Applied, deducted and why, kept back, paid before, paid now and not yet. The"
+                            + " same payment gives the same rows.")
+    public Response remittance(
+            @RestPath UUID id, @RestQuery @DefaultValue("xlsx") SheetFormat format) {
+        PayoutRepository.Paid payment = payouts.find(id).orElseThrow(() -> unknown(id));
+        if (!payees.sees(payment.institution())) {
+            throw Refused.concealing(
+                    ClearingRefusal.HOSPITAL_PAYMENT_UNKNOWN, unknown(id).detail());
         }
-        String asked =
-                institution.orElseThrow(
-                        () -> Refused.field("institution", "required", "must name an institution"));
-        caller.mustCover(regionOf(asked));
-        return payables.of(asked, period);
+        StreamingOutput rows = to -> remittance.write(payment, format, to);
+        String name =
+                "拨付明细-%s-%s-%s.%s"
+                        .formatted(
+                                payment.institution(),
+                                payment.period(),
+                                payment.bankReference(),
+                                format.extension());
+        return Response.ok(rows, format.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
+                .build();
+    }
+
+    private static Refused unknown(UUID id) {
+        return new Refused(
+                ClearingRefusal.HOSPITAL_PAYMENT_UNKNOWN, "no payment to a hospital " + id);
     }
 
     @POST
@@ -98,7 +144,7 @@ public class HospitalPaymentResource {
         if (!request.amount().isPositive()) {
             throw Refused.field("amount", "positive", "must be more than 0");
         }
-        caller.mustCover(regionOf(request.institution()));
+        caller.mustCover(payees.regionOf(request.institution()));
         return payables.pay(
                 request.institution(),
                 request.period(),
@@ -106,17 +152,6 @@ public class HospitalPaymentResource {
                 request.paidOn(),
                 request.bankReference(),
                 caller.user());
-    }
-
-    private RegionCode regionOf(String institution) {
-        return payables.region(institution)
-                .orElseThrow(
-                        () ->
-                                new Refused(
-                                        SharedRefusal.OUT_OF_SCOPE,
-                                        "institution "
-                                                + institution
-                                                + " is not among the caller's"));
     }
 
     private static void mustBeMonth(Period period) {

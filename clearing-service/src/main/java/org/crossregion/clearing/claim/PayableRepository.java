@@ -53,8 +53,8 @@ class PayableRepository {
             """
                     .formatted(FUNDS, KIND);
 
-    /** The details that clear in a period, with what moves with them, and what stands by itself. */
-    private static final String LINES =
+    /** The details of an institution that clear in a period, with what is taken with them. */
+    static final String CLEARING =
             """
             with clearing as (
                 select d.*, coalesce((select sum(t.amount_fen) from deduction_entry t
@@ -74,27 +74,33 @@ class PayableRepository {
                     order by no desc
                     limit 1) e on true
                 where coalesce(e.clearing_period, d.origin_period) = :period
-                  and coalesce(e.state, 'due') = 'due'),
-            part as (
-                select d.scheme, %s as kind, d.cases, d.total_fen, %s as fund_fen, d.account_fen,
-                       d.cash_fen, d.cleared_fen, d.taken
-                from clearing d
-                union all
-                select d.scheme, %s, 0, 0, 0, 0, 0, 0, t.amount_fen
-                from deduction_entry t
-                join detail_origin o on o.settlement_id = t.settlement_id
-                join allotted_detail d
-                  on d.origin_period = o.origin_period and d.settlement_id = o.settlement_id
-                where t.clearing_period = :period and d.institution = :institution)
-            select scheme, kind, sum(cases)::bigint as cases, sum(total_fen)::bigint as total,
-                   sum(fund_fen)::bigint as fund, sum(account_fen)::bigint as account,
-                   sum(cash_fen)::bigint as cash, sum(cleared_fen)::bigint as applied,
-                   sum(taken)::bigint as deducted
-            from part
-            group by scheme, kind
-            order by scheme, kind
-            """
-                    .formatted(KIND, FUNDS, KIND);
+                  and coalesce(e.state, 'due') = 'due')
+            """;
+
+    /** What clears, and what is taken from earlier details by itself. */
+    private static final String LINES =
+            CLEARING
+                    + """
+                    , part as (
+                        select d.scheme, %s as kind, d.cases, d.total_fen, %s as fund_fen, d.account_fen,
+                               d.cash_fen, d.cleared_fen, d.taken
+                        from clearing d
+                        union all
+                        select d.scheme, %s, 0, 0, 0, 0, 0, 0, t.amount_fen
+                        from deduction_entry t
+                        join detail_origin o on o.settlement_id = t.settlement_id
+                        join allotted_detail d
+                          on d.origin_period = o.origin_period and d.settlement_id = o.settlement_id
+                        where t.clearing_period = :period and d.institution = :institution)
+                    select scheme, kind, sum(cases)::bigint as cases, sum(total_fen)::bigint as total,
+                           sum(fund_fen)::bigint as fund, sum(account_fen)::bigint as account,
+                           sum(cash_fen)::bigint as cash, sum(cleared_fen)::bigint as applied,
+                           sum(taken)::bigint as deducted
+                    from part
+                    group by scheme, kind
+                    order by scheme, kind
+                    """
+                            .formatted(KIND, FUNDS, KIND);
 
     private static final String CHARGES =
             """

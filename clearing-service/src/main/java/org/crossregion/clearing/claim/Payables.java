@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What institutions are paid for their periods, as it follows from their details. */
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 class Payables {
 
     private final PayableRepository repository;
+    private final PayoutRepository payouts;
     private final ClaimRepository claims;
     private final Periods periods;
     private final AuditTrail audit;
@@ -37,11 +39,13 @@ class Payables {
 
     Payables(
             PayableRepository repository,
+            PayoutRepository payouts,
             ClaimRepository claims,
             Periods periods,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
+        this.payouts = payouts;
         this.claims = claims;
         this.periods = periods;
         this.audit = audit;
@@ -90,10 +94,14 @@ class Payables {
                     ClearingRefusal.PAYMENT_TOO_HIGH,
                     amount + " is more than the open " + list.open());
         }
+        if (paidOn.isAfter(Beijing.day(clock.instant()))) {
+            throw Refused.field("paidOn", "past", "must not lie ahead");
+        }
         Instant now = clock.instant();
+        UUID id = EventIds.next();
         repository.add(
                 new HospitalPayment(
-                        EventIds.next(),
+                        id,
                         institution,
                         period.toString(),
                         amount,
@@ -101,6 +109,12 @@ class Payables {
                         bankReference,
                         by,
                         now.atZone(Beijing.ZONE).toOffsetDateTime()));
+        payouts.add(
+                id,
+                Payout.share(
+                        amount,
+                        payouts.dues(institution, period),
+                        repository.charges(institution, period)));
         audit.record(
                 "hospital-paid",
                 "hospital-payment/" + institution + "/" + period,

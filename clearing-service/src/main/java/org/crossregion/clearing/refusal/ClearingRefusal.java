@@ -79,6 +79,7 @@ public enum ClearingRefusal implements Refusal {
     REMITTANCE_UNKNOWN(404, "No such remittance"),
     REMITTANCE_IN_OTHER_STATE(409, "The remittance is in another state"),
     REMITTANCE_NEEDS_ANOTHER(403, "Another person must take this step of the remittance"),
+    HOSPITAL_PAYMENT_UNKNOWN(404, "No such payment to a hospital"),
     NOTICES_OUTSTANDING(409, "Notices of the period are not settled"),
     NOT_LEFT_OVER(409, "The item is not left over"),
     APPLICATION_UNKNOWN(404, "No such application"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,7 +43,8 @@ import java.util.Map;
  * PaymentServiceTest}, whose months lie before.
  *
  * <p>Hangzhou owes 5,000.00 for employees and 1,200.00 for residents, Wenzhou 3,000.00 for
- * employees; Ningbo, whose hospital treated them all, gets 8,000.00 and 1,200.00.
+ * employees (a hundred of 3,100.00 being deducted); Ningbo, whose hospital treated them all, gets
+ * 8,000.00 and 1,200.00.
  */
 @QuarkusTest
 @TestProfile(PaymentServiceTest.OfItsOwn.class)
@@ -56,6 +58,7 @@ class RemittanceServiceTest {
     private static final String HANGZHOU = "330100";
     private static final String NINGBO = "330200";
     private static final String WENZHOU = "330300";
+    private static final String HOSPITAL = "H33020000001";
     private static final String MONTH = "2027-02";
     private static final Instant FEBRUARY = Instant.parse("2027-02-20T06:30:00Z");
     private static final String REMITTANCES = "/api/v1/payments/remittances";
@@ -85,7 +88,7 @@ class RemittanceServiceTest {
         publisher.workingDays(2027, false, "2027-01-01");
         settle("Z1", HANGZHOU, "employee", 500_000);
         settle("Z2", HANGZHOU, "resident", 120_000);
-        settle("Z3", WENZHOU, "employee", 300_000);
+        settle("Z3", WENZHOU, "employee", 310_000);
         String facts = " from allotted_detail where origin_period = '" + MONTH + "'";
         await().atMost(Duration.ofSeconds(30)).until(() -> count("select count(*)" + facts) == 3);
         publisher.seal(
@@ -102,7 +105,6 @@ class RemittanceServiceTest {
                                                         "select count(*) from working_days where"
                                                                 + " year = 2027")
                                                 == 1);
-        clock.set(Instant.parse("2027-03-24T02:00:00Z"));
     }
 
     @AfterAll
@@ -111,8 +113,38 @@ class RemittanceServiceTest {
     }
 
     @Test
+    @Order(0)
+    void an_audit_takes_a_hundred_from_a_settlement() {
+        String deduction =
+                post(
+                                "fee-auditor",
+                                "auditor",
+                                NINGBO,
+                                "/api/v1/deductions",
+                                Map.of(
+                                        "settlementId", "Z3",
+                                        "source", "audit",
+                                        "reason", "duplicate-charge",
+                                        "gross", "100.00",
+                                        "funds", Map.of("pooling", "100.00"),
+                                        "personal", "0.00",
+                                        "evidence", "EV-1"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        post(
+                        "fee-auditor",
+                        "second",
+                        NINGBO,
+                        "/api/v1/deductions/" + deduction + "/confirmation",
+                        Map.of("note", "属实"))
+                .statusCode(200);
+    }
+
+    @Test
     @Order(1)
     void issuing_writes_the_notices() {
+        clock.set(Instant.parse("2027-03-24T02:00:00Z"));
         for (String step :
                 List.of(
                         "publication checker finance-checker",
@@ -400,6 +432,126 @@ class RemittanceServiceTest {
                 .body("type", equalTo("/problems/bank-line-settled"));
         get(PROVINCE, STATEMENTS + "/" + statement + "/lines/5/assignments")
                 .body("state", contains("rejected", "confirmed"));
+    }
+
+    @Test
+    @Order(30)
+    void a_hospital_is_paid_in_two_parts_and_learns_what_each_is_for() {
+        String payments = "/api/v1/hospital-payments";
+        payHospital("finance-checker", HANGZHOU, "5000.00", "HP1").statusCode(403);
+        payHospital("finance-maker", NINGBO, "5000.00", "HP1").statusCode(403);
+        payHospital("finance-checker", NINGBO, "9200.01", "HP1")
+                .statusCode(409)
+                .body("type", equalTo("/problems/payment-too-high"));
+        String first =
+                payHospital("finance-checker", NINGBO, "5000.00", "HP1")
+                        .statusCode(201)
+                        .body("applied", equalTo("9300.00"))
+                        .body("deducted", equalTo("100.00"))
+                        .body("payable", equalTo("9200.00"))
+                        .body("open", equalTo("4200.00"))
+                        .extract()
+                        .path("payments[0].id");
+        payHospital("finance-checker", NINGBO, "5000.00", "HP1").statusCode(201);
+        payHospital("finance-checker", NINGBO, "4999.00", "HP1")
+                .statusCode(409)
+                .body("type", equalTo("/problems/bank-reference-used"));
+        String second =
+                payHospital("finance-checker", NINGBO, "4200.00", "HP2")
+                        .statusCode(201)
+                        .body("open", equalTo("0.00"))
+                        .extract()
+                        .path("payments[1].id");
+        assertThat(paidLines())
+                .containsExactly(
+                        "Z1 0 500000",
+                        "Z2 0 0",
+                        "Z3 0 0",
+                        "Z1 500000 0",
+                        "Z2 0 120000",
+                        "Z3 0 300000");
+
+        String hospital = TestKeys.hospital(HOSPITAL);
+        String file =
+                given().auth()
+                        .oauth2(hospital)
+                        .get(payments + "/" + second + "/remittance?format=csv")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        assertThat(file)
+                .contains(
+                        "HP2",
+                        "重复收费",
+                        "合计,,,,,,,,9300.00,100.00,,0.00,0.00,9200.00,5000.00,4200.00,0.00");
+        given().auth()
+                .oauth2(hospital)
+                .get(payments + "/" + first + "/remittance")
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        given().auth()
+                .oauth2(TestKeys.hospital("H33010000001"))
+                .get(payments + "/" + first + "/remittance")
+                .then()
+                .statusCode(404);
+        as("finance-maker", "x", HANGZHOU)
+                .get(payments + "/" + first + "/remittance")
+                .then()
+                .statusCode(404);
+
+        String form = "/api/v1/forms/disbursement?period=2027-02";
+        given().auth()
+                .oauth2(hospital)
+                .get(form)
+                .then()
+                .statusCode(200)
+                .body("form", equalTo("disbursement"))
+                .body("header.期别", equalTo("2027年2月"))
+                .body("sections[1].rows[0]", hasItem("9200.00"))
+                .body("sections[2].totals", hasItem("9200.00"))
+                .body("signOff.复核人", equalTo("checker"));
+        as("auditor", "x", null)
+                .get(form + "&region=" + NINGBO)
+                .then()
+                .statusCode(200)
+                .body("sections[0].rows", hasSize(1))
+                .body("sections[0].totals", hasItem("9200.00"));
+        as("finance-maker", "x", HANGZHOU).get(form + "&region=" + NINGBO).then().statusCode(403);
+        as("finance-maker", "x", HANGZHOU).get(form + "&id=" + HOSPITAL).then().statusCode(403);
+        for (String format : List.of("xlsx", "pdf", "csv", "html")) {
+            as("finance-maker", "x", NINGBO)
+                    .get(form + "&id=" + HOSPITAL + "&format=" + format)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private List<String> paidLines() {
+        String sql =
+                """
+                select l.settlement_id || ' ' || l.before_fen || ' ' || l.paid_fen
+                from hospital_payment_line l
+                join hospital_payment p on p.id = l.payment
+                order by p.bank_reference, l.no
+                """;
+        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(String.class).list());
+    }
+
+    private static ValidatableResponse payHospital(
+            String role, String region, String amount, String reference) {
+        return post(
+                role,
+                "cashier",
+                region,
+                "/api/v1/hospital-payments",
+                Map.of(
+                        "institution", HOSPITAL,
+                        "period", MONTH,
+                        "amount", amount,
+                        "paidOn", "2027-03-24",
+                        "bankReference", reference));
     }
 
     private void settle(String id, String insured, String scheme, long fen) {
