@@ -3,7 +3,7 @@ package org.crossregion.clearing.auditcase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.crossregion.clearing.deadline.CaseCalendar;
+import org.crossregion.clearing.deadline.DeadlineCalendar;
 import org.crossregion.clearing.deduction.DeductionRequest;
 import org.crossregion.clearing.deduction.DeductionView;
 import org.crossregion.clearing.deduction.Deductions;
@@ -35,14 +35,14 @@ public class AuditCases {
 
     private final AuditCaseRepository repository;
     private final Deductions deductions;
-    private final CaseCalendar calendar;
+    private final DeadlineCalendar calendar;
     private final CaseJournal journal;
     private final Caller caller;
 
     AuditCases(
             AuditCaseRepository repository,
             Deductions deductions,
-            CaseCalendar calendar,
+            DeadlineCalendar calendar,
             CaseJournal journal,
             Caller caller) {
         this.repository = repository;

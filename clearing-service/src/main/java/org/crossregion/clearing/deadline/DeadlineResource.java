@@ -42,13 +42,16 @@ public class DeadlineResource {
     private static final int DAYS_AHEAD = 92;
     private static final int LONGEST = 366;
 
-    private final Instance<CaseDesk> desks;
-    private final CaseCalendar calendar;
+    private final Instance<DeadlineDesk> desks;
+    private final DeadlineCalendar calendar;
     private final Regions regions;
     private final Caller caller;
 
     DeadlineResource(
-            @Any Instance<CaseDesk> desks, CaseCalendar calendar, Regions regions, Caller caller) {
+            @Any Instance<DeadlineDesk> desks,
+            DeadlineCalendar calendar,
+            Regions regions,
+            Caller caller) {
         this.desks = desks;
         this.calendar = calendar;
         this.regions = regions;

@@ -3,7 +3,7 @@ package org.crossregion.clearing.deduction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.crossregion.clearing.deadline.CaseCalendar;
+import org.crossregion.clearing.deadline.DeadlineCalendar;
 import org.crossregion.clearing.detail.Deducting;
 import org.crossregion.clearing.detail.Detail;
 import org.crossregion.clearing.refusal.ClearingRefusal;
@@ -32,14 +32,14 @@ class Appeals {
     private final Deductions deductions;
     private final Deducting deducting;
     private final AppealBook book;
-    private final CaseCalendar calendar;
+    private final DeadlineCalendar calendar;
     private final Caller caller;
 
     Appeals(
             Deductions deductions,
             Deducting deducting,
             AppealBook book,
-            CaseCalendar calendar,
+            DeadlineCalendar calendar,
             Caller caller) {
         this.deductions = deductions;
         this.deducting = deducting;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.calendar.CaseTerms.InquiryTerms;
-import org.crossregion.clearing.deadline.CaseCalendar;
+import org.crossregion.clearing.deadline.DeadlineCalendar;
 import org.crossregion.clearing.detail.Deducting;
 import org.crossregion.clearing.detail.Detail;
 import org.crossregion.clearing.detail.Scope;
@@ -33,14 +33,14 @@ public class Inquiries {
 
     private final InquiryRepository repository;
     private final Deducting details;
-    private final CaseCalendar calendar;
+    private final DeadlineCalendar calendar;
     private final CaseJournal journal;
     private final Caller caller;
 
     Inquiries(
             InquiryRepository repository,
             Deducting details,
-            CaseCalendar calendar,
+            DeadlineCalendar calendar,
             CaseJournal journal,
             Caller caller) {
         this.repository = repository;

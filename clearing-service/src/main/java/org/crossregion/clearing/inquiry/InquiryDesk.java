@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.calendar.CaseTerms.InquiryTerms;
-import org.crossregion.clearing.deadline.CaseCalendar;
-import org.crossregion.clearing.deadline.CaseDesk;
 import org.crossregion.clearing.deadline.Deadline;
+import org.crossregion.clearing.deadline.DeadlineCalendar;
+import org.crossregion.clearing.deadline.DeadlineDesk;
 import org.crossregion.clearing.deadline.DeadlineKind;
 import org.crossregion.clearing.journal.CaseJournal;
 import org.crossregion.clearing.period.SignOff;
@@ -19,16 +19,16 @@ import java.util.Optional;
 
 /** What the calendar does about inquiries: roll over, confirm by silence, remind. */
 @ApplicationScoped
-class InquiryDesk implements CaseDesk {
+class InquiryDesk implements DeadlineDesk {
 
     /** Who did it, in the journal. */
     static final String BY_CALENDAR = SignOff.CALENDAR;
 
     private final InquiryRepository repository;
-    private final CaseCalendar calendar;
+    private final DeadlineCalendar calendar;
     private final CaseJournal journal;
 
-    InquiryDesk(InquiryRepository repository, CaseCalendar calendar, CaseJournal journal) {
+    InquiryDesk(InquiryRepository repository, DeadlineCalendar calendar, CaseJournal journal) {
         this.repository = repository;
         this.calendar = calendar;
         this.journal = journal;

@@ -10,14 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.crossregion.clearing.period.PeriodKey;
-import org.crossregion.forms.Form;
-import org.crossregion.forms.Format;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
 import org.crossregion.web.form.Attachment;
-import org.crossregion.web.form.FormQuery;
-import org.crossregion.web.form.Forms;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
@@ -25,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.util.List;
 import java.util.Optional;
 
 /** The statement pack of a region or an authority. */
@@ -33,15 +28,11 @@ import java.util.Optional;
 @Tag(name = "forms")
 public class PackResource {
 
-    private static final List<Format> FORMATS = List.of(Format.XLSX, Format.PDF, Format.JSON);
-
-    private final PackContents contents;
-    private final Forms forms;
+    private final Packs packs;
     private final Caller caller;
 
-    PackResource(PackContents contents, Forms forms, Caller caller) {
-        this.contents = contents;
-        this.forms = forms;
+    PackResource(Packs packs, Caller caller) {
+        this.packs = packs;
         this.caller = caller;
     }
 
@@ -81,16 +72,10 @@ public class PackResource {
                                     "within-authority",
                                     one + " is no region of " + key.circle());
                         });
-        Pack pack = new Pack();
-        for (FormQuery query :
-                region.map(one -> contents.of(key, one)).orElseGet(() -> contents.of(key))) {
-            Form form = forms.make(query);
-            pack.add(form, FORMATS.stream().map(format -> forms.render(form, format)).toList());
-        }
         String name =
                 "%s-%s-%s.zip"
                         .formatted(region.orElse(authority), period, key.circle().tier().code());
-        return Response.ok(pack.close())
+        return Response.ok(packs.make(key, region))
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
                 .build();
     }

@@ -2,8 +2,8 @@ package org.crossregion.clearing.remittance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.clearing.deadline.CaseDesk;
 import org.crossregion.clearing.deadline.Deadline;
+import org.crossregion.clearing.deadline.DeadlineDesk;
 import org.crossregion.clearing.deadline.DeadlineKind;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.Notices;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * where one applies, the day to pay, and the day to feed back the receipt.
  */
 @ApplicationScoped
-class OpenOrders implements CaseDesk {
+class OpenOrders implements DeadlineDesk {
 
     private final Notices notices;
     private final RemittanceRepository remittances;

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.clearing.calendar.Policies;
 import org.crossregion.clearing.calendar.StepDate;
 import org.crossregion.clearing.cut.Circle;
-import org.crossregion.clearing.deadline.CaseDesk;
 import org.crossregion.clearing.deadline.Deadline;
+import org.crossregion.clearing.deadline.DeadlineDesk;
 import org.crossregion.clearing.deadline.DeadlineKind;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Periods;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * The steps that the periods of every hosted authority have before them, each with its last day.
  */
 @ApplicationScoped
-class PeriodDesk implements CaseDesk {
+class PeriodDesk implements DeadlineDesk {
 
     private final Circles circles;
     private final Periods periods;

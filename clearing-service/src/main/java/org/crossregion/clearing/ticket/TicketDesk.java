@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.calendar.CaseTerms.TicketTerms;
-import org.crossregion.clearing.deadline.CaseCalendar;
-import org.crossregion.clearing.deadline.CaseDesk;
 import org.crossregion.clearing.deadline.Deadline;
+import org.crossregion.clearing.deadline.DeadlineCalendar;
+import org.crossregion.clearing.deadline.DeadlineDesk;
 import org.crossregion.clearing.deadline.DeadlineKind;
 import org.crossregion.clearing.journal.CaseJournal;
 import org.crossregion.clearing.period.SignOff;
@@ -20,13 +20,13 @@ import java.util.UUID;
 
 /** What the calendar does about tickets: put them before the authority, confirm by silence. */
 @ApplicationScoped
-class TicketDesk implements CaseDesk {
+class TicketDesk implements DeadlineDesk {
 
     private final TicketRepository repository;
-    private final CaseCalendar calendar;
+    private final DeadlineCalendar calendar;
     private final CaseJournal journal;
 
-    TicketDesk(TicketRepository repository, CaseCalendar calendar, CaseJournal journal) {
+    TicketDesk(TicketRepository repository, DeadlineCalendar calendar, CaseJournal journal) {
         this.repository = repository;
         this.calendar = calendar;
         this.journal = journal;

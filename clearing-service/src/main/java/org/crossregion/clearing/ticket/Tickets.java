@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.calendar.CaseTerms.TicketTerms;
-import org.crossregion.clearing.deadline.CaseCalendar;
+import org.crossregion.clearing.deadline.DeadlineCalendar;
 import org.crossregion.clearing.detail.Scope;
 import org.crossregion.clearing.journal.CaseEvent;
 import org.crossregion.clearing.journal.CaseJournal;
@@ -34,14 +34,14 @@ public class Tickets {
 
     private final TicketRepository repository;
     private final Regions regions;
-    private final CaseCalendar calendar;
+    private final DeadlineCalendar calendar;
     private final CaseJournal journal;
     private final Caller caller;
 
     Tickets(
             TicketRepository repository,
             Regions regions,
-            CaseCalendar calendar,
+            DeadlineCalendar calendar,
             CaseJournal journal,
             Caller caller) {
         this.repository = repository;

@@ -61,6 +61,16 @@ class VersionServiceTest {
     private static final Circle JIANGXI = new Circle(RegionCode.of("360000"), Tier.PROVINCE);
     private static final Instant FEBRUARY = Instant.parse("2026-02-12T06:30:00Z");
 
+    private static final Map<String, String> ROLES =
+            Map.of(
+                    "reconciliation", "finance-maker",
+                    "confirmation", "finance-checker",
+                    "generation", "finance-maker",
+                    "publication", "finance-checker",
+                    "signature", "approver",
+                    "issue", "authority",
+                    "closing", "authority");
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
 
@@ -110,6 +120,7 @@ class VersionServiceTest {
                 .body("detail", containsString("hold it instead"));
         object("VX9", NANCHANG).statusCode(404).body("type", equalTo("/problems/detail-unknown"));
         versions().body("$", empty());
+        onlyTheseAreNotRefused("open", "reconciliation");
     }
 
     @Test
@@ -117,8 +128,11 @@ class VersionServiceTest {
     void an_objection_takes_the_settlement_out_and_stops_the_publication_of_that_version() {
         seal();
         step("reconciliation", "finance-maker", "maker").statusCode(200);
+        onlyTheseAreNotRefused("reconciling", "confirmation");
         step("confirmation", "finance-checker", "checker").statusCode(200);
+        onlyTheseAreNotRefused("confirmed", "generation");
         step("generation", "finance-maker", "maker").statusCode(200);
+        onlyTheseAreNotRefused("generated", "generation", "publication");
         first = versions().body("$", hasSize(1)).extract().path("[0].sha256");
 
         object("VX1", "360300").statusCode(403);
@@ -199,6 +213,28 @@ class VersionServiceTest {
                 .statusCode(200)
                 .body("clearingPeriod", equalTo("2026-03"));
         assertTotalsAreWhatTheFactsComeTo();
+    }
+
+    @Test
+    @Order(5)
+    void from_there_on_each_state_allows_its_own_step_only() {
+        onlyTheseAreNotRefused("published", "signature");
+        step("signature", "approver", "approver").statusCode(200);
+        onlyTheseAreNotRefused("signed", "issue");
+    }
+
+    /** Every other step, by somebody of its role, is refused and changes nothing. */
+    private static void onlyTheseAreNotRefused(String state, String... steps) {
+        ROLES.forEach(
+                (step, role) -> {
+                    if (!List.of(steps).contains(step)) {
+                        step(step, role, "somebody")
+                                .statusCode(409)
+                                .body("type", equalTo("/problems/period-in-other-state"))
+                                .body("detail", containsString("is " + state));
+                    }
+                });
+        page().body("state", equalTo(state));
     }
 
     private void seal() {

@@ -15,22 +15,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Looks after cases every Beijing midnight: deadlines are counted again on the calendar as it then
- * is, what nobody did in time is done by the calendar, and days that come near are told.
+ * Looks after deadlines every Beijing midnight: deadlines are counted again on the calendar as it
+ * then is, what nobody did in time is done by the calendar, and days that come near are told.
  */
 @ApplicationScoped
-class CasesJob implements BusinessJob {
+class DeadlineJob implements BusinessJob {
 
     private static final int FARTHEST = 31;
 
-    private final Instance<CaseDesk> desks;
-    private final CaseCalendar calendar;
+    private final Instance<DeadlineDesk> desks;
+    private final DeadlineCalendar calendar;
     private final ReminderRepository reminders;
     private final Outbox outbox;
 
-    CasesJob(
-            @Any Instance<CaseDesk> desks,
-            CaseCalendar calendar,
+    DeadlineJob(
+            @Any Instance<DeadlineDesk> desks,
+            DeadlineCalendar calendar,
             ReminderRepository reminders,
             Outbox outbox) {
         this.desks = desks;
@@ -52,7 +52,7 @@ class CasesJob implements BusinessJob {
     @Override
     public void run(Instant due) {
         LocalDate today = Beijing.day(due);
-        for (CaseDesk desk : desks) {
+        for (DeadlineDesk desk : desks) {
             desk.recount();
             // Before anything elapses: what rolls over tonight has missed yesterday's day.
             desk.due(today.minusDays(1), today.minusDays(1))

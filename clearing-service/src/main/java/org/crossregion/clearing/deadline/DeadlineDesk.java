@@ -7,7 +7,7 @@ import java.util.List;
  * Something with deadlines: cases, periods, notices. Every bean of this type is looked after each
  * midnight and shows in the calendar feed.
  */
-public interface CaseDesk {
+public interface DeadlineDesk {
 
     /** Counts the open deadlines again, on the working days as they are known by now. */
     default void recount() {}

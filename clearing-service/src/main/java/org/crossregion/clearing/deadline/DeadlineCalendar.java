@@ -18,15 +18,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The terms of cases, and days counted by them. */
+/** The terms of what regions ask each other, and days counted by them. */
 @ApplicationScoped
-public class CaseCalendar {
+public class DeadlineCalendar {
 
     private final Policies policies;
     private final Regions regions;
     private final Clock clock;
 
-    CaseCalendar(Policies policies, Regions regions, Clock clock) {
+    DeadlineCalendar(Policies policies, Regions regions, Clock clock) {
         this.policies = policies;
         this.regions = regions;
         this.clock = clock;
