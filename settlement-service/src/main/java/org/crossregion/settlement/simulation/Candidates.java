@@ -69,9 +69,12 @@ final class Candidates {
     }
 
     /** The policy of a year that a bill was settled by. */
-    Optional<BenefitPolicy> storedOf(
-            RegionCode insuredRegion, Scheme scheme, int ofDays, LocalDate settledOn) {
-        return stored(insuredRegion, scheme, BenefitPolicies.dayOf(ofDays, settledOn));
+    Optional<BenefitPolicy> storedOf(MonthBill bill, Scheme scheme, int ofDays) {
+        LocalDate on =
+                stored(bill.insuredRegion(), scheme, bill.billedUntil())
+                        .map(policy -> bill.reckonedOn(policy.claims()))
+                        .orElse(bill.settledOn());
+        return stored(bill.insuredRegion(), scheme, BenefitPolicies.dayOf(ofDays, on));
     }
 
     private Optional<BenefitPolicy> find(Key key) {

@@ -1,6 +1,8 @@
 package org.crossregion.settlement.simulation;
 
+import org.crossregion.settlement.benefit.BenefitPolicy;
 import org.crossregion.settlement.benefit.BenefitQuestion.FiledAs;
+import org.crossregion.settlement.benefit.ClaimTerms;
 import org.crossregion.settlement.benefit.CrossYear;
 import org.crossregion.settlement.benefit.HospitalLevel;
 import org.crossregion.settlement.benefit.YearPart;
@@ -18,7 +20,7 @@ import java.util.List;
  * @param stay whether it is for a stay
  * @param claimed reimbursed afterwards, so that layers paid which are not settled directly
  * @param divided it counts in two years, by the days of each
- * @param settledOn the day whose policy it was settled by
+ * @param settledOn the day of its settlement
  * @param billedFrom the first of the days that it bills
  * @param billedUntil the day that they end before
  * @param borneBefore what it was told was borne of the yearly deductible, by year that it counts
@@ -51,12 +53,20 @@ record MonthBill(
         borneBefore = List.copyOf(borneBefore);
     }
 
-    /** The years that it counts in where stays count so. */
-    List<YearPart.Days> days(CrossYear how) {
-        if (!stay || how == CrossYear.WHOLE) {
-            return YearPart.of(settledOn, settledOn);
-        }
+    /** The years that it counts in by a policy. */
+    List<YearPart.Days> days(BenefitPolicy policy) {
+        LocalDate on = reckonedOn(policy.claims());
+        return !stay || policy.crossYear() == CrossYear.WHOLE ? YearPart.of(on, on) : days();
+    }
+
+    /** The years of the days that it bills. */
+    List<YearPart.Days> days() {
         return YearPart.of(billedFrom.isAfter(billedUntil) ? billedUntil : billedFrom, billedUntil);
+    }
+
+    /** The day whose year it counts in if it is not divided: of a claim that of its care. */
+    LocalDate reckonedOn(ClaimTerms terms) {
+        return claimed && !terms.yearOfSettlement() ? billedUntil : settledOn;
     }
 
     /** Whether it counts otherwise than whole in the year of its settlement. */

@@ -4,7 +4,6 @@ import org.crossregion.settlement.accumulator.YearUse;
 import org.crossregion.settlement.benefit.Benefit;
 import org.crossregion.settlement.benefit.BenefitPolicy;
 import org.crossregion.settlement.benefit.BenefitQuestion;
-import org.crossregion.settlement.benefit.CrossYear;
 import org.crossregion.settlement.benefit.CrossYearBill;
 import org.crossregion.settlement.benefit.FreedDeductible;
 import org.crossregion.settlement.benefit.YearPart;
@@ -176,11 +175,9 @@ final class PersonReplay {
     }
 
     private Effect computed(Entry entry, MonthBill bill, BenefitPolicy candidate) {
-        List<YearPart.Days> days = bill.days(candidate.crossYear());
+        List<YearPart.Days> days = bill.days(candidate);
         List<YearPart.Days> was =
-                bill.divided()
-                        ? bill.days(CrossYear.BY_DAYS)
-                        : List.of(new YearPart.Days(entry.year(), 1));
+                bill.divided() ? bill.days() : List.of(new YearPart.Days(entry.year(), 1));
         Stay stay = stays.getOrDefault(entry.visitId(), new Stay());
         boolean counted = bill.stay() && stay.admission > 0;
         int admission = counted ? stay.admission : admission(entry, bill, candidate, days.get(0));
@@ -295,7 +292,7 @@ final class PersonReplay {
             return Money.ZERO;
         }
         return candidates
-                .storedOf(bill.insuredRegion(), entry.scheme(), year, bill.settledOn())
+                .storedOf(bill, entry.scheme(), year)
                 .map(
                         policy ->
                                 borneBefore.minus(

@@ -205,11 +205,7 @@ class PersonReplayTest {
                         Optional.empty()));
         visit("A3", "400", "0", "400", "280", true);
         String reviewed = with(shipped(), "freedDeductible: review");
-        String dearer =
-                reviewed.replace(
-                        "amounts: [\"400\"] }\n      segments:\n        - { over: \"0\", percent: \"70\"",
-                        "amounts: [\"500\"] }\n      segments:\n        - { over: \"0\", percent: \"70\"");
-        assertThat(dearer).isNotEqualTo(reviewed);
+        String dearer = deductibleOf500(reviewed);
 
         PersonReplay same = replay(reviewed, reviewed);
         PersonReplay withheld = replay(reviewed, dearer);
@@ -243,6 +239,75 @@ class PersonReplayTest {
 
         assertThat(pooling(same, 1)).isEqualTo(Money.ofYuan("2992"));
         assertThat(pooling(next, 1)).isEqualTo(Money.ofYuan("2464"));
+    }
+
+    /** 400 of 2025, claimed in January 2026; 400 were borne in 2025, so that nothing is of this. */
+    @Test
+    void a_claim_counts_in_the_year_of_its_care_and_by_its_policy() {
+        entries.add(
+                entry(
+                        "A1",
+                        Optional.empty(),
+                        "visitA1",
+                        0,
+                        2025,
+                        outpatient("400", "400", "0"),
+                        Optional.empty()));
+        entries.add(
+                entry(
+                        "A2",
+                        Optional.empty(),
+                        "visitA2",
+                        0,
+                        2025,
+                        outpatient("400", "0", "280"),
+                        Optional.of(claimed("400", "280", "400"))));
+        String dearer = deductibleOf500(shipped());
+
+        PersonReplay later = replay(shipped(), dearer.replace("2020-01-01", "2026-01-01"));
+        PersonReplay then = replay(shipped(), dearer.replace("2020-01-01", "2025-06-01"));
+        PersonReplay ofSettlement =
+                replay(
+                        shipped(),
+                        dearer.replace("claims: { until:", "claims: { year: settlement, until:"));
+
+        assertThat(pooling(later, 0)).isEqualTo(Money.ofYuan("280"));
+        // (400 − 100) × 70 %
+        assertThat(pooling(then, 0)).isEqualTo(Money.ofYuan("210"));
+        // All 400 are borne, being the first of 2026.
+        assertThat(pooling(ofSettlement, 0)).isEqualTo(Money.ZERO);
+    }
+
+    private static MonthBill claimed(String cost, String pooling, String borneBefore) {
+        MonthBill direct =
+                bill(
+                        CareType.OUTPATIENT,
+                        cost,
+                        pooling,
+                        false,
+                        TURN,
+                        TURN,
+                        List.of(Money.ofYuan(borneBefore)),
+                        true);
+        return new MonthBill(
+                direct.insuredRegion(),
+                direct.careType(),
+                direct.level(),
+                direct.personType(),
+                direct.civilServant(),
+                direct.filing(),
+                direct.stay(),
+                direct.familyBed(),
+                true,
+                direct.divided(),
+                direct.settledOn(),
+                direct.billedFrom(),
+                direct.billedUntil(),
+                direct.borneBefore(),
+                direct.split(),
+                direct.balanceBefore(),
+                direct.accountMayPay(),
+                direct.stands());
     }
 
     private static final Change OLD = new Change(2025, 1, "3200", "1200", "1760");
@@ -493,6 +558,13 @@ class PersonReplayTest {
                 .replace("upTo: \"50000\", percent: \"88\"", "upTo: \"50000\", percent: \"90\"")
                 .replace("version: 1", "version: 2")
                 .replace("2020-01-01", validFrom);
+    }
+
+    /** Of outpatient care of the retired, instead of 400. */
+    private static String deductibleOf500(String file) {
+        int retired = file.indexOf("amounts: [\"400\"]");
+        return file.substring(0, retired)
+                + file.substring(retired).replaceFirst("\"400\"", "\"500\"");
     }
 
     private static String byDays(String file) {
