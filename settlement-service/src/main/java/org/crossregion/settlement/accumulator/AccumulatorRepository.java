@@ -2,6 +2,7 @@ package org.crossregion.settlement.accumulator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.person.SamePerson;
 import org.crossregion.values.Money;
 import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
@@ -16,19 +17,6 @@ import java.util.Set;
 /** The running rows of the accumulators, and their changes. */
 @ApplicationScoped
 class AccumulatorRepository {
-
-    /** All numbers of the human being who has this one; of whom nobody told, the number alone. */
-    private static final String NUMBERS =
-            """
-            select cast(:personNo as text) as person_no
-            union
-            select merged_into from person where person_no = :personNo and merged_into is not null
-            union
-            select o.person_no
-            from person p
-            join person o on o.merged_into = coalesce(p.merged_into, p.person_no)
-            where p.person_no = :personNo
-            """;
 
     private static final String OWN =
             """
@@ -47,7 +35,7 @@ class AccumulatorRepository {
             from accumulator
             where person_no in (%s) and scheme = :scheme and year = :year
             """
-                    .formatted(NUMBERS);
+                    .formatted(SamePerson.NUMBERS);
 
     /**
      * Makes the rows or changes nothing about them; either way they are ours, in the order of the
@@ -65,7 +53,7 @@ class AccumulatorRepository {
                    pooling_fen, pooling_by_care::text as pooling_by_care, layers::text as layers,
                    yearly_deductibles::text as yearly_deductibles
             """
-                    .formatted(NUMBERS);
+                    .formatted(SamePerson.NUMBERS);
 
     private static final String APPLY =
             """
@@ -110,7 +98,7 @@ class AccumulatorRepository {
             group by admission
             having sum(admissions) > 0
             """
-                    .formatted(NUMBERS);
+                    .formatted(SamePerson.NUMBERS);
 
     /** What the bills of one visit that stand have counted and borne already. */
     private static final String OF_VISIT =
@@ -133,7 +121,7 @@ class AccumulatorRepository {
             where one.settlement_id = :settlementId and b.id < one.id
             order by b.id
             """
-                    .formatted(NUMBERS.replace(":personNo", "one.person_no"));
+                    .formatted(SamePerson.NUMBERS.replace(":personNo", "one.person_no"));
 
     private static final String IS_STAY =
             "select bool_or(stay) from accumulator_change where settlement_id = :settlementId";
@@ -167,7 +155,7 @@ class AccumulatorRepository {
                   and not exists (select 1 from accumulator_change mirror
                       where mirror.original_id = later.settlement_id))
             """
-                    .formatted(NUMBERS.replace(":personNo", "one.person_no"));
+                    .formatted(SamePerson.NUMBERS.replace(":personNo", "one.person_no"));
 
     private static final String LATER_STAY =
             """
@@ -182,7 +170,7 @@ class AccumulatorRepository {
             order by later.id desc
             limit 1
             """
-                    .formatted(NUMBERS.replace(":personNo", "one.person_no"));
+                    .formatted(SamePerson.NUMBERS.replace(":personNo", "one.person_no"));
 
     private final Jdbi jdbi;
     private final YearUseColumns columns;

@@ -9,6 +9,7 @@ import org.crossregion.eligibility.HomeCare;
 import org.crossregion.eligibility.PersonRecord;
 import org.crossregion.eligibility.PersonSuspension;
 import org.crossregion.eligibility.SuspensionKind;
+import org.crossregion.settlement.person.SamePerson;
 import org.crossregion.settlement.recent.Recent;
 import org.crossregion.values.FilingType;
 import org.crossregion.values.RegionCode;
@@ -39,18 +40,7 @@ class FilingRepository {
      */
     private static final String OF_PERSON =
             """
-            with number as (
-                select cast(:personNo as text) as person_no
-                union
-                select merged_into
-                from person
-                where person_no = :personNo and merged_into is not null
-                union
-                select o.person_no
-                from person p
-                join person o on o.merged_into = coalesce(p.merged_into, p.person_no)
-                where p.person_no = :personNo
-            )
+            with number as (%s)
             select 'filing' as what, filing_id as id, type as kind, state, treatment_regions,
                    institutions, valid_from as first_day, valid_until as last_day,
                    null::date as decided_on, on_promise as flag, account_suspended, home_care,
@@ -68,7 +58,8 @@ class FilingRepository {
             from admission_notice
             where person_no = any(array(select person_no from number))
             order by what, id
-            """;
+            """
+                    .formatted(SamePerson.NUMBERS);
 
     private static final String KEEP =
             """

@@ -56,7 +56,7 @@ public enum SettlementRefusal implements Refusal {
     ADMITTED_IN_THE_FUTURE(422, "入院时间晚于当前时间", "请核对入院时间"),
     ADMISSION_CHANGED(409, "该住院号已登记，且内容不同", "请使用原登记内容，或先撤销原登记"),
     ENDED_BEFORE_BEGUN(422, "出院时间不合理", "出院时间不得早于入院时间，也不得晚于当前时间"),
-    VISIT_ENDED(409, "该就诊已出院或已撤销", "如需继续办理，请先撤销出院登记"),
+    VISIT_ENDED(409, "该就诊已出院或已撤销", "已出院的，如需继续办理请先撤销出院登记；已撤销的请重新登记"),
     VISIT_NOT_ENDED(409, "该就诊尚未出院", "请先办理出院登记"),
     VISIT_HAS_BILLS(409, "该就诊已有未撤销的结算", "请先撤销结算"),
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.settlement.person.SamePerson;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
@@ -71,13 +72,15 @@ class ReviewRepository {
             where mirror_id = :mirrorId and decision is null
             """;
 
+    /** Under whichever number of the person, for the year counts together. */
     private static final String WITHHELD =
             """
             select admission, yearly_deductibles::text as yearly_deductibles
             from review
-            where person_no = :personNo and scheme = :scheme and year = :year
+            where person_no in (%s) and scheme = :scheme and year = :year
               and kind = 'freed-deductible' and (decision is null or decision = 'closed')
-            """;
+            """
+                    .formatted(SamePerson.NUMBERS);
 
     private final Jdbi jdbi;
     private final ObjectMapper json;

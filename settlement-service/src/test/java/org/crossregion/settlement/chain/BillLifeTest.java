@@ -581,6 +581,20 @@ class BillLifeTest {
     }
 
     @Test
+    void what_is_withheld_under_one_number_of_a_merged_person_is_withheld_under_the_other() {
+        String staying = world.personOfStrictRegion();
+        String leaving = world.personOfStrictRegion();
+        Settlement first = stayed(leaving, 40, 35);
+        stayed(leaving, 30, 25);
+        world.merge(leaving, staying);
+        clerk.cancel(id(first), true);
+
+        assertThat(review(id(first))).isNotNull();
+        assertThat(stayed(staying, 20, 15).deductible()).isEqualTo(yuan("600.00"));
+        books.mustBeExact();
+    }
+
+    @Test
     void a_bill_that_nobody_counted_on_needs_no_review() {
         String person = world.personOfStrictRegion();
         seen(person, 8);

@@ -43,6 +43,32 @@ class DefinitionsTest {
                 .forEach(infno -> assertThat(owner(infno)).isEqualTo("province"));
     }
 
+    /** They are there, though not here: nobody is told that there is no such number. */
+    @Test
+    void what_a_hospital_system_sends_to_other_parts_of_the_national_platform_is_known() {
+        Stream.of("1301", "1319", "3101", "3301", "3401A", "3501", "4101", "5101")
+                .forEach(infno -> assertThat(owner(infno)).isEqualTo("province"));
+    }
+
+    @Test
+    void flags_that_decide_who_pays_have_a_table() {
+        List<String> flags =
+                List.of(
+                        "trum_flag",
+                        "rel_ttp_flag",
+                        "ttp_resp",
+                        "mid_setl_flag",
+                        "acct_used_flag",
+                        "hosp_appr_flag");
+        assertThat(
+                        definitions.transactions().stream()
+                                .flatMap(one -> one.request().stream())
+                                .flatMap(node -> node.fields().stream())
+                                .filter(field -> flags.contains(field.name())))
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(field.codes()).as(field.name()).isNotEmpty());
+    }
+
     private String owner(String infno) {
         return definitions.owner(infno).orElseThrow(() -> new AssertionError(infno)).owner();
     }
