@@ -32,6 +32,7 @@ class FilingIntake {
 
     private final IdempotencyKeys keys;
     private final Caller caller;
+    private final int writers;
     private final Gathering<Asked, RestResponse<FilingView>> gathering;
 
     /**
@@ -43,7 +44,7 @@ class FilingIntake {
             IntakeWork work,
             IdempotencyKeys keys,
             Caller caller,
-            @ConfigProperty(name = "crossregion.filing.submit.writers", defaultValue = "2")
+            @ConfigProperty(name = "crossregion.filing.submit.writers", defaultValue = "3")
                     int writers,
             @ConfigProperty(name = "crossregion.filing.submit.together", defaultValue = "50")
                     int together,
@@ -51,6 +52,7 @@ class FilingIntake {
                     int waiting) {
         this.keys = keys;
         this.caller = caller;
+        this.writers = writers;
         this.gathering = new Gathering<>(work, writers, together, waiting, FilingIntake::full);
     }
 
@@ -65,6 +67,10 @@ class FilingIntake {
                         keys.ofRequest(),
                         Arc.container().requestContext().getState(),
                         RequestId.current()));
+    }
+
+    int writers() {
+        return writers;
     }
 
     /** How many applications wait to be written. */

@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Applications that share a transaction. All writers are kept waiting for persons whom the test has
@@ -237,7 +238,8 @@ class SubmittedTogetherTest {
     }
 
     private Handle keepWritersBusy() {
-        List<String> persons = List.of(Sample.person(REGION), Sample.person(REGION));
+        List<String> persons =
+                Stream.generate(() -> Sample.person(REGION)).limit(intake.writers()).toList();
         Handle busy = lock(persons.toArray(String[]::new));
         for (String person : persons) {
             clerks.submit(() -> CLERK.submit(filed(person)).statusCode(201));
