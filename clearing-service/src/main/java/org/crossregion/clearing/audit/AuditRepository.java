@@ -43,17 +43,27 @@ class AuditRepository {
                                                             + column)
                                     .collect(Collectors.joining(", ")));
 
+    /** Without what differences from the nation's result have added: that is no detail's. */
     private static final String TOTALS =
             """
             select clearing_period, insured_region, treatment_region, scheme, %s
-            from running_total
-            where origin_period = :origin
+            from (select clearing_period, insured_region, treatment_region, scheme, %s
+                  from running_total
+                  where origin_period = :origin
+                  union all
+                  select clearing_period, insured_region, treatment_region, scheme, %s
+                  from national_adjustment
+                  where origin_period = :origin) t
             group by 1, 2, 3, 4
             order by 1, 2, 3, 4
             """
                     .formatted(
                             AmountColumns.ofFacts().stream()
                                     .map(column -> "sum(" + column + ")::bigint as " + column)
+                                    .collect(Collectors.joining(", ")),
+                            String.join(", ", AmountColumns.ofFacts()),
+                            AmountColumns.ofFacts().stream()
+                                    .map(column -> column.equals("details") ? "0" : "-" + column)
                                     .collect(Collectors.joining(", ")));
 
     private static final String ROWS =

@@ -32,6 +32,10 @@ import java.util.Set;
  * @param yearEnd how the year's end is cleared; the nation's preset says it if empty
  * @param money how the money moves once a statement is signed
  * @param cases how long whoever is asked about a deduction, a stay or a problem may take
+ * @param crossProvince how the pairs that cross the authority's border are cleared: computed here,
+ *     or by the nation's result that is loaded; of the national tier only
+ * @param lists until when the regions' lists of the whole month are compared; the nation's preset
+ *     says it if empty
  */
 public record ClearingPolicy(
         RegionCode authority,
@@ -47,7 +51,9 @@ public record ClearingPolicy(
         Optional<December> december,
         Optional<YearEnd> yearEnd,
         MoneyTerms money,
-        CaseTerms cases) {
+        CaseTerms cases,
+        CrossProvince crossProvince,
+        Optional<StepDate> lists) {
 
     public ClearingPolicy {
         EnumSet<Fund> excluded = EnumSet.noneOf(Fund.class);

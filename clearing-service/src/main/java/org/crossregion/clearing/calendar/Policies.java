@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +53,22 @@ public class Policies {
                 .lateMonths()
                 .or(() -> preset(circle).lateMonths())
                 .orElseThrow(() -> new IllegalStateException("no lateMonths for " + circle));
+    }
+
+    /** Until when the lists of the whole of a month that regions give each other are compared. */
+    public StepDate lists(Circle circle, Period month) {
+        return inForce(circle, month)
+                .lists()
+                .or(() -> preset(circle).lists())
+                .orElseThrow(() -> new IllegalStateException("no lists for " + circle));
+    }
+
+    /** Whether a province's national tier is loaded from the nation's result. */
+    public boolean imports(RegionCode authority, Period month) {
+        return !authority.equals(RegionCode.NATION)
+                && month.isMonth()
+                && inForce(new Circle(authority, Tier.NATIONAL), month).crossProvince()
+                        == CrossProvince.IMPORT;
     }
 
     /** What becomes of what a year's December leaves over. */

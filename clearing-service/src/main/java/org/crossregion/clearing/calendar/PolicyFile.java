@@ -45,7 +45,9 @@ final class PolicyFile {
             String december,
             Year yearEnd,
             Money money,
-            Cases cases) {}
+            Cases cases,
+            String crossProvince,
+            Day lists) {}
 
     /** How money moves, as the file writes it. */
     record Money(Map<String, Integer> workingDays, String negativePairs, String unpaidAtClosing) {}
@@ -135,6 +137,8 @@ final class PolicyFile {
                 Optional.ofNullable(row.yearEnd).map(year -> YearEndRows.read(year, wrong));
         Optional<MoneyTerms> money = MoneyRows.read(row.tier, row.money, wrong);
         CaseTerms cases = CaseRows.read(row.cases, wrong);
+        CrossProvince crossProvince = crossProvince(row, wrong);
+        Optional<StepDate> lists = lists(row.lists, wrong);
         if (!wrong.isEmpty()) {
             return Optional.empty();
         }
@@ -153,7 +157,46 @@ final class PolicyFile {
                         december,
                         yearEnd,
                         money.orElseThrow(),
-                        cases));
+                        cases,
+                        crossProvince,
+                        lists));
+    }
+
+    private static CrossProvince crossProvince(Row row, List<Wrong> wrong) {
+        if (row.crossProvince == null) {
+            return CrossProvince.COMPUTE;
+        }
+        CrossProvince mode =
+                read(
+                                row.crossProvince,
+                                text -> Coded.ofCode(CrossProvince.class, text),
+                                "crossProvince",
+                                wrong)
+                        .orElse(CrossProvince.COMPUTE);
+        if (mode == CrossProvince.IMPORT
+                && (row.tier != Tier.NATIONAL || row.authority.equals(RegionCode.NATION))) {
+            wrong.add(
+                    new Wrong(
+                            "crossProvince",
+                            "of-province",
+                            "import is for the national tier of a province; the nation computes"));
+        }
+        return mode;
+    }
+
+    private static Optional<StepDate> lists(Day day, List<Wrong> wrong) {
+        if (day == null) {
+            return Optional.empty();
+        }
+        if (day.day == null || day.at == null) {
+            wrong.add(new Wrong("lists", "required", "must have a day and a time (at)"));
+            return Optional.empty();
+        }
+        if (day.day < 1 || day.day > 31) {
+            wrong.add(new Wrong("lists.day", "range", "must be 1 to 31"));
+            return Optional.empty();
+        }
+        return Optional.of(date(day));
     }
 
     private static Map<Step, StepDate> calendar(Map<String, Day> days, List<Wrong> wrong) {
@@ -236,18 +279,16 @@ final class PolicyFile {
         }
     }
 
+    private static Day day(StepDate date) {
+        return new Day(date.day(), date.at(), date.job(), date.silence().orElse(null));
+    }
+
     private static Row row(ClearingPolicy policy) {
         Map<String, Day> calendar = new LinkedHashMap<>();
         policy.calendar()
                 .forEach(
                         (step, date) ->
-                                calendar.put(
-                                        step.code(),
-                                        new Day(
-                                                date.day(),
-                                                date.at(),
-                                                date.job(),
-                                                date.silence().orElse(null))));
+                                calendar.put(step.code(), day(date)));
         Map<String, Map<String, String>> columns = new LinkedHashMap<>();
         for (Scheme scheme : Scheme.values()) {
             Map<String, String> table = new LinkedHashMap<>();
@@ -271,6 +312,10 @@ final class PolicyFile {
                 policy.december().map(December::code).orElse(null),
                 policy.yearEnd().map(YearEndRows::write).orElse(null),
                 MoneyRows.write(policy.money()),
-                CaseRows.write(policy.cases()));
+                CaseRows.write(policy.cases()),
+                policy.crossProvince() == CrossProvince.COMPUTE
+                        ? null
+                        : policy.crossProvince().code(),
+                policy.lists().map(PolicyFile::day).orElse(null));
     }
 }

@@ -14,9 +14,12 @@ import org.crossregion.forms.Form;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
+import org.crossregion.web.form.IssuedForm;
+import org.crossregion.web.form.Superseded;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,7 +66,7 @@ class ClearingForms implements FormSource {
         RegionCode authority = query.needAuthority();
         caller.mustCover(authority);
         PeriodKey key = key(query, authority);
-        Statement statement = drawn.statement(key);
+        Statement statement = drawn.statement(key, query.version());
         Form form = BalanceForm.of(drawn.issue(statement));
         if (!CanonicalJson.sha256(form).equals(statement.sha256())) {
             throw new IllegalStateException(
@@ -75,7 +78,7 @@ class ClearingForms implements FormSource {
     private Form matrix(FormQuery query) {
         RegionCode authority = query.needAuthority();
         caller.mustCover(authority);
-        Statement statement = drawn.statement(key(query, authority));
+        Statement statement = drawn.statement(key(query, authority), query.version());
         return signed(MatrixForm.of(drawn.issue(statement)), statement);
     }
 
@@ -87,7 +90,7 @@ class ClearingForms implements FormSource {
             throw Refused.field(
                     "region", "within-authority", region + " is no region of " + key.circle());
         }
-        Statement statement = drawn.statement(key);
+        Statement statement = drawn.statement(key, query.version());
         Issue issue = drawn.issue(statement);
         ClearingPolicy policy = policies.inForce(key.circle(), key.period());
         Form form =
@@ -102,13 +105,20 @@ class ClearingForms implements FormSource {
         return signed(form, statement);
     }
 
+    @Override
+    public Optional<Superseded> supersededBy(FormQuery query, IssuedForm form) {
+        RegionCode authority =
+                query.authority().or(() -> query.region().map(RegionCode::province)).orElseThrow();
+        return drawn.supersededBy(key(query, authority), form.version());
+    }
+
     private static PeriodKey key(FormQuery query, RegionCode authority) {
         return PeriodKey.asked(authority, query.tier(), query.needPeriod());
     }
 
     private Form signed(Form form, Statement statement) {
         boolean numbered = form.form().equals(BalanceForm.NO) && statement.key().period().isMonth();
-        return form.withSignOff(SignOff.of(periods.find(statement.key())))
+        return form.withSignOff(SignOff.of(periods.find(statement.key()).ofVersion(statement.version())))
                 .withNumber(numbered ? statement.number().orElse("") : "")
                 .withVerificationCode();
     }

@@ -13,6 +13,8 @@ import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
+import org.crossregion.web.form.IssuedForm;
+import org.crossregion.web.form.Superseded;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 
@@ -58,6 +60,17 @@ class NoticeForms implements FormSource {
                 .form()
                 .withSignOff(signOff(notice))
                 .withVerificationCode();
+    }
+
+    @Override
+    public Optional<Superseded> supersededBy(FormQuery query, IssuedForm form) {
+        return repository
+                .find(form.number())
+                .filter(notice -> notice.voided().isPresent())
+                .map(
+                        notice ->
+                                new Superseded(
+                                        "", notice.replacedBy().orElse(""), "此通知书已作废，另行制发"));
     }
 
     private LinkedHashMap<String, String> signOff(Notice notice) {

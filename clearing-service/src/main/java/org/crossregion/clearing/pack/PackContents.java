@@ -70,7 +70,8 @@ class PackContents {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     private static FormQuery paper(Notice notice) {
@@ -83,6 +84,7 @@ class PackContents {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(notice.number()),
-                false);
+                false,
+                Optional.empty());
     }
 }

@@ -24,6 +24,11 @@ public record Progress(PeriodKey key, PeriodState state, int version, List<Taken
         return new Progress(key, PeriodState.OPEN, 0, List.of());
     }
 
+    /** The same as of a statement version: who made and signed that one. */
+    public Progress ofVersion(int earlier) {
+        return new Progress(key, state, earlier, taken);
+    }
+
     /** Who last took a step for the statement version in force. */
     public Optional<Taken> last(Step step) {
         return taken.stream()

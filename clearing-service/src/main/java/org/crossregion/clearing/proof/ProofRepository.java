@@ -164,6 +164,25 @@ class ProofRepository {
             """
                     .formatted(CLEARING_PARTS);
 
+    /** What differences from the nation's result, resolved by its figure, add to a period. */
+    private static final String ADJUSTED =
+            """
+            select 'due' as state, insured_region, treatment_region, scheme, care_type,
+                   origin_period, 0::bigint as details, %s
+            from national_adjustment
+            where clearing_period = :period
+              and (:nation or left(insured_region, 2) = :province
+                           or left(treatment_region, 2) = :province)
+              and (:within or left(insured_region, 2) <> left(treatment_region, 2))
+            group by %s
+            """
+                    .formatted(
+                            AmountColumns.ofFacts().stream()
+                                    .filter(column -> !column.equals("details"))
+                                    .map(column -> "sum(" + column + ")::bigint as " + column)
+                                    .collect(Collectors.joining(", ")),
+                            KEY.replace("state, ", ""));
+
     /** Settlements from which just a given amount was deducted. */
     private static final String DEDUCTION_SUSPECTS =
             """
@@ -205,6 +224,10 @@ class ProofRepository {
                     of(handle.createQuery(RECOMPUTE), circle, period)
                             .map((row, context) -> sum(period, row, AmountColumns.readFacts(row)))
                             .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
+                    of(handle.createQuery(ADJUSTED), circle, period)
+                            .map((row, context) -> sum(period, row, AmountColumns.readFacts(row)))
+                            .forEach(
+                                    sum -> sums.merge(sum.getKey(), sum.getValue(), Amounts::plus));
                     of(handle.createQuery(DEDUCTED), circle, period)
                             .map((row, context) -> sum(period, row, deducted(row)))
                             .forEach(

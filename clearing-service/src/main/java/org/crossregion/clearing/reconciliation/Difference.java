@@ -10,7 +10,7 @@ package org.crossregion.clearing.reconciliation;
  * @param detail the detail of ours that must not be confirmed meanwhile; empty if there is none
  * @param said the difference in words
  */
-record Difference(
+public record Difference(
         String settlementId,
         int ordinal,
         DifferenceClass kind,

@@ -10,7 +10,7 @@ import java.util.Set;
  * Says of every pair that does not agree why (差异解释): one class each, so that the differences add up
  * to the difference of the totals. Pure.
  */
-final class Explainer {
+public final class Explainer {
 
     private final Map<String, KnownBill> elsewhere;
     private final Set<String> listedElsewhere;
@@ -19,13 +19,13 @@ final class Explainer {
      * @param elsewhere details of the same party outside the list's reach, by id
      * @param listedElsewhere ids that the party's lists of other months have
      */
-    Explainer(Map<String, KnownBill> elsewhere, Set<String> listedElsewhere) {
+    public Explainer(Map<String, KnownBill> elsewhere, Set<String> listedElsewhere) {
         this.elsewhere = Map.copyOf(elsewhere);
         this.listedElsewhere = Set.copyOf(listedElsewhere);
     }
 
     /** The difference of a pair; empty if there is none. */
-    Optional<Difference> explain(Pairing pair) {
+    public Optional<Difference> explain(Pairing pair) {
         if (pair.agrees()) {
             return Optional.empty();
         }

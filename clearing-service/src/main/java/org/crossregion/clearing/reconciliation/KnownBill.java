@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param takenBack a mirror takes it back, whenever that was
  * @param deducted what confirmed deductions take from it
  */
-record KnownBill(
+public record KnownBill(
         String settlementId,
         Optional<String> originalId,
         Period origin,

@@ -9,7 +9,7 @@ package org.crossregion.clearing.reconciliation;
  * @param refunded what the list says of it (refd_setl_flag); a bill taken back, or what takes it
  *     back
  */
-record ListedBill(
+public record ListedBill(
         int row,
         String settlementId,
         String visitId,

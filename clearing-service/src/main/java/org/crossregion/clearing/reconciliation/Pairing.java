@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param ordinal how often the list has had this id up to here; 1 if it has it not at all
  */
-record Pairing(
+public record Pairing(
         String settlementId, int ordinal, Optional<KnownBill> here, Optional<ListedBill> there) {
 
     /**

@@ -12,7 +12,7 @@ public record Sums(long bills, Money total, Money fund, Money account) {
 
     static final Sums NONE = new Sums(0, Money.ZERO, Money.ZERO, Money.ZERO);
 
-    static Sums ofOne(Money total, Money fund, Money account) {
+    public static Sums ofOne(Money total, Money fund, Money account) {
         return new Sums(1, total, fund, account);
     }
 

@@ -102,7 +102,13 @@ public enum ClearingRefusal implements Refusal {
     RECONCILIATION_UNKNOWN(404, "No such reconciliation"),
     DISCREPANCY_UNKNOWN(404, "No such difference"),
     DISCREPANCY_RESOLVED(409, "The difference is resolved already"),
-    DISCREPANCY_NEEDS_ANOTHER(403, "Another person must resolve this difference");
+    DISCREPANCY_NEEDS_ANOTHER(403, "Another person must resolve this difference"),
+    NATIONAL_RESULT_NOT_ASKED(409, "The national tier of this month is computed"),
+    NATIONAL_RESULT_UNREADABLE(422, "The nation's result cannot be read"),
+    NATIONAL_RESULT_CLOSED(409, "The month takes no more results of the nation"),
+    NATIONAL_RESULT_MISSING(409, "The nation's result has not been loaded"),
+    NATIONAL_RESULT_DIFFERS(409, "The nation's result is not what stands due here"),
+    NATIONAL_DIFFERENCE_STAYS(409, "The difference would stay");
 
     private final int status;
     private final String title;

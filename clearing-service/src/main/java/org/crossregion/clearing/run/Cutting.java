@@ -46,6 +46,7 @@ class Cutting {
     private final CutBook cuts;
     private final Holding holding;
     private final Seals seals;
+    private final Readiness readiness;
     private final Statements statements;
     private final Regions regions;
     private final Clock clock;
@@ -55,6 +56,7 @@ class Cutting {
             CutBook cuts,
             Holding holding,
             Seals seals,
+            Readiness readiness,
             Statements statements,
             Regions regions,
             Clock clock) {
@@ -62,6 +64,7 @@ class Cutting {
         this.cuts = cuts;
         this.holding = holding;
         this.seals = seals;
+        this.readiness = readiness;
         this.statements = statements;
         this.regions = regions;
         this.clock = clock;
@@ -93,6 +96,12 @@ class Cutting {
         List<PrintedRegion> printed = regionsOf(key.circle());
         cuts.closeGate();
         seals.prove(key.period());
+        readiness
+                .unlike(key)
+                .ifPresent(
+                        refused -> {
+                            throw refused;
+                        });
         Cut cut = cuts.cut(key.circle(), key.period(), now);
         holding.rollBack(key.circle(), key.period(), now);
         statements.print(key, printed);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.clearing.cut.Cut;
 import org.crossregion.clearing.form.BalanceForm;
 import org.crossregion.clearing.form.Issue;
+import org.crossregion.clearing.national.NationalGate;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
@@ -41,6 +42,7 @@ class Generation {
     private final YearRules yearRules;
     private final Cutting cutting;
     private final Totals totals;
+    private final NationalGate national;
     private final Statements statements;
     private final TableObjections objections;
     private final AuditTrail audit;
@@ -52,6 +54,7 @@ class Generation {
             YearRules yearRules,
             Cutting cutting,
             Totals totals,
+            NationalGate national,
             Statements statements,
             TableObjections objections,
             AuditTrail audit,
@@ -61,6 +64,7 @@ class Generation {
         this.yearRules = yearRules;
         this.cutting = cutting;
         this.totals = totals;
+        this.national = national;
         this.statements = statements;
         this.objections = objections;
         this.audit = audit;
@@ -71,7 +75,7 @@ class Generation {
         Periods.mustAllow(periods.find(key), Step.GENERATION);
         yearRules.mustAllow(key, Step.GENERATION);
         readiness
-                .refusal(key.period())
+                .refusal(key)
                 .ifPresent(
                         refused -> {
                             throw refused;
@@ -83,7 +87,8 @@ class Generation {
     private Progress draw(PeriodKey key, Cut cut, String by) {
         Progress progress = periods.lock(key);
         Periods.mustAllow(progress, Step.GENERATION);
-        List<StatementRow> rows = StatementRow.of(totals.due(key.circle(), key.period()));
+        List<StatementRow> rows =
+                national.split(key, StatementRow.of(totals.due(key.circle(), key.period())));
 
         Optional<Statement> earlier = statements.latest(key);
         List<TableObjection> raised = objections.of(key);

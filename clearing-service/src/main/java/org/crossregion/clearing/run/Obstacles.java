@@ -49,7 +49,7 @@ class Obstacles {
                                     + PeriodPage.beijing(key.period().endExclusive())));
         }
         if (next.compareTo(Step.GENERATION) <= 0) {
-            readiness.refusal(key.period()).map(Obstacles::of).ifPresent(blocking::add);
+            readiness.refusal(key).map(Obstacles::of).ifPresent(blocking::add);
         }
         if (next == Step.PUBLICATION) {
             objections.refusal(key, progress.version()).map(Obstacles::of).ifPresent(blocking::add);

@@ -2,31 +2,79 @@ package org.crossregion.clearing.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.national.NationalGate;
+import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.seal.Seal;
 import org.crossregion.clearing.seal.Seals;
+import org.crossregion.clearing.total.Totals;
 import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Whether everything that was settled in a month has arrived. */
+/**
+ * Whether everything that was settled in a month has arrived, and where the nation's result is
+ * loaded, whether that is there and agrees.
+ */
 @ApplicationScoped
 class Readiness {
 
     private final Seals seals;
+    private final NationalGate national;
+    private final Circles circles;
+    private final Totals totals;
 
-    Readiness(Seals seals) {
+    Readiness(Seals seals, NationalGate national, Circles circles, Totals totals) {
         this.seals = seals;
+        this.national = national;
+        this.circles = circles;
+        this.totals = totals;
     }
 
     /** Why a month cannot be generated yet, if so; a year waits for its months only. */
-    Optional<Refused> refusal(Period month) {
-        if (month.isYear()) {
+    Optional<Refused> refusal(PeriodKey key) {
+        if (key.period().isYear()) {
             return Optional.empty();
         }
+        return unsealed(key.period()).or(() -> unlike(key));
+    }
+
+    /**
+     * Why the pairs across a border cannot be cut, if so. Whoever cuts first cuts for both
+     * provinces of a pair and for the nation, so each waits for every result that concerns it.
+     */
+    Optional<Refused> unlike(PeriodKey key) {
+        if (key.period().isYear()) {
+            return Optional.empty();
+        }
+        Set<RegionCode> concerned = new TreeSet<>();
+        totals.due(key.circle(), key.period())
+                .keySet()
+                .forEach(
+                        cell -> {
+                            concerned.add(cell.pair().insured().province());
+                            concerned.add(cell.pair().treatment().province());
+                        });
+        Set<RegionCode> importing = new TreeSet<>();
+        circles.hosted().stream()
+                .map(Circle::authority)
+                .filter(concerned::contains)
+                .forEach(importing::add);
+        importing.add(key.circle().authority());
+        importing.removeIf(province -> !national.imports(province, key.period()));
+        return importing.stream()
+                .flatMap(province -> national.refusal(province, key.period()).stream())
+                .findFirst();
+    }
+
+    private Optional<Refused> unsealed(Period month) {
         Optional<Seal> seal = seals.find(month);
         if (seal.isEmpty()) {
             return Optional.of(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.clearing.calendar.ClearingPolicy;
 import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.national.NationalGate;
 import org.crossregion.clearing.proof.Difference;
 import org.crossregion.clearing.proof.Proof;
 import org.crossregion.clearing.refusal.ClearingRefusal;
@@ -42,11 +43,14 @@ class Verification {
     private final Proof proof;
     private final Totals totals;
     private final Statements statements;
+    private final NationalGate national;
 
-    Verification(Proof proof, Totals totals, Statements statements) {
+    Verification(
+            Proof proof, Totals totals, Statements statements, NationalGate national) {
         this.proof = proof;
         this.totals = totals;
         this.statements = statements;
+        this.national = national;
     }
 
     /**

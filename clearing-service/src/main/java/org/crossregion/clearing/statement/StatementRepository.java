@@ -64,6 +64,7 @@ class StatementRepository {
             from statement s
             left join statement_issue i on i.statement_id = s.id
             where s.authority = :authority and s.tier = :tier and s.period = :period
+              and (:version = 0 or s.version = :version)
             order by s.version desc
             limit 1
             """;
@@ -145,10 +146,12 @@ class StatementRepository {
         ColumnSql.run(jdbi, connection -> addRows(connection, id, rows));
     }
 
-    Optional<Statement> latest(PeriodKey key) {
+    /** One version, or the last one if it is 0. */
+    Optional<Statement> find(PeriodKey key, int version) {
         return jdbi.withHandle(
                 handle ->
                         bind(handle.createQuery(LATEST), key)
+                                .bind("version", version)
                                 .map((row, context) -> statement(row))
                                 .findOne());
     }

@@ -25,7 +25,12 @@ public class Statements {
 
     /** The version in force, if the period has been generated. */
     public Optional<Statement> latest(PeriodKey key) {
-        return repository.latest(key);
+        return repository.find(key, 0);
+    }
+
+    /** A version as it was drawn, whatever has come after it. */
+    public Optional<Statement> find(PeriodKey key, int version) {
+        return version < 1 ? Optional.empty() : repository.find(key, version);
     }
 
     public List<StatementRow> rows(Statement statement) {

@@ -11,6 +11,7 @@ import net.jqwik.api.Provide;
 
 import org.crossregion.clearing.calendar.CaseTerms;
 import org.crossregion.clearing.calendar.ClearingPolicy;
+import org.crossregion.clearing.calendar.CrossProvince;
 import org.crossregion.clearing.calendar.FundColumn;
 import org.crossregion.clearing.calendar.MoneyTerms;
 import org.crossregion.clearing.cut.Circle;
@@ -400,6 +401,8 @@ class FormsAgreePropertyTest {
                 java.util.Optional.empty(),
                 java.util.Optional.empty(),
                 MoneyTerms.usual(Tier.PROVINCE),
-                CaseTerms.USUAL);
+                CaseTerms.USUAL,
+                CrossProvince.COMPUTE,
+                java.util.Optional.empty());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param kind such as {@code monthly}
  * @param id of the one person, visit or stay that it is about
  * @param explanation whether the form is to explain its amounts, where it can
+ * @param version an earlier version, where a form has several; the one in force if it is empty
  */
 public record FormQuery(
         String no,
@@ -26,7 +27,8 @@ public record FormQuery(
         Optional<String> direction,
         Optional<String> kind,
         Optional<String> id,
-        boolean explanation) {
+        boolean explanation,
+        Optional<Integer> version) {
 
     public Period needPeriod() {
         return need("period", period);

@@ -75,6 +75,9 @@ public class FormResource {
                     @DefaultValue("false")
                     @Parameter(description = "form 5: each amount with its rule and inputs")
                     boolean explanation,
+            @QueryParam("version")
+                    @Parameter(description = "forms 9 to 13, matrix: an earlier version")
+                    Optional<Integer> version,
             @QueryParam("format")
                     @DefaultValue("json")
                     @Parameter(
@@ -86,7 +89,8 @@ public class FormResource {
                     String format) {
         FormQuery query =
                 new FormQuery(
-                        no, period, authority, region, tier, direction, kind, id, explanation);
+                        no, period, authority, region, tier, direction, kind, id, explanation,
+                        version);
         Rendered file = forms.render(query, format);
         return Response.ok(file.bytes(), file.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(file.fileName()))

@@ -3,6 +3,7 @@ package org.crossregion.web.form;
 import org.crossregion.forms.Form;
 import org.crossregion.web.security.Role;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,15 @@ public interface FormSource {
 
     /** The form with what the query asks for; refuses what is missing in the query by name. */
     Form make(FormQuery query);
+
+    /**
+     * What has taken the place of a form that was made here, for whoever verifies it: a newer
+     * version, or the paper that was issued instead of a void one. Whatever was made later for the
+     * same question counts too, and need not be told here.
+     */
+    default Optional<Superseded> supersededBy(FormQuery query, IssuedForm form) {
+        return Optional.empty();
+    }
 
     /** Who may see a form; by default everyone but hospitals and services. */
     default Set<String> roles(String form) {

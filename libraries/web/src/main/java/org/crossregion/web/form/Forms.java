@@ -55,7 +55,7 @@ public class Forms {
         }
         mustBeOneOf("direction", query.direction(), DIRECTIONS);
         Form form = source.make(query);
-        issued.remember(form);
+        issued.remember(form, query);
         return form;
     }
 
@@ -70,6 +70,18 @@ public class Forms {
         } catch (CharacterNotInFont e) {
             throw Refused.field("format", "font", e.getMessage());
         }
+    }
+
+    /** What has taken the place of a form that was made here, if anything has. */
+    Optional<Superseded> supersededBy(IssuedForm form) {
+        Optional<FormQuery> asked = form.subject().map(FormSubject::read);
+        return asked.flatMap(
+                        query ->
+                                sources.stream()
+                                        .filter(source -> source.forms().contains(query.no()))
+                                        .findFirst()
+                                        .flatMap(source -> source.supersededBy(query, form)))
+                .or(() -> issued.madeSince(form));
     }
 
     private FormSource source(String no) {

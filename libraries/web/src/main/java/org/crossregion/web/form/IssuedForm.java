@@ -2,17 +2,17 @@ package org.crossregion.web.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * What anyone may learn about a form from its verification code: enough to tell a copy from a
- * forgery, and nothing about a person.
+ * A form that went out under a verification code, without its rows.
  *
  * @param sha256 of the canonical JSON
- * @param totals the total row of each section that has one
+ * @param totals the total row of each section that has one, with the titles of its columns
+ * @param subject what it was asked for; empty for one that was made before this was kept
+ * @param madeNo its place among all, by when it was made last
  */
 public record IssuedForm(
         String code,
@@ -22,5 +22,7 @@ public record IssuedForm(
         String version,
         String unit,
         String sha256,
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class) JsonNode totals,
-        Instant issuedAt) {}
+        JsonNode totals,
+        Instant issuedAt,
+        Optional<String> subject,
+        long madeNo) {}

@@ -23,6 +23,9 @@ public class DeskForms implements FormSource {
 
     private final Caller caller;
 
+    /** Which version every form shows. */
+    public static volatile String version = "1";
+
     DeskForms(Caller caller) {
         this.caller = caller;
     }
@@ -48,7 +51,7 @@ public class DeskForms implements FormSource {
                         List.of(section),
                         new LinkedHashMap<>(),
                         "",
-                        "1",
+                        version,
                         "",
                         Layout.PORTRAIT)
                 .withVerificationCode();

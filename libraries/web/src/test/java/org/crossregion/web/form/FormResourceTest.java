@@ -3,12 +3,16 @@ package org.crossregion.web.form;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 
 import org.crossregion.web.desk.Desk;
+import org.crossregion.web.desk.DeskForms;
 import org.crossregion.web.desk.DeskTest;
 import org.crossregion.web.security.Role;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,58 @@ class FormResourceTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/verification-code-unknown"));
+    }
+
+    @Test
+    void a_form_is_superseded_once_another_is_made_for_the_same_question() {
+        String old = code();
+        given().get("/verify/" + old).then().body("status", equalTo("current"));
+        DeskForms.version = "2";
+        try {
+            String now = code();
+            given().get("/verify/" + old)
+                    .then()
+                    .statusCode(200)
+                    .body("genuine", equalTo(true))
+                    .body("status", equalTo("superseded"))
+                    .body("supersededBy.version", equalTo("2"));
+            given().get("/verify/" + now).then().body("status", equalTo("current"));
+            given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                    .get("/verify/" + old)
+                    .then()
+                    .statusCode(200)
+                    .contentType(startsWith("text/html"))
+                    .body(containsString("genuine, but superseded"))
+                    .body(containsString("金额"))
+                    .body(containsString("12.50"));
+        } finally {
+            DeskForms.version = "1";
+        }
+        assertThat(code()).isEqualTo(old);
+        given().get("/verify/" + old)
+                .then()
+                .body("status", equalTo("current"))
+                .body("supersededBy", nullValue());
+    }
+
+    @Test
+    void a_code_that_is_not_ours_has_a_page_too_and_nothing_of_it_is_taken_for_markup() {
+        given().accept("text/html")
+                .get("/verify/{code}", "<script>alert(1)</script>")
+                .then()
+                .statusCode(404)
+                .contentType(startsWith("text/html"))
+                .body(containsString("查无此核验码"))
+                .body(not(containsString("<script>")));
+    }
+
+    private static String code() {
+        return Desk.as(Role.FINANCE_MAKER)
+                .get(FORM + "&kind=verify&format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("code");
     }
 
     @ParameterizedTest

@@ -1,0 +1,60 @@
+package org.crossregion.clearing.national;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.region.Regions;
+import org.crossregion.clearing.total.Amounts;
+import org.crossregion.clearing.total.Cell;
+import org.crossregion.clearing.total.Totals;
+import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts what the nation says beside what we compute, per counterpart, region and scheme. */
+@ApplicationScoped
+class Beside {
+
+    private final NationalRepository repository;
+    private final Totals totals;
+    private final Regions regions;
+
+    Beside(NationalRepository repository, Totals totals, Regions regions) {
+        this.repository = repository;
+        this.totals = totals;
+        this.regions = regions;
+    }
+
+    List<Line> lines(RegionCode authority, Period period, Optional<NationalResult> result) {
+        return Line.of(
+                authority,
+                result.<Map<Cell, Amounts>>map(repository::sums).orElse(Map.of()),
+                totals.due(new Circle(authority, Tier.NATIONAL), period),
+                repository.adjustments(authority, period));
+    }
+
+    NationalView view(RegionCode authority, Period period, boolean imports) {
+        Optional<NationalResult> result = repository.latest(authority, period);
+        List<Line> lines = lines(authority, period, result);
+        Map<String, Long> open = repository.openByClass(authority, period);
+        boolean same = result.map(one -> repository.parts(one, 1).isEmpty()).orElse(false);
+        return new NationalView(
+                period.toString(),
+                authority.value(),
+                imports ? "import" : "compute",
+                result.map(NationalView.Result::of).orElse(null),
+                same,
+                open,
+                lines.stream()
+                        .map(
+                                line ->
+                                        NationalView.LineView.of(
+                                                line,
+                                                code -> regions.nameOf(RegionCode.of(code))))
+                        .toList());
+    }
+}
