@@ -285,10 +285,7 @@ final class PolicyFile {
 
     private static Row row(ClearingPolicy policy) {
         Map<String, Day> calendar = new LinkedHashMap<>();
-        policy.calendar()
-                .forEach(
-                        (step, date) ->
-                                calendar.put(step.code(), day(date)));
+        policy.calendar().forEach((step, date) -> calendar.put(step.code(), day(date)));
         Map<String, Map<String, String>> columns = new LinkedHashMap<>();
         for (Scheme scheme : Scheme.values()) {
             Map<String, String> table = new LinkedHashMap<>();

@@ -51,8 +51,8 @@ public class HisClaimResource {
     }
 
     @POST
-    @Path("/{infno: 3205A?|3693|3704}")
-    @Operation(summary = "清算申请状态查询, 月结算汇总, 拨付单: applications and what is paid for them")
+    @Path("/{infno: 3205A?|3693|3698|3700|3704}")
+    @Operation(summary = "清算申请状态查询, 月结算汇总, 清算查询, 拨付单: applications and what is paid for them")
     public HisAnswer claims(@Valid @NotNull HisRequest request) {
         return claims.claims(request);
     }
@@ -83,5 +83,19 @@ public class HisClaimResource {
     @Operation(summary = "暂扣明细: the bills of an application from which something was deducted")
     public HisAnswer deducted(@Valid @NotNull HisRequest request) {
         return claims.bills(request, true);
+    }
+
+    @POST
+    @Path("/3697")
+    @Operation(summary = "月结算单下载: the month of an application as PDF")
+    public HisAnswer sheet(@Valid @NotNull HisRequest request) {
+        return claims.sheet(request);
+    }
+
+    @POST
+    @Path("/3702")
+    @Operation(summary = "基金明细查询: what each fund pays of an application's bills")
+    public HisAnswer funds(@Valid @NotNull HisRequest request) {
+        return claims.funds(request);
     }
 }

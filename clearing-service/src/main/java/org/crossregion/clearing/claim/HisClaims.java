@@ -2,6 +2,9 @@ package org.crossregion.clearing.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.clearing.file.FileResource;
+import org.crossregion.clearing.file.HisFile;
+import org.crossregion.clearing.file.HisFiles;
 import org.crossregion.clearing.region.Institution;
 import org.crossregion.clearing.region.Institutions;
 import org.crossregion.clearing.region.Regions;
@@ -16,6 +19,7 @@ import org.crossregion.web.problem.Refused;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +36,19 @@ class HisClaims {
     private final Payables payables;
     private final Institutions institutions;
     private final Regions regions;
+    private final HisFiles files;
 
-    HisClaims(Claims claims, Payables payables, Institutions institutions, Regions regions) {
+    HisClaims(
+            Claims claims,
+            Payables payables,
+            Institutions institutions,
+            Regions regions,
+            HisFiles files) {
         this.claims = claims;
         this.payables = payables;
         this.institutions = institutions;
         this.regions = regions;
+        this.files = files;
     }
 
     HisAnswer apply(HisRequest request, boolean computed) {
@@ -59,7 +70,10 @@ class HisClaims {
         return HisAnswer.of(Map.of());
     }
 
-    /** 3205, 3693, 3704: applications with where they stand and what is paid for their month. */
+    /**
+     * 3205, 3693, 3698, 3700, 3704: applications with where they stand and what is paid for their
+     * month.
+     */
     HisAnswer claims(HisRequest request) {
         String institution = request.institution();
         String asked = request.text(NODE, "clr_ym");
@@ -209,6 +223,63 @@ class HisClaims {
                         rows,
                         "page",
                         Map.of("lastPage", found.size() > size ? "false" : "true")));
+    }
+
+    /** 3702: what each fund pays of an application's bills. */
+    HisAnswer funds(HisRequest request) {
+        Claim claim = claims.find(request.institution(), request.text(NODE, "clr_appy_evt_id"));
+        List<Map<String, Object>> rows =
+                payables
+                        .fundShares(
+                                new PayableRepository.Bills(
+                                        claim.institution(),
+                                        List.of(claim.month()),
+                                        Beijing.startOf(claim.begins()),
+                                        Beijing.startOf(claim.ends().plusDays(1)),
+                                        claim.kind(),
+                                        false))
+                        .stream()
+                        .map(share -> row(share, claim))
+                        .toList();
+        return page(request, rows);
+    }
+
+    private static Map<String, Object> row(FundShare share, Claim claim) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("clr_appy_evt_id", claim.id());
+        row.put("clr_ym", claim.month().toString().replace("-", ""));
+        row.put("insutype", share.scheme() == Scheme.EMPLOYEE ? "310" : "390");
+        row.put("fund_pay_type", share.payType());
+        row.put("fund_pay_type_name", share.name());
+        row.put("fund_payamt", share.amount().toString());
+        return row;
+    }
+
+    /**
+     * 3697: the month's sheet of an institution as PDF, in the message and to be fetched by 9102.
+     */
+    HisAnswer sheet(HisRequest request) {
+        Claim claim = claims.find(request.institution(), request.text(NODE, "clr_appy_evt_id"));
+        byte[] pdf =
+                MonthSheet.pdf(
+                        claim,
+                        name(claim.institution()),
+                        payables.stateOf(claim).label(),
+                        payables.of(claim.institution(), claim.month()));
+        HisFile file =
+                files.keep(
+                        claim.institution(),
+                        "月结算单-" + claim.month() + ".pdf",
+                        pdf,
+                        request.author());
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("clr_appy_evt_id", claim.id());
+        row.put("clr_ym", claim.month().toString().replace("-", ""));
+        row.put("filename", file.name());
+        row.put("file_qury_no", file.number());
+        row.put("dld_endtime", FileResource.until(file));
+        row.put("file", Base64.getEncoder().encodeToString(pdf));
+        return HisAnswer.of(Map.of(NODE, List.of(row)));
     }
 
     private static Map<String, Object> row(PayableRepository.Bill bill, String claim) {

@@ -8,6 +8,7 @@ import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -166,6 +168,24 @@ class PayableRepository {
             limit :limit
             """
                     .formatted(KIND, FUNDS, KIND);
+
+    /** What each fund pays of some bills, per scheme. */
+    private static final String FUND_SUMS =
+            """
+            select d.scheme, %s, sum(d.account_fen)::bigint as account_fen
+            from allotted_detail d
+            where d.institution = :institution and d.origin_period = any(:months::text[])
+              and d.settled_at >= :from and d.settled_at < :until
+              and (:kind = '' or :kind = %s)
+            group by d.scheme
+            order by d.scheme
+            """
+                    .formatted(
+                            Arrays.stream(Fund.values())
+                                    .map(AmountColumns::of)
+                                    .map(c -> "sum(d." + c + ")::bigint as " + c)
+                                    .collect(Collectors.joining(", ")),
+                            KIND);
 
     private final Jdbi jdbi;
 
@@ -318,6 +338,36 @@ class PayableRepository {
                                 .bind("limit", limit)
                                 .map((row, context) -> bill(row))
                                 .list());
+    }
+
+    /** What each fund and the account pay of some bills, in the order of schemes and funds. */
+    List<FundShare> fundShares(Bills asked) {
+        List<FundShare> shares = new ArrayList<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(FUND_SUMS)
+                                .bind("institution", asked.institution())
+                                .bind(
+                                        "months",
+                                        asked.months().stream().map(Period::toString).toList())
+                                .bind("from", asked.from())
+                                .bind("until", asked.until())
+                                .bind("kind", asked.kind())
+                                .map((row, context) -> shares(row))
+                                .forEach(shares::addAll));
+        return shares;
+    }
+
+    private static List<FundShare> shares(ResultSet row) throws SQLException {
+        Scheme scheme = Scheme.fromString(row.getString("scheme"));
+        List<FundShare> shares = new ArrayList<>();
+        for (Fund fund : Fund.values()) {
+            shares.add(
+                    new FundShare(scheme, Optional.of(fund), money(row, AmountColumns.of(fund))));
+        }
+        shares.add(new FundShare(scheme, Optional.empty(), money(row, "account_fen")));
+        shares.removeIf(share -> share.amount().isZero());
+        return shares;
     }
 
     private static Query asked(Query query, Bills asked) {

@@ -149,6 +149,10 @@ class Payables {
         return repository.bills(asked, offset, limit);
     }
 
+    List<FundShare> fundShares(PayableRepository.Bills asked) {
+        return repository.fundShares(asked);
+    }
+
     Figures figures(
             String institution, Period month, LocalDate begins, LocalDate ends, String kind) {
         return repository.figures(institution, month, begins, ends, kind);

@@ -3,16 +3,13 @@ package org.crossregion.clearing.confirmation;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.clearing.total.ColumnSql;
-import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.jdbi.v3.core.Jdbi;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +20,7 @@ import java.util.Map;
 class ConfirmationRepository {
 
     /** An institution's details of a period: those of its month, and those moved into it. */
-    private static final String STANDING =
+    static final String STANDING =
             """
             with standing as (
                 select d.*, coalesce(e.clearing_period, d.origin_period) as clearing_period,
@@ -43,18 +40,6 @@ class ConfirmationRepository {
                     limit 1) e on true
                 where coalesce(e.clearing_period, d.origin_period) = :period)
             """;
-
-    /** In the order in which they arrived, so that later ones never move earlier rows. */
-    private static final String EXTRACT =
-            STANDING
-                    + """
-                    select settlement_id, visit_id, person_no, insured_region, treatment_region,
-                           institution, settled_at, total_fen, cleared_fen
-                    from standing
-                    order by no
-                    offset :offset
-                    limit :limit
-                    """;
 
     /** What a settlement's hospital said last and did not take back. */
     private static final String LAST_WORD =
@@ -131,22 +116,6 @@ class ConfirmationRepository {
 
     /** Where an institution's month stands. */
     record Totals(long details, Money cleared, long held, long agreed, long silent) {}
-
-    List<ExtractRow> extract(String institution, Period period, long offset, int limit) {
-        List<ExtractRow> rows =
-                jdbi.withHandle(
-                        handle ->
-                                handle.createQuery(EXTRACT)
-                                        .bind("institution", institution)
-                                        .bind("period", period)
-                                        .bind("offset", offset)
-                                        .bind("limit", limit)
-                                        .map((row, context) -> row(row))
-                                        .list());
-        return java.util.stream.IntStream.range(0, rows.size())
-                .mapToObj(i -> numbered(rows.get(i), offset + i + 1))
-                .toList();
-    }
 
     Totals totals(String institution, Period period) {
         return jdbi.withHandle(
@@ -235,36 +204,5 @@ class ConfirmationRepository {
                                 .bind("saidAt", now)
                                 .bind("nos", nos)
                                 .execute());
-    }
-
-    private static ExtractRow row(ResultSet row) throws SQLException {
-        return new ExtractRow(
-                0,
-                row.getString("settlement_id"),
-                row.getString("visit_id"),
-                row.getString("person_no"),
-                row.getString("insured_region"),
-                row.getString("treatment_region"),
-                row.getString("institution"),
-                row.getObject("settled_at", OffsetDateTime.class)
-                        .toInstant()
-                        .atZone(Beijing.ZONE)
-                        .toOffsetDateTime(),
-                Money.ofFen(row.getLong("total_fen")),
-                Money.ofFen(row.getLong("cleared_fen")));
-    }
-
-    private static ExtractRow numbered(ExtractRow row, long number) {
-        return new ExtractRow(
-                number,
-                row.settlementId(),
-                row.visitId(),
-                row.personNo(),
-                row.insuredRegion(),
-                row.treatmentRegion(),
-                row.institution(),
-                row.settledAt(),
-                row.total(),
-                row.cleared());
     }
 }

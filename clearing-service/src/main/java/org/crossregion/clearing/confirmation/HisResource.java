@@ -23,14 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "his", description = "清分确认: what the gateway asks for hospitals")
 public class HisResource {
 
-    /** As many rows as the national interface allows in one answer. */
-    static final int PAGE = 100;
-
-    private final ConfirmationRepository repository;
+    private final Extracts extracts;
     private final Confirmations confirmations;
 
-    HisResource(ConfirmationRepository repository, Confirmations confirmations) {
-        this.repository = repository;
+    HisResource(Extracts extracts, Confirmations confirmations) {
+        this.extracts = extracts;
         this.confirmations = confirmations;
     }
 
@@ -39,13 +36,16 @@ public class HisResource {
     @Operation(
             summary = "提取异地清分明细: a hospital's details of a period, 100 at a time",
             description =
-                    "In the order in which they arrived, so that pages never shift while more"
-                            + " arrive.")
+                    "Pages of one msgid never shift: what arrives meanwhile stands at the end, what"
+                            + " moves to another month stays where it is.")
     public HisAnswer extract(@Valid @NotNull HisRequest request) {
         HisMessage message = new HisMessage(request);
         return HisMessage.page(
-                repository.extract(
-                        request.institution(), message.period(), message.startRow() - 1, PAGE));
+                extracts.page(
+                        request.institution(),
+                        message.period(),
+                        request.messageId(),
+                        message.startRow()));
     }
 
     @POST

@@ -8,6 +8,8 @@ public enum DeadlineKind implements Coded {
     INQUIRY_CONFIRMATION("inquiry-confirmation", "费用协查确认"),
     TICKET_ANSWER("ticket-answer", "问题协同答复"),
     TICKET_CONFIRMATION("ticket-confirmation", "问题协同确认"),
+    /** The insured region's list of the whole of last month. */
+    REGION_LIST("region-list", "参保地全月对账"),
     /** A step of a period (清算期). */
     PERIOD_STEP("period-step", "清算步骤"),
     /** The agency's application to its finance bureau. */

@@ -127,6 +127,31 @@ class DetailListing {
             """
                     .formatted(CHOSEN);
 
+    /** What differences from the nation's result, resolved by its figure, add to a period. */
+    private static final String ADJUSTED =
+            """
+            select 0::bigint as details, %s
+            from national_adjustment d
+            where d.clearing_period = :clearing
+              and (:origin::text is null or d.origin_period = :origin)
+              and (:state::text is null or :state = 'due')
+              and :ownInstitution::text is null and :institution::text is null
+              and (d.insured_region like :scope or d.treatment_region like :scope)
+              and d.insured_region like :insured
+              and d.treatment_region like :treatment
+              and (:scheme::text is null or d.scheme = :scheme)
+              and (:careType::text is null or d.care_type = :careType)
+              and (:tier::text is null or :tier = 'national')
+            """
+                    .formatted(
+                            AmountColumns.ofFacts().stream()
+                                    .filter(column -> !column.equals("details"))
+                                    .map(
+                                            column ->
+                                                    "coalesce(sum(%s), 0)::bigint as %s"
+                                                            .formatted(column, column))
+                                    .collect(Collectors.joining(", ")));
+
     private final Jdbi jdbi;
 
     DetailListing(Jdbi jdbi) {
@@ -144,7 +169,9 @@ class DetailListing {
                                 .list());
     }
 
-    /** What all of them come to; of a period, with what is deducted there by itself. */
+    /**
+     * What all of them come to; of a period, with what is deducted and adjusted there by itself.
+     */
     Amounts sums(DetailQuery query, Scope scope) {
         return jdbi.withHandle(
                 handle -> {
@@ -157,7 +184,11 @@ class DetailListing {
                     }
                     long alone =
                             bind(handle.createQuery(ALONE), query, scope).mapTo(Long.class).one();
-                    return sums.plus(Amounts.ofDeduction(Money.ofFen(alone)));
+                    Amounts adjusted =
+                            bind(handle.createQuery(ADJUSTED), query, scope)
+                                    .map((row, context) -> AmountColumns.readFacts(row))
+                                    .one();
+                    return sums.plus(Amounts.ofDeduction(Money.ofFen(alone))).plus(adjusted);
                 });
     }
 

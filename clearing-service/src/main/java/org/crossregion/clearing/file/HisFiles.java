@@ -63,6 +63,14 @@ public class HisFiles {
         return file;
     }
 
+    /** Keeps a document for an institution to fetch, as it is. */
+    @Transactional
+    public HisFile keep(String institution, String name, byte[] content, String by) {
+        HisFile file = file(institution, name, content);
+        repository.add(file, "result", by, clock.instant());
+        return file;
+    }
+
     /** Keeps a text for an institution to fetch, packed as hospital systems expect it. */
     @Transactional
     public HisFile provide(String institution, String name, String text, String by) {

@@ -91,6 +91,9 @@ class ClearingForms implements FormSource {
                     "region", "within-authority", region + " is no region of " + key.circle());
         }
         Statement statement = drawn.statement(key, query.version());
+        if (query.no().equals(DeductionForm.NO) && query.version().isPresent()) {
+            throw Refused.field("version", "in-force", "form 14 shows the deductions that stand");
+        }
         Issue issue = drawn.issue(statement);
         ClearingPolicy policy = policies.inForce(key.circle(), key.period());
         Form form =
@@ -118,7 +121,8 @@ class ClearingForms implements FormSource {
 
     private Form signed(Form form, Statement statement) {
         boolean numbered = form.form().equals(BalanceForm.NO) && statement.key().period().isMonth();
-        return form.withSignOff(SignOff.of(periods.find(statement.key()).ofVersion(statement.version())))
+        return form.withSignOff(
+                        SignOff.of(periods.find(statement.key()).ofVersion(statement.version())))
                 .withNumber(numbered ? statement.number().orElse("") : "")
                 .withVerificationCode();
     }

@@ -47,12 +47,9 @@ class Drawn {
                                         .find(key, asked)
                                         .orElseThrow(
                                                 () ->
-                                                        Refused.field(
-                                                                "version",
-                                                                "known",
-                                                                key
-                                                                        + " has versions 1 to "
-                                                                        + latest.version())))
+                                                        new Refused(
+                                                                ClearingRefusal.VERSION_UNKNOWN,
+                                                                key + " has no version " + asked)))
                 .orElse(latest);
     }
 

@@ -53,8 +53,7 @@ class Beside {
                         .map(
                                 line ->
                                         NationalView.LineView.of(
-                                                line,
-                                                code -> regions.nameOf(RegionCode.of(code))))
+                                                line, code -> regions.nameOf(RegionCode.of(code))))
                         .toList());
     }
 }

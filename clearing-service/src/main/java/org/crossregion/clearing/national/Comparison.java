@@ -92,8 +92,7 @@ final class Comparison {
         say(said, "清算金额", here.cleared(), there.cleared());
         if (!said.isEmpty()) {
             String all = String.join("；", said);
-            return new Found(
-                    id, DifferenceClass.AMOUNT, ours, here, there, theirs.row(), all);
+            return new Found(id, DifferenceClass.AMOUNT, ours, here, there, theirs.row(), all);
         }
         if (!here.deducted().equals(there.deducted())) {
             return new Found(
@@ -107,13 +106,7 @@ final class Comparison {
         }
         say(said, "结算月份", ours.origin(), other.origin());
         return new Found(
-                id,
-                DifferenceClass.MONTH,
-                ours,
-                here,
-                there,
-                theirs.row(),
-                String.join("；", said));
+                id, DifferenceClass.MONTH, ours, here, there, theirs.row(), String.join("；", said));
     }
 
     private String said(Difference difference, String id) {
@@ -142,8 +135,7 @@ final class Comparison {
     }
 
     private static Sums sums(Amounts amounts) {
-        return Sums.ofOne(
-                amounts.total(), Money.sum(amounts.funds().values()), amounts.account());
+        return Sums.ofOne(amounts.total(), Money.sum(amounts.funds().values()), amounts.account());
     }
 
     private static boolean deductionAlone(Amounts amounts) {

@@ -25,9 +25,6 @@ record ControlTotal(
 
     /** Whose sum it is, as an error names it. */
     String key() {
-        return direction.code()
-                + " "
-                + province
-                + scheme.map(one -> " " + one.code()).orElse("");
+        return direction.code() + " " + province + scheme.map(one -> " " + one.code()).orElse("");
     }
 }

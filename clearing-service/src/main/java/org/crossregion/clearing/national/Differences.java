@@ -105,11 +105,7 @@ class Differences {
      */
     @Transactional
     void resolve(
-            NationalResult result,
-            Collection<Long> nos,
-            Resolution way,
-            String reason,
-            String by) {
+            NationalResult result, Collection<Long> nos, Resolution way, String reason, String by) {
         repository.lock(result.authority(), result.period());
         if (result.givenBy().equals(by)) {
             throw new Refused(

@@ -127,8 +127,7 @@ class Loading {
         }
         if (!period.hasEnded(clock.instant())) {
             throw new Refused(
-                    ClearingRefusal.PERIOD_NOT_ENDED,
-                    period + " ends at " + period.endExclusive());
+                    ClearingRefusal.PERIOD_NOT_ENDED, period + " ends at " + period.endExclusive());
         }
     }
 

@@ -77,8 +77,7 @@ class NationalForm implements FormSource {
                 (gate.imports(authority, month) ? CrossProvince.IMPORT : CrossProvince.COMPUTE)
                         .label());
         header.put(
-                "国家结果",
-                result.map(one -> "第" + one.no() + "号，" + one.rows() + "笔").orElse("未导入"));
+                "国家结果", result.map(one -> "第" + one.no() + "号，" + one.rows() + "笔").orElse("未导入"));
         return new Form(
                         NO,
                         regions.nameOf(authority) + "国家清算结果核对表",

@@ -39,7 +39,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Results of the nation, differences from them, and what was made of those: added, never changed. */
+/**
+ * Results of the nation, differences from them, and what was made of those: added, never changed.
+ */
 @ApplicationScoped
 class NationalRepository {
 
@@ -200,8 +202,7 @@ class NationalRepository {
             where result = :result
             group by %s
             """
-                    .formatted(
-                            String.join(", ", PLACE), summed(FIGURES), String.join(", ", PLACE));
+                    .formatted(String.join(", ", PLACE), summed(FIGURES), String.join(", ", PLACE));
 
     private static final String ADJUSTMENTS =
             """
@@ -401,8 +402,7 @@ class NationalRepository {
             int column = 1;
             statement.setObject(column++, result);
             statement.setArray(column++, array(connection, "integer", rows, ResultRow::row));
-            statement.setArray(
-                    column++, array(connection, "text", rows, ResultRow::settlementId));
+            statement.setArray(column++, array(connection, "text", rows, ResultRow::settlementId));
             for (String name : PLACE) {
                 statement.setArray(
                         column++, array(connection, "text", rows, row -> place(row.cell(), name)));
@@ -493,7 +493,9 @@ class NationalRepository {
         return sums;
     }
 
-    /** What adjustments of a month come to per cell, of the pairs that cross a province's border. */
+    /**
+     * What adjustments of a month come to per cell, of the pairs that cross a province's border.
+     */
     SortedMap<Cell, Amounts> adjustments(RegionCode authority, Period period) {
         SortedMap<Cell, Amounts> sums = new TreeMap<>();
         jdbi.useHandle(
@@ -684,8 +686,7 @@ class NationalRepository {
                                             parts,
                                             part -> figure(part.delta(), name)));
                         }
-                        statement.setArray(
-                                column++, array(connection, "text", parts, part -> by));
+                        statement.setArray(column++, array(connection, "text", parts, part -> by));
                         statement.setArray(
                                 column,
                                 array(connection, "timestamptz", parts, part -> at.toString()));
@@ -734,8 +735,7 @@ class NationalRepository {
     }
 
     private static Amounts amounts(ResultSet row, String prefix) throws SQLException {
-        Map<Fund, Money> funds =
-                new EnumMap<>(Fund.class);
+        Map<Fund, Money> funds = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
             funds.put(fund, money(row, prefix + AmountColumns.of(fund)));
         }
@@ -759,8 +759,7 @@ class NationalRepository {
                 row.getString("state").equals(DetailState.HELD.code()));
     }
 
-    private static NationalDifference difference(ResultSet row)
-            throws SQLException {
+    private static NationalDifference difference(ResultSet row) throws SQLException {
         String way = row.getString("way");
         return new NationalDifference(
                 row.getLong("no"),

@@ -95,7 +95,10 @@ public class NationalResultResource {
                 province,
                 period,
                 new Loading.Given(
-                        name(file), content("file", file), content("totals", totals), caller.user()));
+                        name(file),
+                        content("file", file),
+                        content("totals", totals),
+                        caller.user()));
         return beside.view(province, period, gate.imports(province, period));
     }
 

@@ -89,8 +89,7 @@ public record NationalView(
      *
      * @param owed cleared less deducted
      */
-    public record Side(
-            long cases, Money total, Money cleared, Money deducted, Money owed) {
+    public record Side(long cases, Money total, Money cleared, Money deducted, Money owed) {
 
         static Side of(Amounts amounts) {
             return new Side(

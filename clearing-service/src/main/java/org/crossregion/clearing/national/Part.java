@@ -11,8 +11,7 @@ import org.crossregion.clearing.total.Cell;
  * @param known whether we have it there at all
  * @param row its row in the nation's file; 0 if it has none
  */
-record Part(
-        String settlementId, Cell cell, Amounts here, Amounts there, boolean known, int row) {
+record Part(String settlementId, Cell cell, Amounts here, Amounts there, boolean known, int row) {
 
     boolean isListed() {
         return row > 0;

@@ -242,8 +242,7 @@ final class ResultFile {
     void violate(SheetRow row, String column, String rule, String message) {
         if (violations.size() < MOST_VIOLATIONS) {
             violations.add(
-                    new Violation(
-                            file + " row " + row.number() + "." + column, rule, message));
+                    new Violation(file + " row " + row.number() + "." + column, rule, message));
         }
     }
 

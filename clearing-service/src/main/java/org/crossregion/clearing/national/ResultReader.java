@@ -106,8 +106,7 @@ final class ResultReader {
         details.add(ResultFile.Heading.of(TOTAL, "医疗费总额", "总费用"));
         details.addAll(FUNDS.values());
         details.add(ResultFile.Heading.of(ACCOUNT, "个人账户", "个人账户支付"));
-        details.add(
-                ResultFile.Heading.of(CLEARED, "optins_pay_sumamt", "清算金额", "经办机构支付总额"));
+        details.add(ResultFile.Heading.of(CLEARED, "optins_pay_sumamt", "清算金额", "经办机构支付总额"));
         details.add(ResultFile.Heading.of(DEDUCTED, "扣款", "扣款金额"));
         return List.copyOf(details);
     }
@@ -172,8 +171,7 @@ final class ResultReader {
         if (ourPatient == ourHospital) {
             file.violate(row, INSURED, "crosses-border", "参保地、就医地须恰有一方在" + authority);
         } else if (!isKnown.test(ourPatient ? insured : treatment)) {
-            file.violate(
-                    row, ourPatient ? INSURED : TREATMENT, "known-region", "不是本省已知的统筹区");
+            file.violate(row, ourPatient ? INSURED : TREATMENT, "known-region", "不是本省已知的统筹区");
         }
     }
 
@@ -196,7 +194,8 @@ final class ResultReader {
         long cases = file.number(row, CASES).orElse(usual);
         if (file.flaws() == before) {
             if (!cleared.equals(clearing)) {
-                file.violate(row, CLEARED, "funds-add-up", "基金与个人账户合计" + clearing + "，清算金额" + cleared);
+                file.violate(
+                        row, CLEARED, "funds-add-up", "基金与个人账户合计" + clearing + "，清算金额" + cleared);
             }
             if (cases < -1 || cases > 1 || cases * total.fen() < 0) {
                 file.violate(row, CASES, "sign", "一笔结算人次为 1，冲销为 -1，仅扣款为 0");

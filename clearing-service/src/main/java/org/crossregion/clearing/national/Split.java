@@ -69,10 +69,7 @@ final class Split {
         SortedMap<Cell, Amounts> off = new TreeMap<>(imported);
         computed.forEach(
                 (cell, amounts) ->
-                        off.merge(
-                                cell,
-                                amounts.minus(details(amounts)).negated(),
-                                Amounts::plus));
+                        off.merge(cell, amounts.minus(details(amounts)).negated(), Amounts::plus));
         off.values().removeIf(Amounts::isNothing);
         if (!off.isEmpty()) {
             throw NationalGate.differs(
@@ -84,18 +81,14 @@ final class Split {
                                             new Violation(
                                                     one.getKey().toString(),
                                                     "equals-national-result",
-                                                    "国家结果比中心多" + NationalGate.money(one.getValue())))
+                                                    "国家结果比中心多"
+                                                            + NationalGate.money(one.getValue())))
                             .toList());
         }
     }
 
     private static Cell cell(Period period, StatementRow row) {
         return new Cell(
-                period,
-                DetailState.DUE,
-                row.pair(),
-                row.scheme(),
-                row.careType(),
-                row.origin());
+                period, DetailState.DUE, row.pair(), row.scheme(), row.careType(), row.origin());
     }
 }

@@ -67,10 +67,7 @@ class NoticeForms implements FormSource {
         return repository
                 .find(form.number())
                 .filter(notice -> notice.voided().isPresent())
-                .map(
-                        notice ->
-                                new Superseded(
-                                        "", notice.replacedBy().orElse(""), "此通知书已作废，另行制发"));
+                .map(notice -> new Superseded("", notice.replacedBy().orElse(""), "此通知书已作废，另行制发"));
     }
 
     private LinkedHashMap<String, String> signOff(Notice notice) {

@@ -11,6 +11,7 @@ import org.crossregion.clearing.detail.Holding;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Step;
+import org.crossregion.clearing.reconciliation.RegionLists;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.region.Region;
 import org.crossregion.clearing.region.Regions;
@@ -47,6 +48,7 @@ class Cutting {
     private final Holding holding;
     private final Seals seals;
     private final Readiness readiness;
+    private final RegionLists regionLists;
     private final Statements statements;
     private final Regions regions;
     private final Clock clock;
@@ -57,6 +59,7 @@ class Cutting {
             Holding holding,
             Seals seals,
             Readiness readiness,
+            RegionLists regionLists,
             Statements statements,
             Regions regions,
             Clock clock) {
@@ -65,6 +68,7 @@ class Cutting {
         this.holding = holding;
         this.seals = seals;
         this.readiness = readiness;
+        this.regionLists = regionLists;
         this.statements = statements;
         this.regions = regions;
         this.clock = clock;
@@ -96,6 +100,7 @@ class Cutting {
         List<PrintedRegion> printed = regionsOf(key.circle());
         cuts.closeGate();
         seals.prove(key.period());
+        regionLists.holdDisputed(key.circle(), key.period());
         readiness
                 .unlike(key)
                 .ifPresent(

@@ -8,6 +8,8 @@ import org.crossregion.clearing.notice.Notices;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.period.Step;
+import org.crossregion.clearing.reconciliation.ListProgress;
+import org.crossregion.clearing.reconciliation.RegionLists;
 import org.crossregion.clearing.region.Regions;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
@@ -36,6 +38,7 @@ class PeriodPage {
     private final Totals totals;
     private final Regions regions;
     private final Notices notices;
+    private final RegionLists regionLists;
     private final Clock clock;
 
     PeriodPage(
@@ -45,6 +48,7 @@ class PeriodPage {
             Totals totals,
             Regions regions,
             Notices notices,
+            RegionLists regionLists,
             Clock clock) {
         this.policies = policies;
         this.statements = statements;
@@ -52,6 +56,7 @@ class PeriodPage {
         this.totals = totals;
         this.regions = regions;
         this.notices = notices;
+        this.regionLists = regionLists;
         this.clock = clock;
     }
 
@@ -72,6 +77,7 @@ class PeriodPage {
                 statement.flatMap(Statement::number).orElse(null),
                 next.map(step -> new PeriodView.Next(step.code(), step.role())).orElse(null),
                 deadlines(progress),
+                lists(key),
                 next.map(step -> obstacles.to(progress, step)).orElse(List.of()),
                 progress.taken().stream().map(PeriodPage::taken).toList(),
                 figures(key),
@@ -114,6 +120,18 @@ class PeriodPage {
                                             !due.isAfter(now)));
                         });
         return deadlines;
+    }
+
+    private PeriodView.Lists lists(PeriodKey key) {
+        ListProgress progress = regionLists.of(key.circle(), key.period());
+        Instant due = policies.lists(key.circle(), key.period()).due(key.period());
+        return new PeriodView.Lists(
+                beijing(due),
+                !due.isAfter(clock.instant()),
+                progress.pairs(),
+                progress.compared(),
+                progress.open(),
+                progress.missing().stream().limit(100).map(Object::toString).toList());
     }
 
     private PeriodView.Figures figures(PeriodKey key) {

@@ -32,6 +32,7 @@ public record PeriodView(
         String number,
         Next next,
         List<Deadline> deadlines,
+        Lists lists,
         List<Blocking> blocking,
         List<Taken> steps,
         Figures figures,
@@ -43,6 +44,22 @@ public record PeriodView(
     /** By when a step is due, whether the calendar takes it, and what silence means. */
     public record Deadline(
             String step, OffsetDateTime due, boolean scheduled, String silence, boolean passed) {}
+
+    /**
+     * How far the insured regions' lists of the month have come.
+     *
+     * @param due by when they are compared
+     * @param pairs pairs of regions with bills of the month
+     * @param open differences of their lists that are not resolved; silence confirms none of them
+     * @param missing insured→treatment, those whose list of the whole month is missing; 100 at most
+     */
+    public record Lists(
+            OffsetDateTime due,
+            boolean passed,
+            long pairs,
+            long compared,
+            long open,
+            List<String> missing) {}
 
     /** Something that keeps the next step from being taken. */
     public record Blocking(String rule, String message) {}

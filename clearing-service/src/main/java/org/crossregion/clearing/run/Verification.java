@@ -45,8 +45,7 @@ class Verification {
     private final Statements statements;
     private final NationalGate national;
 
-    Verification(
-            Proof proof, Totals totals, Statements statements, NationalGate national) {
+    Verification(Proof proof, Totals totals, Statements statements, NationalGate national) {
         this.proof = proof;
         this.totals = totals;
         this.statements = statements;

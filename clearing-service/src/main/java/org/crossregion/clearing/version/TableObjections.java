@@ -7,12 +7,15 @@ import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.CutBook;
 import org.crossregion.clearing.detail.Allotted;
 import org.crossregion.clearing.detail.Holding;
+import org.crossregion.clearing.national.NationalGate;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.Period;
+import org.crossregion.values.RegionPair;
+import org.crossregion.values.Tier;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 
@@ -21,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes objections to generated tables. The settlement leaves every table that has its pair, and
@@ -37,6 +41,7 @@ public class TableObjections {
     private final Periods periods;
     private final CutBook cuts;
     private final Holding holding;
+    private final NationalGate national;
     private final Caller caller;
     private final Clock clock;
 
@@ -45,12 +50,14 @@ public class TableObjections {
             Periods periods,
             CutBook cuts,
             Holding holding,
+            NationalGate national,
             Caller caller,
             Clock clock) {
         this.repository = repository;
         this.periods = periods;
         this.cuts = cuts;
         this.holding = holding;
+        this.national = national;
         this.caller = caller;
         this.clock = clock;
     }
@@ -65,6 +72,7 @@ public class TableObjections {
     @Transactional
     Allotted raise(String settlementId, String reason) {
         Allotted asked = holding.find(settlementId);
+        mustNotBeTheNations(asked);
         if (asked.open()) {
             throw new Refused(
                     ClearingRefusal.PERIOD_NOT_GENERATED,
@@ -98,6 +106,23 @@ public class TableObjections {
                                 caller.user(),
                                 clock.instant()));
         return moved;
+    }
+
+    /**
+     * What the nation has issued stays as it is: the next result, or a deduction, puts it right.
+     */
+    private void mustNotBeTheNations(Allotted asked) {
+        RegionPair pair = asked.detail().pair();
+        Period period = asked.placement().period();
+        boolean loaded =
+                pair.tier() == Tier.NATIONAL
+                        && Stream.of(pair.insured(), pair.treatment())
+                                .anyMatch(region -> national.imports(region.province(), period));
+        if (loaded && !asked.open()) {
+            throw new Refused(
+                    ClearingRefusal.NATIONAL_RESULT_CLOSED,
+                    pair + " of " + period + " was cleared by the nation's result; deduct instead");
+        }
     }
 
     /** Whose tables of that period have the pair, always in the same order. */

@@ -120,6 +120,26 @@ class FormsAgreePropertyTest {
     }
 
     @Property
+    void both_tiers_of_a_province_have_the_same_matrix_and_the_same_block_across_its_border(
+            @ForAll("rows") List<StatementRow> rows) {
+        Circle national = new Circle(JILIN.authority(), Tier.NATIONAL);
+        List<StatementRow> crossing =
+                rows.stream().filter(row -> national.covers(row.pair())).toList();
+        Issue province = new Issue(new PeriodKey(JILIN, OCTOBER), 1, rows, List.of());
+        Issue nation = new Issue(new PeriodKey(national, OCTOBER), 1, crossing, List.of());
+
+        assertThat(MatrixForm.of(nation).sections()).isEqualTo(MatrixForm.of(province).sections());
+        Section across = BalanceForm.of(province).sections().get(1);
+        Section alone = BalanceForm.of(nation).sections().get(0);
+        for (List<Cell> row : alone.rows()) {
+            assertThat(across.rows()).contains(row);
+        }
+        for (String column : List.of("receivableSubtotal", "payableSubtotal")) {
+            assertThat(total(alone, column)).isEqualTo(total(across, column));
+        }
+    }
+
+    @Property
     void the_matrix_comes_to_block_B_of_form_9_region_by_region(
             @ForAll("rows") List<StatementRow> rows) {
         Issue issue = new Issue(new PeriodKey(JILIN, OCTOBER), 1, rows, List.of());

@@ -167,7 +167,9 @@ class NationalResultPropertyTest {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < bills.size(); i++) {
             Bill bill = bills.get(i);
-            Amounts money = bill.amounts().minus(new Amounts(1, 0, Money.ZERO, Map.of(), Money.ZERO, Money.ZERO));
+            Amounts money =
+                    bill.amounts()
+                            .minus(new Amounts(1, 0, Money.ZERO, Map.of(), Money.ZERO, Money.ZERO));
             switch ((i + kind) % 4) {
                 case 0 -> parts.add(new Part("S" + i, bill.cell(), money, Amounts.NONE, true, 0));
                 case 1 ->

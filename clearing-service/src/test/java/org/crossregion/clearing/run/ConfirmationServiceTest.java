@@ -61,6 +61,7 @@ class ConfirmationServiceTest {
     private static final String HOSPITAL = "H" + NINGBO + "00001";
     private static final Circle ZHEJIANG = new Circle(RegionCode.of("330000"), Tier.PROVINCE);
     private static final Instant MARCH = Instant.parse("2026-03-12T06:30:00Z");
+    private static final Instant JUNE = Instant.parse("2026-06-12T06:30:00Z");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -257,6 +258,73 @@ class ConfirmationServiceTest {
 
     @Test
     @Order(9)
+    void no_page_skips_or_repeats_a_row_while_details_move_out_and_in_between_pages() {
+        for (int i = 1; i <= 230; i++) {
+            publisher.send(
+                    publisher.settlement(
+                            "ZP" + i, HANGZHOU, NINGBO, "employee", JUNE, 1_000L + i, 0));
+        }
+        awaitPaged(230);
+        List<String> first = ids(page("P1", 1));
+        List<String> moved = List.of(first.get(3), first.get(50), first.get(99));
+        moved.forEach(id -> move(id, "2026-07"));
+        publisher.send(publisher.settlement("ZP231", HANGZHOU, NINGBO, "employee", JUNE, 5_000, 0));
+        awaitPaged(231);
+        List<String> second = ids(page("P1", 101));
+        move(second.get(0), "2026-07");
+        List<String> third = ids(page("P1", 201));
+
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        all.addAll(third);
+        assertThat(all).hasSize(231).doesNotHaveDuplicates().contains("ZP231");
+        assertThat(ids(page("P1", 1))).as("asked again").isEqualTo(first);
+        assertThat(ids(page("P1", 101))).isEqualTo(second);
+        assertThat(ids(page("P1", 232))).isEmpty();
+
+        List<String> fresh = new ArrayList<>(ids(page("P2", 1)));
+        fresh.addAll(ids(page("P3", 101)));
+        fresh.addAll(ids(page("P4", 201)));
+        assertThat(fresh)
+                .as("a client that numbers each page anew goes on with its listing")
+                .hasSize(227)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(moved);
+        assertThat(ids(page("P3", 201))).isEqualTo(fresh.subList(200, 227));
+    }
+
+    private ValidatableResponse page(String reference, int startRow) {
+        Map<String, String> asked = month("2026-06");
+        asked.put("startrow", Integer.toString(startRow));
+        return ask("3260", message("3260", HOSPITAL, reference, asked, List.of())).statusCode(200);
+    }
+
+    /** As a cut or an objection would move it. */
+    private void move(String id, String period) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "insert into period_exception (settlement_id, origin_period,"
+                                        + " clearing_period, state, reason, decided_by, decided_at)"
+                                        + " values (?, '2026-06', ?, 'held', 'rolled-back', 'test',"
+                                        + " now())",
+                                id,
+                                period));
+    }
+
+    private void awaitPaged(long expected) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                count(
+                                                        "select count(*) from allotted_detail where"
+                                                                + " settlement_id like 'ZP%'")
+                                                == expected
+                                        && lag.total() == 0);
+    }
+
+    @Test
+    @Order(10)
     void what_was_said_can_be_added_to_and_never_changed() {
         for (String change :
                 List.of(

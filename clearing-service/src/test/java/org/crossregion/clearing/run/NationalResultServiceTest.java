@@ -61,8 +61,7 @@ class NationalResultServiceTest {
     private static final Circle NATIONAL = new Circle(RegionCode.of(GANSU), Tier.NATIONAL);
     private static final Instant DAY = Instant.parse("2026-02-12T06:30:00Z");
 
-    private static final String HEAD =
-            "结算编号,参保地,就医地,险种,医疗类别,结算月份,总费用,统筹,个人账户,扣款\n";
+    private static final String HEAD = "结算编号,参保地,就医地,险种,医疗类别,结算月份,总费用,统筹,个人账户,扣款\n";
 
     /** GN1 and GN5 agree; GN2 has another amount, GN3 and GN6 are missing, GN9 is not ours. */
     private static final String DETAILS =
@@ -73,8 +72,7 @@ class NationalResultServiceTest {
                     + "GN5,610100,620200,居民,住院,2026-02,105.00,5.00,0,0\n"
                     + "GN9,610100,620100,职工,住院,2026-02,109.00,9.00,0,0\n";
 
-    private static final String TOTALS =
-            "方向,省份,笔数,清算金额\n应付,610000,2,58.00\n应收,610000,3,18.00\n";
+    private static final String TOTALS = "方向,省份,笔数,清算金额\n应付,610000,2,58.00\n应收,610000,3,18.00\n";
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -183,12 +181,8 @@ class NationalResultServiceTest {
                 .body("mode", equalTo("import"))
                 .body("result.rows", equalTo(5))
                 .body("balanced", equalTo(false))
-                .body(
-                        "lines.find { it.direction == 'payable' }.imported.owed",
-                        equalTo("58.00"))
-                .body(
-                        "lines.find { it.direction == 'payable' }.computed.owed",
-                        equalTo("90.00"))
+                .body("lines.find { it.direction == 'payable' }.imported.owed", equalTo("58.00"))
+                .body("lines.find { it.direction == 'payable' }.computed.owed", equalTo("90.00"))
                 .body(
                         "lines.find { it.direction == 'payable' }.difference.owed",
                         equalTo("-32.00"));
@@ -248,9 +242,7 @@ class NationalResultServiceTest {
                 .body("balanced", equalTo(true))
                 .body("open", equalTo(Map.of()))
                 .body("lines.findAll { !it.agrees }", hasSize(0))
-                .body(
-                        "lines.find { it.direction == 'payable' }.adjusted.owed",
-                        equalTo("-2.00"));
+                .body("lines.find { it.direction == 'payable' }.adjusted.owed", equalTo("-2.00"));
         assertThat(standing("GN3")).isEqualTo("2026-02 held");
         assertTotalsAreWhatTheFactsComeTo();
     }
@@ -258,8 +250,7 @@ class NationalResultServiceTest {
     @Test
     @Order(5)
     void a_corrected_result_replaces_the_one_before_and_is_compared_again() {
-        String corrected =
-                DETAILS + "GN3,620100,610100,职工,住院,2026-02,130.00,30.00,0,0\n";
+        String corrected = DETAILS + "GN3,620100,610100,职工,住院,2026-02,130.00,30.00,0,0\n";
         load(corrected, "方向,省份,笔数,清算金额\n应付,610000,3,88.00\n应收,610000,3,18.00\n")
                 .statusCode(201)
                 .body("result.rows", equalTo(6))
@@ -324,7 +315,15 @@ class NationalResultServiceTest {
                 .oauth2(TestKeys.token("auditor", "auditor", GANSU))
                 .get("/api/v1/forms/9?authority=620000&period=2026-02&tier=national&version=2")
                 .then()
-                .statusCode(400);
+                .statusCode(404);
+        given().auth()
+                .oauth2(TestKeys.token("fee-auditor", "auditor", GANSU))
+                .contentType("application/json")
+                .body(Map.of("reason", "有异议"))
+                .post("/api/v1/details/GN1/objection")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/national-result-closed"));
         assertTotalsAreWhatTheFactsComeTo();
         page("national").body("blocking.rule", not(hasItem("national-result-differs")));
     }

@@ -609,6 +609,27 @@ class ReconciliationServiceTest {
                 .statusCode(200)
                 .body("output.data", hasSize(4))
                 .body("output.page.lastPage", equalTo("false"));
+        for (String query : List.of("3693", "3698", "3700", "3704")) {
+            ask(query, Map.of("data", List.of(Map.of("clr_ym", "202604"))))
+                    .statusCode(200)
+                    .body("output.data[0].clr_appy_evt_id", equalTo(id));
+        }
+        ask("3702", Map.of("data", List.of(Map.of("clr_appy_evt_id", id))))
+                .statusCode(200)
+                .body("output.data.fund_pay_type", hasItem("310100"))
+                .body(
+                        "output.data.collect { it.fund_payamt as BigDecimal }.sum() as String",
+                        equalTo("370.00"));
+        String pdf =
+                ask("3697", Map.of("data", List.of(Map.of("clr_appy_evt_id", id))))
+                        .statusCode(200)
+                        .body("output.data[0].filename", equalTo("月结算单-2026-04.pdf"))
+                        .extract()
+                        .path("output.data[0].file");
+        assertThat(new String(Base64.getDecoder().decode(pdf), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
+        ask("3697", "H" + WUHU + "00002", Map.of("data", List.of(Map.of("clr_appy_evt_id", id))))
+                .statusCode(400);
         ask("3206A", Map.of("data", List.of(Map.of())))
                 .body("output.data[0].clr_optins", equalTo(WUHU));
         as(hospital())

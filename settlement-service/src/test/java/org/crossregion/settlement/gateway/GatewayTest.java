@@ -423,7 +423,6 @@ class GatewayTest {
                                                 client.feeLine("S1", no, "10", BED, "40", "1")))))
                 .contains("visit-unknown");
         assertThat(failed(client.ask("2102", "data", fields("psn_no", no)))).contains("2102");
-        assertThat(failed(client.ask("3698", "data", fields()))).contains("清算");
         assertThat(failed(client.ask("2501", "refmedin", fields()))).contains("refmedin.psn_no");
         assertThat(failed(client.ask("13203", "data", fields()))).contains("13203");
         assertThat(failed(client.ask("7777", "data", fields()))).contains("transaction-unknown");

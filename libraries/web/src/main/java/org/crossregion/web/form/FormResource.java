@@ -89,7 +89,15 @@ public class FormResource {
                     String format) {
         FormQuery query =
                 new FormQuery(
-                        no, period, authority, region, tier, direction, kind, id, explanation,
+                        no,
+                        period,
+                        authority,
+                        region,
+                        tier,
+                        direction,
+                        kind,
+                        id,
+                        explanation,
                         version);
         Rendered file = forms.render(query, format);
         return Response.ok(file.bytes(), file.mediaType())

@@ -2,7 +2,6 @@ package org.crossregion.web.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -76,7 +76,9 @@ public class VerifyResource {
                     .entity(verified.map(VerifyPage::of).orElseGet(() -> VerifyPage.unknown(code)))
                     .type(HTML)
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                    .header(
+                            "Content-Security-Policy",
+                            "default-src 'none'; style-src 'unsafe-inline'")
                     .build();
         }
         return Response.ok(
