@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.clearing.calendar.Policies;
 import org.crossregion.clearing.cut.Circle;
-import org.crossregion.clearing.deadline.CaseDesk;
 import org.crossregion.clearing.deadline.Deadline;
+import org.crossregion.clearing.deadline.DeadlineDesk;
 import org.crossregion.clearing.deadline.DeadlineKind;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Period;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * regions' details: one deadline per pair whose list is missing.
  */
 @ApplicationScoped
-class RegionListDesk implements CaseDesk {
+class RegionListDesk implements DeadlineDesk {
 
     private final RegionLists lists;
     private final Policies policies;
