@@ -29,19 +29,24 @@ class Beside {
         this.regions = regions;
     }
 
-    List<Line> lines(RegionCode authority, Period period, Optional<NationalResult> result) {
-        return Line.of(
-                authority,
-                result.<Map<Cell, Amounts>>map(repository::sums).orElse(Map.of()),
-                totals.due(new Circle(authority, Tier.NATIONAL), period),
-                repository.adjustments(authority, period));
+    /** Where the month is computed, what is computed is what counts on both sides. */
+    List<Line> lines(RegionCode authority, Period period, boolean imports) {
+        Map<Cell, Amounts> due = totals.due(new Circle(authority, Tier.NATIONAL), period);
+        Map<Cell, Amounts> counting =
+                imports
+                        ? repository
+                                .latest(authority, period)
+                                .<Map<Cell, Amounts>>map(repository::sums)
+                                .orElse(Map.of())
+                        : due;
+        return Line.of(authority, counting, due, repository.adjustments(authority, period));
     }
 
     NationalView view(RegionCode authority, Period period, boolean imports) {
         Optional<NationalResult> result = repository.latest(authority, period);
-        List<Line> lines = lines(authority, period, result);
+        List<Line> lines = lines(authority, period, imports);
         Map<String, Long> open = repository.openByClass(authority, period);
-        boolean same = result.map(one -> repository.parts(one, 1).isEmpty()).orElse(false);
+        boolean same = result.map(one -> repository.parts(one, 1).isEmpty()).orElse(!imports);
         return new NationalView(
                 period.toString(),
                 authority.value(),

@@ -68,7 +68,7 @@ class NationalForm implements FormSource {
         }
         caller.mustCover(authority);
         Optional<NationalResult> result = repository.latest(authority, month);
-        List<Line> lines = beside.lines(authority, month, result);
+        List<Line> lines = beside.lines(authority, month, gate.imports(authority, month));
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("编制单位", regions.nameOf(authority));
         header.put("期别", month.toString());

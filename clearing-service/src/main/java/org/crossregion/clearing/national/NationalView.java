@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * A month of the national tier: computed beside imported.
  *
  * @param result the one that counts; null if none was loaded
- * @param balanced whether a result is there and nothing differs
+ * @param balanced whether a result is there and nothing differs; true where the month is computed
  * @param open differences that are not resolved, by class
  * @param lines per counterpart province, region and scheme
  */

@@ -12,6 +12,7 @@ import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
@@ -242,7 +243,10 @@ final class ResultFile {
     void violate(SheetRow row, String column, String rule, String message) {
         if (violations.size() < MOST_VIOLATIONS) {
             violations.add(
-                    new Violation(file + " row " + row.number() + "." + column, rule, message));
+                    new Violation(
+                            file + " row " + row.number() + "." + column,
+                            rule,
+                            IdentityNumbers.maskAll(message)));
         }
     }
 

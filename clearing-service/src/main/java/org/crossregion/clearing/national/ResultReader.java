@@ -14,6 +14,7 @@ import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
@@ -33,6 +34,7 @@ import java.util.function.Predicate;
  */
 final class ResultReader {
 
+    private static final int IDENTITY_LENGTH = 18;
     private static final String ID = "setl_id";
     private static final String INSURED = "insu_admdvs";
     private static final String TREATMENT = "mdtrtarea_admvs";
@@ -140,6 +142,9 @@ final class ResultReader {
     private Optional<ResultRow> detail(ResultFile file, SheetRow row) {
         int before = file.flaws();
         String id = file.needed(row, ID);
+        if (id.length() == IDENTITY_LENGTH && IdentityNumbers.occursIn(id)) {
+            file.violate(row, ID, "no-identity", "应为结算编号，不是证件号码");
+        }
         Optional<RegionCode> insured = file.region(row, INSURED);
         Optional<RegionCode> treatment = file.region(row, TREATMENT);
         Optional<Scheme> scheme = file.scheme(row, SCHEME);

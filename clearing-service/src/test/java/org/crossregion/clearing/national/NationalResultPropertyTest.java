@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -25,6 +26,10 @@ import org.crossregion.clearing.total.Amounts;
 import org.crossregion.clearing.total.Cell;
 import org.crossregion.clearing.total.DetailState;
 import org.crossregion.forms.CanonicalJson;
+import org.crossregion.sheet.SheetColumn;
+import org.crossregion.sheet.SheetFormat;
+import org.crossregion.sheet.SheetWriter;
+import org.crossregion.sheet.WrittenRow;
 import org.crossregion.values.CareType;
 import org.crossregion.values.Fund;
 import org.crossregion.values.Money;
@@ -158,6 +163,66 @@ class NationalResultPropertyTest {
                                 .toList());
 
         assertThat(difference).isEqualTo(cleared(imported).minus(cleared(due)));
+    }
+
+    @Example
+    void a_workbook_says_the_same_as_text_and_what_is_no_table_is_refused() {
+        List<String> titles =
+                List.of("结算编号", "参保地", "就医地", "险种", "医疗类别", "结算月份", "总费用", "统筹", "扣款");
+        List<String> row =
+                List.of(
+                        "G1",
+                        "620100",
+                        "110000",
+                        "310",
+                        "住院",
+                        "2026-02-11",
+                        "1,200.50",
+                        "1000",
+                        "0.5");
+        ResultReader reader = new ResultReader(GANSU, MONTH, policy(), region -> true);
+
+        List<ResultRow> rows = reader.details(workbook(titles, row));
+
+        assertThat(rows)
+                .isEqualTo(
+                        reader.details(
+                                bytes(
+                                        new StringBuilder(String.join(",", titles))
+                                                .append("\nG1,620100,110000,职工,inpatient,202602,")
+                                                .append("1200.50,1000.00,0.50\n"))));
+        assertThat(rows.get(0).amounts().deducted()).isEqualTo(Money.ofFen(50));
+        assertThatThrownBy(() -> reader.details(new byte[] {'P', 'K', 3, 4, 1, 2}))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> reader.details(new byte[0])).isInstanceOf(Refused.class);
+        assertThatThrownBy(
+                        () ->
+                                reader.details(
+                                        bytes(
+                                                new StringBuilder(String.join(",", titles))
+                                                        .append("\n999900190001010000,62,x,y,z,w,")
+                                                        .append("999900190001010000,-,1e9\n"))))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.violations())
+                                        .extracting(Violation::field)
+                                        .contains(
+                                                "file row 2.insu_admdvs",
+                                                "file row 2.insutype",
+                                                "file row 2.setl_month",
+                                                "file row 2.det_sumamt"));
+    }
+
+    private static byte[] workbook(List<String> titles, List<String> row) {
+        return SheetWriter.bytes(
+                SheetFormat.XLSX,
+                new SheetWriter.Content(
+                        "明细",
+                        List.of(),
+                        titles.stream().map(title -> SheetColumn.text(title, 12)).toList(),
+                        List.of(WrittenRow.of(row)).iterator(),
+                        List.of()));
     }
 
     /** Every class once, and each difference explained by exactly one. */

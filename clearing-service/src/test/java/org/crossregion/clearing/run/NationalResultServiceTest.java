@@ -123,6 +123,15 @@ class NationalResultServiceTest {
         load(DETAILS, TOTALS)
                 .statusCode(409)
                 .body("type", equalTo("/problems/national-result-not-asked"));
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", GANSU))
+                .get(RESULT + "?authority=" + GANSU)
+                .then()
+                .statusCode(200)
+                .body("mode", equalTo("compute"))
+                .body("balanced", equalTo(true))
+                .body("lines.find { it.direction == 'payable' }.imported.owed", equalTo("90.00"))
+                .body("lines.findAll { !it.agrees }", hasSize(0));
         policy("import");
         seal();
         step("province", "reconciliation", "finance-maker").statusCode(200);
