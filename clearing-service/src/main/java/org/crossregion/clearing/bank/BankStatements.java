@@ -44,7 +44,7 @@ class BankStatements {
 
     /**
      * Takes a file in whole, then matches its lines one by one: what is matched stays, whatever
-     * comes of the others. The same file again is answered as it stands.
+     * comes of the others. The same file again is matched as far as it is not yet, and answered.
      *
      * @throws Refused if any cell cannot be read, or if a reference stands for another transfer
      */
@@ -52,6 +52,7 @@ class BankStatements {
         String sha256 = Digests.sha256(given.content());
         Optional<BankStatement> before = repository.find(given.owner(), sha256);
         if (before.isPresent()) {
+            matching.match(before.get(), given.by());
             return before.get();
         }
         List<StatementLine> lines =

@@ -128,17 +128,23 @@ class LineMatching {
         return verdict;
     }
 
-    /** Recorded by hand, or by the statement of the other side. */
-    private static Verdict toldBefore(BankLine line, List<Payments.Told> told) {
+    /**
+     * Recorded by hand, or by the statement of the other side. Of what another region paid only the
+     * whole is told, so that nobody learns of it by guessing.
+     */
+    private Verdict toldBefore(BankLine line, List<Payments.Told> told) {
         Money sum = Money.sum(told.stream().map(Payments.Told::amount).toList());
-        return sum.compareTo(line.line().amount()) > 0
-                ? Verdict.none(Reason.TOLD_OTHERWISE)
-                : new Verdict(
-                        Rule.TOLD_BEFORE,
-                        sum.equals(line.line().amount()) ? Reason.NONE : Reason.MORE_THAN_OPEN,
-                        Optional.empty(),
-                        Optional.of(sum),
-                        List.of());
+        int more = sum.compareTo(line.line().amount());
+        boolean own = told.stream().allMatch(one -> caller.covers(one.region()));
+        if (more > 0 || more < 0 && !own) {
+            return Verdict.none(Reason.TOLD_OTHERWISE);
+        }
+        return new Verdict(
+                Rule.TOLD_BEFORE,
+                more == 0 ? Reason.NONE : Reason.MORE_THAN_OPEN,
+                Optional.empty(),
+                Optional.of(sum),
+                List.of());
     }
 
     /**

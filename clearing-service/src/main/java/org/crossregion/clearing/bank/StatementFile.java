@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 final class StatementFile {
 
-    static final int MOST_ROWS = 20_000;
+    static final int MOST_ROWS = 5_000;
     private static final int MOST_VIOLATIONS = 100;
     private static final int ROWS_ABOVE_HEADING = 30;
     private static final int LONGEST_NAME = 200;

@@ -3,6 +3,7 @@ package org.crossregion.clearing.bridge;
 import org.crossregion.clearing.bridge.Bridge.Effect;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.period.Printed;
 import org.crossregion.forms.AmountInWords;
 import org.crossregion.forms.Cell;
 import org.crossregion.forms.Column;
@@ -40,11 +41,11 @@ record ApplicationPaper(
         orders = List.copyOf(orders);
     }
 
-    /** Without sign-off; with its code. */
+    /** Without sign-off and verification code. */
     Form form() {
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("申请单位", regionName + "医疗保险经办机构");
-        header.put("期别", key.period().toString());
+        header.put("期别", period());
         header.put("清算层级", key.circle().tier().label());
         List<Section> sections = new ArrayList<>();
         sections.add(Section.paragraphs("", regionName + "财政部门：", request()));
@@ -56,17 +57,16 @@ record ApplicationPaper(
             sections.add(Section.paragraphs("说明", key.period().previous() + " 未经本系统清算，按零比较。"));
         }
         return new Form(
-                        NO,
-                        regionName + "异地就医清算资金用款申请",
-                        header,
-                        "元",
-                        sections,
-                        new LinkedHashMap<>(),
-                        "",
-                        "1",
-                        "",
-                        Layout.LANDSCAPE)
-                .withVerificationCode();
+                NO,
+                regionName + "异地就医清算资金用款申请",
+                header,
+                "元",
+                sections,
+                new LinkedHashMap<>(),
+                "",
+                "1",
+                "",
+                Layout.LANDSCAPE);
     }
 
     private Money asked() {
@@ -75,7 +75,7 @@ record ApplicationPaper(
 
     private String request() {
         return "根据下列付款通知书，申请拨付"
-                + key.period()
+                + period()
                 + "异地就医"
                 + key.circle().tier().label()
                 + "清算资金人民币（大写）"
@@ -83,6 +83,10 @@ record ApplicationPaper(
                 + "（￥"
                 + asked()
                 + "）。请于所列日期前划转，并在汇款附言中注明汇款识别码。";
+    }
+
+    private String period() {
+        return Printed.of(key.period());
     }
 
     private Section orderTable() {

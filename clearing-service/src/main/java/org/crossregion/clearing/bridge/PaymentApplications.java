@@ -6,6 +6,7 @@ import org.crossregion.clearing.notice.Direction;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.Notices;
 import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.period.SignOff;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.region.Regions;
 import org.crossregion.clearing.statement.Statement;
@@ -60,10 +61,7 @@ class PaymentApplications implements FormSource {
                 query.authority()
                         .orElse(region.isProvince() ? RegionCode.NATION : region.province());
         PeriodKey key = PeriodKey.asked(authority, query.tier(), period);
-        if (!key.circle().contains(region)) {
-            throw Refused.field(
-                    "region", "within-authority", region + " is no region of " + key.circle());
-        }
+        key.mustContain(region);
         List<Notice> orders = orders(key, region);
         if (orders.isEmpty()) {
             throw new Refused(
@@ -79,7 +77,9 @@ class PaymentApplications implements FormSource {
                         flows(key, region).orElse(new Flows(Map.of())),
                         before.orElse(new Flows(Map.of())),
                         before.isPresent())
-                .form();
+                .form()
+                .withSignOff(SignOff.byHand())
+                .withVerificationCode();
     }
 
     private List<Notice> orders(PeriodKey key, RegionCode region) {

@@ -1,5 +1,6 @@
 package org.crossregion.clearing.claim;
 
+import org.crossregion.clearing.period.Printed;
 import org.crossregion.forms.AmountInWords;
 import org.crossregion.forms.Cell;
 import org.crossregion.forms.Column;
@@ -169,8 +170,7 @@ record DisbursementPaper(Period period, String regionName) {
     private LinkedHashMap<String, String> header() {
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("编制单位", regionName + "医疗保险经办机构");
-        header.put(
-                "期别", period.firstDay().getYear() + "年" + period.firstDay().getMonthValue() + "月");
+        header.put("期别", Printed.of(period));
         return header;
     }
 

@@ -86,10 +86,8 @@ class ClearingForms implements FormSource {
         RegionCode region = query.needRegion();
         caller.mustCover(region);
         PeriodKey key = key(query, query.authority().orElse(region.province()));
-        if (key.circle().isNation() || !key.circle().contains(region)) {
-            throw Refused.field(
-                    "region", "within-authority", region + " is no region of " + key.circle());
-        }
+        mustBeOfProvince(key);
+        key.mustContain(region);
         Statement statement = drawn.statement(key, query.version());
         if (query.no().equals(DeductionForm.NO) && query.version().isPresent()) {
             throw Refused.field("version", "in-force", "form 14 shows the deductions that stand");
@@ -113,6 +111,14 @@ class ClearingForms implements FormSource {
         RegionCode authority =
                 query.authority().or(() -> query.region().map(RegionCode::province)).orElseThrow();
         return drawn.supersededBy(key(query, authority), form.version());
+    }
+
+    /** The nation's tables are of provinces, and have one row for each. */
+    private static void mustBeOfProvince(PeriodKey key) {
+        if (key.circle().isNation()) {
+            throw Refused.field(
+                    "authority", "province", "tables of a region are drawn up by its province");
+        }
     }
 
     private static PeriodKey key(FormQuery query, RegionCode authority) {

@@ -105,10 +105,7 @@ class YearForms implements FormSource {
         RegionCode region = query.needRegion();
         caller.mustCover(region);
         PeriodKey year = year(query, query.authority().orElse(region.province()));
-        if (!year.circle().contains(region)) {
-            throw Refused.field(
-                    "region", "within-authority", region + " is no region of " + year.circle());
-        }
+        year.mustContain(region);
         Statement statement = drawn.statement(year);
         YearBook book = books.of(year);
         Direction direction = query.no().equals("17") ? Direction.RECEIVABLE : Direction.PAYABLE;

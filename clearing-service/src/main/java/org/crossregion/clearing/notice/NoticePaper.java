@@ -1,5 +1,6 @@
 package org.crossregion.clearing.notice;
 
+import org.crossregion.clearing.period.Printed;
 import org.crossregion.forms.AmountInWords;
 import org.crossregion.forms.Cell;
 import org.crossregion.forms.Column;
@@ -8,7 +9,6 @@ import org.crossregion.forms.Layout;
 import org.crossregion.forms.Section;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
-import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 
@@ -261,11 +261,7 @@ record NoticePaper(
     }
 
     private String period() {
-        Period period = notice.period();
-        LocalDate first = period.firstDay();
-        return period.isMonth()
-                ? first.getYear() + "年" + first.getMonthValue() + "月"
-                : first.getYear() + "年度";
+        return Printed.of(notice.period());
     }
 
     static String day(LocalDate day) {

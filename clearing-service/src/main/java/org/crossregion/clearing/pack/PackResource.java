@@ -64,14 +64,7 @@ public class PackResource {
         }
         caller.mustCover(region.orElse(authority));
         PeriodKey key = PeriodKey.asked(authority, Optional.ofNullable(tier), period);
-        region.filter(one -> !key.circle().contains(one))
-                .ifPresent(
-                        one -> {
-                            throw Refused.field(
-                                    "region",
-                                    "within-authority",
-                                    one + " is no region of " + key.circle());
-                        });
+        region.ifPresent(key::mustContain);
         String name =
                 "%s-%s-%s.zip"
                         .formatted(region.orElse(authority), period, key.circle().tier().code());

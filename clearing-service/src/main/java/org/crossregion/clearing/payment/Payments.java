@@ -145,7 +145,7 @@ public class Payments {
     }
 
     /** A transfer that is recorded already. */
-    public record Told(UUID id, Money amount) {}
+    public record Told(UUID id, RegionCode region, Money amount) {}
 
     private void audit(Transfer transfer, List<Transfer.Match> matches) {
         audit.record(

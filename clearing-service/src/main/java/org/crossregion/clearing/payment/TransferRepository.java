@@ -46,7 +46,7 @@ class TransferRepository {
     /** A statement's line that paid several schemes or regions is told as ref, ref/2, ref/3. */
     private static final String TOLD =
             """
-            select id, amount_fen as amount
+            select id, region, amount_fen as amount
             from transfer
             where bank_reference = :reference
                or (bank_reference > :reference || '/' and bank_reference < :reference || '0'

@@ -36,6 +36,18 @@ public record PeriodKey(Circle circle, Period period) {
         return new Circle(authority, asked);
     }
 
+    /**
+     * The region is one of those that clear with this authority.
+     *
+     * @throws Refused if it is not
+     */
+    public void mustContain(RegionCode region) {
+        if (!circle.contains(region)) {
+            throw Refused.field(
+                    "region", "within-authority", region + " is no region of " + circle);
+        }
+    }
+
     /** The key of its events: {@code 220000:province:2026-10}. */
     public String eventKey() {
         return circle.authority() + ":" + circle.tier().code() + ":" + period;

@@ -27,6 +27,13 @@ public final class SignOff {
         return signOff;
     }
 
+    /** The same roles where another unit than the authority signs, by hand. */
+    public static LinkedHashMap<String, String> byHand() {
+        LinkedHashMap<String, String> signOff = new LinkedHashMap<>();
+        SIGNERS.forEach(signer -> signOff.put(signer, ""));
+        return signOff;
+    }
+
     private static String printed(String user) {
         return user.equals(CALENDAR) ? PRINTED_CALENDAR : user;
     }

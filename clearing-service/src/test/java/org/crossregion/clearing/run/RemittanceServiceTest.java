@@ -31,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -58,6 +59,7 @@ class RemittanceServiceTest {
     private static final String HANGZHOU = "330100";
     private static final String NINGBO = "330200";
     private static final String WENZHOU = "330300";
+    private static final String MAPPINGS = "/api/v1/reference/voucher-mappings";
     private static final String HOSPITAL = "H33020000001";
     private static final String MONTH = "2027-02";
     private static final Instant FEBRUARY = Instant.parse("2027-02-20T06:30:00Z");
@@ -161,6 +163,22 @@ class RemittanceServiceTest {
                         "items.number",
                         contains("330000-2027-8-0001", "330000-2027-7-0001", "330000-2027-8-0002"))
                 .body("items.outstanding", contains("6200.00", "9200.00", "3000.00"));
+    }
+
+    @Test
+    @Order(2)
+    void the_application_names_its_month_and_is_signed_by_the_agency_that_makes_it() {
+        get(HANGZHOU, "/api/v1/forms/payment-application?period=2027-02&region=330100")
+                .body("header.期别", equalTo("2027年2月"))
+                .body("signOff.keySet()", contains("制表人", "复核人", "审核人", "单位负责人"))
+                .body("signOff.制表人", equalTo(""));
+        as("finance-maker", "x", PROVINCE)
+                .get(
+                        "/api/v1/forms/payment-application?period=2027-02&region=330100"
+                                + "&authority=220000")
+                .then()
+                .statusCode(400)
+                .body("violations[0].rule", equalTo("within-authority"));
     }
 
     @Test
@@ -484,7 +502,7 @@ class RemittanceServiceTest {
                 .contains(
                         "HP2",
                         "重复收费",
-                        "合计,,,,,,,,9300.00,100.00,,0.00,0.00,9200.00,5000.00,4200.00,0.00");
+                        "合计,,,,,,,,,9300.00,100.00,,0.00,0.00,9200.00,5000.00,4200.00,0.00");
         given().auth()
                 .oauth2(hospital)
                 .get(payments + "/" + first + "/remittance")
@@ -526,6 +544,138 @@ class RemittanceServiceTest {
                     .then()
                     .statusCode(200);
         }
+    }
+
+    @Test
+    @Order(40)
+    void every_movement_is_booked_once_on_each_side_and_again_to_the_same_bytes() {
+        clock.set(Instant.parse("2027-03-25T02:00:00Z"));
+        assertThat(booked(HANGZHOU))
+                .containsExactlyInAnyOrder(
+                        "benefit 5101.01 5000.00 ",
+                        "benefit 2201.02  5000.00",
+                        "benefit 5102.01 1200.00 ",
+                        "benefit 2201.02  1200.00",
+                        "payment-out 2201.02 5000.00 ",
+                        "payment-out 1003  5000.00",
+                        "payment-out 2201.02 1200.00 ",
+                        "payment-out 1003  1200.00");
+        assertThat(booked(NINGBO))
+                .containsExactlyInAnyOrder(
+                        "hospital-payment 1201.02 5000.00 ",
+                        "hospital-payment 1002  5000.00",
+                        "hospital-payment 1201.02 3000.00 ",
+                        "hospital-payment 1002  3000.00",
+                        "hospital-payment 1201.02 1200.00 ",
+                        "hospital-payment 1002  1200.00",
+                        "receipt-in 1003 8000.00 ",
+                        "receipt-in 1201.02  8000.00",
+                        "receipt-in 1003 1200.00 ",
+                        "receipt-in 1201.02  1200.00");
+        assertThat(booked(PROVINCE))
+                .filteredOn(line -> line.startsWith("through"))
+                .containsExactlyInAnyOrder(
+                        "through-in 1003.01 5000.00 ",
+                        "through-in 2201.03  5000.00",
+                        "through-in 1003.01 1000.00 ",
+                        "through-in 2201.03  1000.00",
+                        "through-in 1003.01 1200.00 ",
+                        "through-in 2201.03  1200.00",
+                        "through-in 1003.01 2000.00 ",
+                        "through-in 2201.03  2000.00",
+                        "through-out 2201.03 8000.00 ",
+                        "through-out 1003.01  8000.00",
+                        "through-out 2201.03 1200.00 ",
+                        "through-out 1003.01  1200.00");
+        as("finance-maker", "x", HANGZHOU)
+                .get("/api/v1/forms/voucher?period=2027-03&region=330100")
+                .then()
+                .statusCode(200)
+                .body("sections[0].totals", hasItem("12400.00"));
+        for (String format : List.of("xlsx", "pdf", "csv", "html")) {
+            as("finance-maker", "x", HANGZHOU)
+                    .get("/api/v1/forms/voucher?period=2027-03&region=330100&format=" + format)
+                    .then()
+                    .statusCode(200);
+        }
+        as("finance-maker", "x", WENZHOU)
+                .get("/api/v1/vouchers?period=2027-03&region=330100")
+                .then()
+                .statusCode(403);
+        as("finance-maker", "x", HANGZHOU)
+                .get("/api/v1/vouchers?period=2027&region=330100")
+                .then()
+                .statusCode(400);
+
+        String before = vouchers(PROVINCE);
+        byte[] workbook = workbook();
+        clock.set(Instant.parse("2027-04-02T02:00:00Z"));
+        assertThat(vouchers(PROVINCE)).isEqualTo(before);
+        assertThat(workbook()).isEqualTo(workbook);
+    }
+
+    private static byte[] workbook() {
+        return as("finance-maker", "x", PROVINCE)
+                .get("/api/v1/forms/voucher?period=2027-03&region=330000&format=xlsx")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    @Test
+    @Order(41)
+    void a_mapping_is_imported_for_the_months_to_come_only() {
+        String shipped =
+                as("administrator", "admin", null)
+                        .get(MAPPINGS)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        imported(shipped).statusCode(200);
+        String own = shipped.replace("5101.01", "6001.01");
+        imported(own).statusCode(422).body("violations[0].rule", equalTo("ahead"));
+        String before = vouchers(HANGZHOU);
+        imported(own.replace("2022-01", "2027-04")).statusCode(200);
+        assertThat(vouchers(HANGZHOU)).isEqualTo(before);
+        as("finance-maker", "x", PROVINCE).get(MAPPINGS).then().statusCode(403);
+    }
+
+    @Test
+    @Order(50)
+    void a_square_period_is_closed() {
+        as("authority", "director", PROVINCE)
+                .post("/api/v1/periods/2027-02/closing?authority=330000")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse imported(String yaml) {
+        return as("administrator", "admin", null)
+                .contentType("application/yaml")
+                .body(yaml.getBytes(StandardCharsets.UTF_8))
+                .post(MAPPINGS)
+                .then();
+    }
+
+    private static String vouchers(String region) {
+        return as("finance-maker", "x", region)
+                .get("/api/v1/vouchers?period=2027-03&region=" + region)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** Kind, account, debit and credit of each line. */
+    private static List<String> booked(String region) {
+        return vouchers(region)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .map(cells -> cells[11] + " " + cells[6] + " " + cells[8] + " " + cells[9])
+                .toList();
     }
 
     private List<String> paidLines() {
