@@ -66,6 +66,7 @@ class TotalRepository {
               and (:nation or left(insured_region, 2) = :province
                            or left(treatment_region, 2) = :province)
               and (:within or left(insured_region, 2) <> left(treatment_region, 2))
+              and (:state::text is null or state = :state)
             group by %s
             order by %s
             """
@@ -107,7 +108,11 @@ class TotalRepository {
         }
     }
 
-    SortedMap<Cell, Amounts> in(Circle circle, Period period) {
+    /**
+     * The cells of a circle's period in a state, or in all. Those of details that were held and
+     * moved on come to nothing; whoever needs none of them asks for the others alone.
+     */
+    SortedMap<Cell, Amounts> in(Circle circle, Period period, Optional<DetailState> state) {
         SortedMap<Cell, Amounts> totals = new TreeMap<>();
         jdbi.useHandle(
                 handle ->
@@ -116,6 +121,7 @@ class TotalRepository {
                                 .bind("nation", circle.isNation())
                                 .bind("province", circle.authority().value().substring(0, 2))
                                 .bind("within", circle.tier() == Tier.PROVINCE)
+                                .bind("state", state.orElse(null))
                                 .map(
                                         (row, context) ->
                                                 Map.entry(cell(row), AmountColumns.read(row)))

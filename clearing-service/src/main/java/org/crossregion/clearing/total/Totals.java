@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.values.Period;
 
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Moves the running totals and reads them. */
 @ApplicationScoped
@@ -25,13 +25,11 @@ public class Totals {
 
     /** Every cell of a circle's period with anything in it, due and held. */
     public SortedMap<Cell, Amounts> in(Circle circle, Period period) {
-        return repository.in(circle, period);
+        return repository.in(circle, period, Optional.empty());
     }
 
     /** The cells that will be cleared in a circle's period. */
     public SortedMap<Cell, Amounts> due(Circle circle, Period period) {
-        SortedMap<Cell, Amounts> due = new TreeMap<>(in(circle, period));
-        due.keySet().removeIf(cell -> cell.state() != DetailState.DUE);
-        return due;
+        return repository.in(circle, period, Optional.of(DetailState.DUE));
     }
 }

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** Says what filing-service would say, as docs/contracts has it. */
-final class Events implements AutoCloseable {
+/** Says what other services would say, as docs/contracts has it. */
+public final class Events implements AutoCloseable {
 
     private final KafkaProducer<String, String> producer;
 
-    Events(String broker) {
+    public Events(String broker) {
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", broker, "acks", "all"),
@@ -24,7 +24,7 @@ final class Events implements AutoCloseable {
                         new StringSerializer());
     }
 
-    void send(String topic, String type, String key, ObjectNode event) {
+    public void send(String topic, String type, String key, ObjectNode event) {
         String id = UUID.randomUUID().toString();
         String now = Instant.now().toString();
         event.put("eventId", id).put("occurredAt", now);

@@ -12,13 +12,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Identity numbers as filing-service seals them with the keys of development. */
-final class Sealed {
+public final class Sealed {
 
     private static final String KEY_ID = "development";
 
     private Sealed() {}
 
-    static String keyId() {
+    public static String keyId() {
         return KEY_ID;
     }
 
@@ -27,7 +27,7 @@ final class Sealed {
                 .digest(("crossregion development " + purpose).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String cipher(String number) {
+    public static String cipher(String number) {
         try {
             byte[] iv = new byte[12];
             Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
@@ -44,7 +44,7 @@ final class Sealed {
         }
     }
 
-    static String index(String number) {
+    public static String index(String number) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key("index"), "AES"));

@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The benchmark's own look at the service's database. */
-record Sql(Database database) {
+public record Sql(Database database) {
 
     /** Where connections come from. */
-    interface Database {
+    public interface Database {
         Connection connect() throws SQLException;
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -21,7 +21,7 @@ record Sql(Database database) {
     }
 
     /** The first column of the first row; empty if there is none. */
-    String text(String sql) throws SQLException {
+    public String text(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -29,7 +29,7 @@ record Sql(Database database) {
         }
     }
 
-    long number(String sql) throws SQLException {
+    public long number(String sql) throws SQLException {
         return Long.parseLong(text(sql));
     }
 }

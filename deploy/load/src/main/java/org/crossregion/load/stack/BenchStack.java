@@ -182,6 +182,21 @@ public final class BenchStack implements AutoCloseable {
         return start("filing-service", "filing-service", jdbcUrl(), environment, more);
     }
 
+    /**
+     * Starts clearing-service; what it keeps beside its database lies in the benchmark's files.
+     *
+     * @param more flags of its JVM beside those of all
+     */
+    public Instance startClearing(List<String> more) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.jwks().toUri().toString());
+        environment.put("CROSSREGION_INTERNAL_SIGNING_KEY", keys.serviceKey().toString());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", broker());
+        environment.put("CROSSREGION_CLEARING_EVIDENCE", data.resolve("evidence").toString());
+        environment.put("CROSSREGION_CLEARING_EXPORTS", data.resolve("exports").toString());
+        return start("clearing-service", "clearing-service", jdbcUrl(), environment, more);
+    }
+
     /** Starts the bare endpoint, which runs the statements in a file. */
     public Instance startBare(Path script) {
         return start(

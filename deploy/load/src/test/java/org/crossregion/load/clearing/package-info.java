@@ -1,0 +1,2 @@
+/** Tests of the benchmarks of clearing. */
+package org.crossregion.load.clearing;
