@@ -301,8 +301,6 @@ class DetailRepository {
                 });
     }
 
-    /** Details of a month after one id, as far as the caller may see them. */
-
     /** Whether anything is deducted from one of these in a period of its own. */
     boolean hasDeductionsApart(Collection<String> ids) {
         return jdbi.withHandle(
