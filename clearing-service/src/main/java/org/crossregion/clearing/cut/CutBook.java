@@ -11,6 +11,7 @@ import org.crossregion.values.Tier;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,17 @@ public class CutBook {
 
     /** The cuts from the beginning of a period's year on, with what its December leaves over. */
     public Cuts since(Period period) {
-        Map<Period, Set<Circle>> byPeriod = repository.since(period.year());
+        return cuts(repository.since(period.year()));
+    }
+
+    /** The same as they will be once a circle's period is cut as well. */
+    public Cuts asIfCut(Circle circle, Period cut, Period since) {
+        Map<Period, Set<Circle>> byPeriod = repository.since(since.year());
+        byPeriod.computeIfAbsent(cut, one -> new HashSet<>()).add(circle);
+        return cuts(byPeriod);
+    }
+
+    private Cuts cuts(Map<Period, Set<Circle>> byPeriod) {
         Map<Period, Set<Circle>> runs = new HashMap<>();
         byPeriod.forEach(
                 (cut, circles) -> {

@@ -1,6 +1,7 @@
 package org.crossregion.clearing.detail;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,6 +35,9 @@ import java.util.function.Predicate;
 public class Holding {
 
     private static final int MONTHS_OF_A_QUARTER = 3;
+
+    /** So many are moved in one transaction. */
+    private static final int AT_A_TIME = 1_000;
 
     private final DetailRepository details;
     private final CutBook cuts;
@@ -332,11 +336,36 @@ public class Holding {
     @Transactional(MANDATORY)
     public void rollBack(Circle circle, Period period, Instant now) {
         Collection<Standing> held = details.find(details.heldIn(circle, period)).values();
-        Period oldest =
-                held.stream()
-                        .map(standing -> standing.detail().origin())
-                        .reduce(period, (one, other) -> one.compareTo(other) <= 0 ? one : other);
-        book(Booking.rollBack(held, cuts.since(oldest), now));
+        book(Booking.rollBack(held, cuts.since(oldest(held, period)), now));
+    }
+
+    /**
+     * Moves some of what is held in a month that is about to be cut on while intake goes by, so
+     * that little is left to move behind the closed gate.
+     *
+     * @param most how many may be left for it
+     * @return whether more than that are left
+     */
+    @Transactional(REQUIRES_NEW)
+    public boolean rollAhead(Circle circle, Period month, int most, Instant now) {
+        cuts.passGate();
+        List<String> held = details.heldIn(circle, month);
+        if (held.size() <= most) {
+            return false;
+        }
+        Placement here = new Placement(month, DetailState.HELD);
+        List<Standing> moving =
+                pairs(held.subList(0, Math.min(held.size(), AT_A_TIME))).all().values().stream()
+                        .filter(one -> one.placement().equals(here))
+                        .toList();
+        book(Booking.rollBack(moving, cuts.asIfCut(circle, month, oldest(moving, month)), now));
+        return held.size() - moving.size() > most;
+    }
+
+    private static Period oldest(Collection<Standing> details, Period period) {
+        return details.stream()
+                .map(standing -> standing.detail().origin())
+                .reduce(period, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
     /** A detail with its original or its mirror; nobody moves them meanwhile. */

@@ -40,6 +40,9 @@ class Cutting {
     private static final int ATTEMPTS = 200;
     private static final long PAUSE_MILLIS = 15;
 
+    /** More than this are moved on before the gate is closed; intake does not wait for them. */
+    private static final int HELD_AT_THE_GATE = 200;
+
     /** What PostgreSQL says when a lock was not free in time. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -76,6 +79,7 @@ class Cutting {
 
     /** The cut of a period, made now if there is none. */
     Cut of(PeriodKey key) {
+        rollAhead(key);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> once(key));
@@ -88,6 +92,18 @@ class Cutting {
         }
         throw Refused.forNow(
                 ClearingRefusal.INTAKE_BUSY, "no gap between two batches of settlements", 5);
+    }
+
+    /** Whatever happens before the cut, what was held in the month is held in the next one. */
+    private void rollAhead(PeriodKey key) {
+        if (key.period().isMonth() && cuts.find(key.circle(), key.period()).isEmpty()) {
+            boolean more = true;
+            while (more) {
+                more =
+                        holding.rollAhead(
+                                key.circle(), key.period(), HELD_AT_THE_GATE, clock.instant());
+            }
+        }
     }
 
     private Cut once(PeriodKey key) {

@@ -18,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 
 import org.crossregion.clearing.cut.Circle;
+import org.crossregion.clearing.detail.Holding;
 import org.crossregion.clearing.proof.Proof;
 import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
@@ -80,6 +81,7 @@ class VersionServiceTest {
     @Inject BusinessClock clock;
     @Inject Jdbi jdbi;
     @Inject Lag lag;
+    @Inject Holding holding;
     @Inject Proof proof;
     @Inject Totals totals;
 
@@ -125,6 +127,35 @@ class VersionServiceTest {
 
     @Test
     @Order(2)
+    void what_is_held_in_a_month_that_is_about_to_be_cut_moves_on_while_intake_goes_by() {
+        publisher.send(
+                publisher.settlement(
+                        "VX4", NANCHANG, JINGDEZHEN, "employee", FEBRUARY, 70_000, 1_000));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("allotted_detail", "VX4") == 1 && lag.total() == 0);
+        change("VX4", "hold").body("clearingPeriod", equalTo(MONTH));
+        Period february = Period.fromString(MONTH);
+
+        assertThat(holding.rollAhead(JIANGXI, february, 1, clock.instant())).isFalse();
+        change("VX4", "hold").statusCode(409);
+        assertThat(holding.rollAhead(JIANGXI, february, 0, clock.instant())).isFalse();
+
+        assertTotalsAreWhatTheFactsComeTo();
+        change("VX4", "release").statusCode(200).body("clearingPeriod", equalTo("2026-03"));
+        assertTotalsAreWhatTheFactsComeTo();
+    }
+
+    private static ValidatableResponse change(String settlement, String change) {
+        return given().auth()
+                .oauth2(TestKeys.token("fee-auditor", "auditor", NANCHANG))
+                .contentType("application/json")
+                .body(Map.of("reason", "已核实"))
+                .post("/api/v1/details/" + settlement + "/" + change)
+                .then();
+    }
+
+    @Test
+    @Order(3)
     void an_objection_takes_the_settlement_out_and_stops_the_publication_of_that_version() {
         seal();
         step("reconciliation", "finance-maker", "maker").statusCode(200);
@@ -154,7 +185,7 @@ class VersionServiceTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void the_next_version_says_what_it_has_otherwise_and_the_first_stays_as_it_was()
             throws Exception {
         step("generation", "finance-maker", "maker").statusCode(200).body("version", equalTo(2));
@@ -196,7 +227,7 @@ class VersionServiceTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void once_the_table_is_published_it_is_too_late() {
         step("publication", "finance-checker", "checker").statusCode(200);
 
@@ -204,19 +235,12 @@ class VersionServiceTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/objection-too-late"))
                 .body("detail", containsString("published"));
-        given().auth()
-                .oauth2(TestKeys.token("fee-auditor", "auditor", NANCHANG))
-                .contentType("application/json")
-                .body(Map.of("reason", "已核实"))
-                .post("/api/v1/details/VX1/release")
-                .then()
-                .statusCode(200)
-                .body("clearingPeriod", equalTo("2026-03"));
+        change("VX1", "release").statusCode(200).body("clearingPeriod", equalTo("2026-03"));
         assertTotalsAreWhatTheFactsComeTo();
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void from_there_on_each_state_allows_its_own_step_only() {
         onlyTheseAreNotRefused("published", "signature");
         step("signature", "approver", "approver").statusCode(200);
