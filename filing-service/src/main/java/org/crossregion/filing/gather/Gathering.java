@@ -99,17 +99,29 @@ public final class Gathering<J, A> {
     private synchronized List<Waiting<J, A>> batch(Waiting<J, A> own) {
         List<Waiting<J, A>> batch = new ArrayList<>();
         batch.add(own);
-        while (batch.size() < most && !queue.isEmpty()) {
-            batch.add(queue.remove());
-        }
+        batch.addAll(own.followers());
+        moveTo(batch, most);
         return batch;
     }
 
+    /**
+     * The worker goes to whoever has waited longest, together with those behind him: another worker
+     * that becomes free at the same moment must not overtake him with one of them.
+     */
     private synchronized void handOn() {
-        if (queue.isEmpty()) {
+        Waiting<J, A> next = queue.poll();
+        if (next == null) {
             working--;
-        } else {
-            queue.remove().call();
+            return;
+        }
+        List<Waiting<J, A>> followers = new ArrayList<>();
+        moveTo(followers, most - 1);
+        next.call(followers);
+    }
+
+    private void moveTo(List<Waiting<J, A>> batch, int size) {
+        while (batch.size() < size && !queue.isEmpty()) {
+            batch.add(queue.remove());
         }
     }
 
@@ -117,7 +129,7 @@ public final class Gathering<J, A> {
     private static final class Waiting<J, A> {
 
         private final J job;
-        private final CompletableFuture<Boolean> called = new CompletableFuture<>();
+        private final CompletableFuture<List<Waiting<J, A>>> called = new CompletableFuture<>();
         private final CompletableFuture<Answer<A>> answer = new CompletableFuture<>();
 
         Waiting(J job) {
@@ -130,16 +142,22 @@ public final class Gathering<J, A> {
 
         /** Waits until it is known, whatever interrupts: what has begun is not left. */
         boolean isCalled() {
-            return called.join();
+            called.join();
+            return !answer.isDone();
         }
 
-        void call() {
-            called.complete(true);
+        /** Those whose jobs are worked with this one's, in the order of their coming. */
+        List<Waiting<J, A>> followers() {
+            return called.getNow(List.of());
+        }
+
+        void call(List<Waiting<J, A>> followers) {
+            called.complete(followers);
         }
 
         void tell(Answer<A> said) {
             answer.complete(said);
-            called.complete(false);
+            called.complete(List.of());
         }
 
         Answer<A> answer() {

@@ -98,6 +98,18 @@ class GatheringTest {
     }
 
     @Test
+    void workers_that_become_free_together_do_not_tear_apart_who_waits_in_order() throws Exception {
+        Gathering<Integer, String> two =
+                new Gathering<>(counter, 2, MOST, 8, () -> new IllegalStateException("full"));
+        busy(two, 1);
+        busy(two, 2);
+        List<Future<String>> others = waiting(two, 3, 4, 5);
+        counter.allowed.release(3);
+        others.forEach(GatheringTest::get);
+        assertThat(counter.batches).contains(List.of(3, 4, 5));
+    }
+
+    @Test
     void what_is_refused_is_thrown_where_it_came_from_and_nowhere_else() throws Exception {
         busy(1);
         List<Future<String>> others = waiting(2, -3, 4);
@@ -221,18 +233,27 @@ class GatheringTest {
 
     /** The only worker, who goes on when it may. */
     private Future<String> busy(int job) {
-        Future<String> first = callers.submit(() -> gathering.ask(job));
+        return busy(gathering, job);
+    }
+
+    private Future<String> busy(Gathering<Integer, String> at, int job) {
+        Future<String> first = callers.submit(() -> at.ask(job));
         counter.begun.acquireUninterruptibly();
         return first;
     }
 
     /** They queue, one after the other. */
     private List<Future<String>> waiting(int... jobs) throws InterruptedException {
+        return waiting(gathering, jobs);
+    }
+
+    private List<Future<String>> waiting(Gathering<Integer, String> at, int... jobs)
+            throws InterruptedException {
         List<Future<String>> futures = new ArrayList<>();
         for (int job : IntStream.of(jobs).toArray()) {
-            int before = gathering.waiting();
-            futures.add(callers.submit(() -> gathering.ask(job)));
-            while (gathering.waiting() == before) {
+            int before = at.waiting();
+            futures.add(callers.submit(() -> at.ask(job)));
+            while (at.waiting() == before) {
                 Thread.sleep(1);
             }
         }
