@@ -44,7 +44,8 @@ class ProofTest {
                     "V003__running_total",
                     "V004__period",
                     "V007__deduction",
-                    "V009__year_end");
+                    "V009__year_end",
+                    "V025__national_result");
 
     private final Jdbi jdbi = freshDatabase();
     private final DetailRepository details = new DetailRepository(jdbi);
