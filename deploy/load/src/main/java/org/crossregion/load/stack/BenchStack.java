@@ -179,6 +179,9 @@ public final class BenchStack implements AutoCloseable {
         environment.put("CROSSREGION_INTERNAL_SIGNING_KEY", keys.serviceKey().toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker());
         environment.put("CROSSREGION_FILING_DOCUMENTS", data.resolve("documents").toString());
+        // One client stands for many institutions; on an idle machine it asks more than one may.
+        environment.put("CROSSREGION_RATE_LIMIT_PER_SECOND", "1000000");
+        environment.put("CROSSREGION_RATE_LIMIT_BURST", "1000000");
         return start("filing-service", "filing-service", jdbcUrl(), environment, more);
     }
 
