@@ -1,5 +1,6 @@
 package org.crossregion.clearing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The schemas and examples in docs/contracts of the events that this service publishes. */
 public final class EventSchema {
@@ -23,6 +25,15 @@ public final class EventSchema {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(read(type + ".schema.json"), InputFormat.JSON)
                 .validate(json, InputFormat.JSON);
+    }
+
+    /** The same of an event that was read back. */
+    public static List<Error> violations(String type, Map<String, Object> event) {
+        try {
+            return violations(type, new ObjectMapper().writeValueAsString(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static String example(String type) {

@@ -3,10 +3,13 @@ package org.crossregion.clearing.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import jakarta.inject.Singleton;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +20,24 @@ import java.util.Map;
 import java.util.Properties;
 
 /** Reads what the service under test has published. */
+@Singleton
 final class ClearingEvents {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private ClearingEvents() {}
+    private final String bootstrap;
+    private final String prefix;
+
+    ClearingEvents(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            @ConfigProperty(name = "crossregion.messaging.topic-prefix") String prefix) {
+        this.bootstrap = bootstrap;
+        this.prefix = prefix;
+    }
 
     /** The one period published so far. */
-    static Map<String, Object> last(String bootstrap, String prefix) {
-        List<Map<String, Object>> events = of(bootstrap, prefix, "period-generated.v1");
+    Map<String, Object> last() {
+        List<Map<String, Object>> events = of("period-generated.v1");
         if (events.size() != 1) {
             throw new AssertionError(events.size() + " periods published: " + events);
         }
@@ -33,7 +45,7 @@ final class ClearingEvents {
     }
 
     /** All events of a type that have been published so far, in the order of each key. */
-    static List<Map<String, Object>> of(String bootstrap, String prefix, String type) {
+    List<Map<String, Object>> of(String type) {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrap);
         properties.put("key.deserializer", StringDeserializer.class.getName());

@@ -5,12 +5,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.crossregion.clearing.run.Desk.row;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.WithTestResource;
@@ -27,24 +27,14 @@ import org.crossregion.clearing.EventSchema;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.Cut;
 import org.crossregion.clearing.period.PeriodKey;
-import org.crossregion.clearing.proof.Proof;
-import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
 import org.crossregion.messaging.Parking;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
-import org.crossregion.web.clock.BusinessClock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,9 +44,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Two months of Jilin from the first event to the issued table: on the real broker and the real
@@ -65,9 +52,7 @@ import java.util.concurrent.Future;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ClearingServiceTest {
+class ClearingServiceTest extends Story {
 
     private static final String CHANGCHUN = "220100";
     private static final String JILIN = "220200";
@@ -78,33 +63,16 @@ class ClearingServiceTest {
     private static final Instant FIRST_SECOND = Instant.parse("2026-10-31T16:00:00Z");
     private static final Instant MID_OCTOBER = Instant.parse("2026-10-12T06:30:00Z");
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
+    @Inject ClearingEvents events;
     @Inject Parking parking;
-    @Inject Lag lag;
-    @Inject Proof proof;
-    @Inject Totals totals;
     @Inject Cutting cutting;
 
-    private Publisher publisher;
     private ObjectNode cancelledLater;
     private ObjectNode refundedLater;
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
         clock.set(Instant.parse("2026-10-10T02:00:00Z"));
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
     }
 
     @Test
@@ -283,12 +251,10 @@ class ClearingServiceTest {
                                 .body("version", equalTo(1))
                                 .extract()
                                 .path("sha256");
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        List<Future<String>> both = two.invokeAll(List.of(generation, generation));
-        two.shutdown();
+        List<String> both = Desk.together(List.of(generation, generation));
 
-        String hash = both.get(0).get();
-        assertThat(both.get(1).get()).isEqualTo(hash);
+        String hash = both.get(0);
+        assertThat(both.get(1)).isEqualTo(hash);
         assertThat(generation.call()).isEqualTo(hash);
         assertThat(count("select count(*) from statement")).isEqualTo(1);
         assertThat(standing("A2")).isEqualTo("2026-11 held");
@@ -368,7 +334,7 @@ class ClearingServiceTest {
     void publication_is_told_once_with_the_pairs_within_the_province() {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count("select count(*) from outbox") == 0);
-        Map<String, Object> event = ClearingEvents.last(bootstrap, prefix);
+        Map<String, Object> event = events.last();
 
         assertThat(PeriodGeneratedSchema.violations(event)).isEmpty();
         assertThat(event)
@@ -396,8 +362,7 @@ class ClearingServiceTest {
     @Test
     @Order(13)
     void issuing_told_every_region_its_net_with_a_deadline_on_working_days() {
-        List<Map<String, Object>> notices =
-                ClearingEvents.of(bootstrap, prefix, "notice-issued.v1");
+        List<Map<String, Object>> notices = events.of("notice-issued.v1");
 
         assertThat(notices)
                 .extracting(
@@ -429,7 +394,7 @@ class ClearingServiceTest {
                                 null,
                                 "[{counterparty=220000, scheme=resident, amountFen=40000}]"));
         for (Map<String, Object> notice : notices) {
-            assertThat(EventSchema.violations("notice-issued.v1", json(notice))).isEmpty();
+            assertThat(EventSchema.violations("notice-issued.v1", notice)).isEmpty();
         }
     }
 
@@ -678,37 +643,12 @@ class ClearingServiceTest {
         page("2026-11").body("deadlines.size()", equalTo(6));
     }
 
-    private static String json(Object value) {
-        try {
-            return new ObjectMapper().writeValueAsString(value);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private ObjectNode settle(
-            String id,
-            String insured,
-            String treatment,
-            String scheme,
-            Instant at,
-            long fund,
-            long account) {
-        ObjectNode event = publisher.settlement(id, insured, treatment, scheme, at, fund, account);
-        publisher.send(event.deepCopy());
-        return event;
-    }
-
     private void assertTotalsAreWhatTheFactsComeTo() {
         for (String authority : List.of("220000", "310000", "100000")) {
             for (Tier tier : Tier.values()) {
                 if (!authority.equals("100000") || tier == Tier.NATIONAL) {
                     Circle circle = new Circle(RegionCode.of(authority), tier);
-                    for (String month : List.of("2026-10", "2026-11")) {
-                        Period period = Period.fromString(month);
-                        assertThat(totals.in(circle, period))
-                                .isEqualTo(proof.recompute(circle, period));
-                    }
+                    books.mustBalance(circle, "2026-10", "2026-11");
                 }
             }
         }
@@ -735,11 +675,7 @@ class ClearingServiceTest {
     }
 
     private static ValidatableResponse form(String no, String query) {
-        return given().auth()
-                .oauth2(TestKeys.token("auditor", "auditor", null))
-                .get("/api/v1/forms/" + no + "?period=2026-10&" + query + "&format=json")
-                .then()
-                .statusCode(200);
+        return Desk.form(no, "2026-10", query).statusCode(200);
     }
 
     private static List<String> detailIds(String token) {
@@ -750,11 +686,6 @@ class ClearingServiceTest {
                 .statusCode(200)
                 .extract()
                 .path("items.settlementId");
-    }
-
-    private static List<Object> row(JsonPath form, int block, String region) {
-        List<List<Object>> rows = form.getList("sections[" + block + "].rows");
-        return rows.stream().filter(row -> region.equals(row.get(0))).findFirst().orElseThrow();
     }
 
     private static <T> T last(List<T> list) {
@@ -793,31 +724,8 @@ class ClearingServiceTest {
         };
     }
 
-    private String standing(String id) {
-        return jdbi.withHandle(
-                h ->
-                        h.createQuery(
-                                        """
-                                        select coalesce(e.clearing_period, d.origin_period) || ' '
-                                            || coalesce(e.state, 'due')
-                                        from allotted_detail d
-                                        left join lateral (
-                                            select * from period_exception x
-                                            where x.settlement_id = d.settlement_id
-                                            order by no desc limit 1) e on true
-                                        where d.settlement_id = :id
-                                        """)
-                                .bind("id", id)
-                                .mapTo(String.class)
-                                .one());
-    }
-
     private long details() {
         return count("select count(*) from allotted_detail");
-    }
-
-    private long count(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
     }
 
     private void awaitDetails(long expected) {

@@ -3,12 +3,9 @@ package org.crossregion.clearing.run;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,26 +14,14 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 
 import org.crossregion.clearing.cut.Circle;
-import org.crossregion.clearing.proof.Proof;
-import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
-import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
-import org.crossregion.web.clock.BusinessClock;
 import org.crossregion.web.security.ServiceTokens;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,9 +37,7 @@ import java.util.Map;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConfirmationServiceTest {
+class ConfirmationServiceTest extends Story {
 
     private static final String HANGZHOU = "330100";
     private static final String NINGBO = "330200";
@@ -63,33 +46,11 @@ class ConfirmationServiceTest {
     private static final Instant MARCH = Instant.parse("2026-03-12T06:30:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-12T06:30:00Z");
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
-    @Inject Lag lag;
-    @Inject Proof proof;
-    @Inject Totals totals;
     @Inject ServiceTokens services;
-
-    private Publisher publisher;
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
-        Instant october = Instant.parse("2026-10-10T02:00:00Z");
-        if (clock.instant().isBefore(october)) {
-            clock.set(october);
-        }
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
+        notBeforeOctober();
     }
 
     @Test
@@ -99,12 +60,12 @@ class ConfirmationServiceTest {
             settle("ZJ" + i, HANGZHOU, NINGBO, 1_000L * i);
         }
         settle("ZO1", NINGBO, HANGZHOU, 7_000);
-        awaitDetails(106);
+        awaitDetails("origin_period = '2026-03'", 106);
 
         List<String> first = ids(extract("2026-03", 1, HOSPITAL));
         assertThat(first).hasSize(100).doesNotHaveDuplicates();
         settle("ZJ106", HANGZHOU, NINGBO, 106_000);
-        awaitDetails(107);
+        awaitDetails("origin_period = '2026-03'", 107);
         List<String> second = ids(extract("2026-03", 101, HOSPITAL));
 
         assertThat(ids(extract("2026-03", 1, HOSPITAL))).isEqualTo(first);
@@ -126,7 +87,8 @@ class ConfirmationServiceTest {
     @Test
     @Order(2)
     void only_the_other_services_ask_for_hospitals() {
-        Map<String, Object> request = message("3260", HOSPITAL, "R0", month("2026-03"), List.of());
+        Map<String, Object> request =
+                Desk.message("3260", HOSPITAL, "R0", input(month("2026-03"), List.of()));
         given().contentType("application/json")
                 .body(request)
                 .post("/internal/his/3260")
@@ -145,12 +107,11 @@ class ConfirmationServiceTest {
                     .statusCode(403);
         }
         for (String month : List.of("2026-13", "2026-0", "2026-x", "x-01")) {
-            ask("3260", message("3260", HOSPITAL, "R0", month(month), List.of()))
+            ask("3260", HOSPITAL, "R0", month(month), List.of())
                     .statusCode(400)
                     .body("violations[0].field", equalTo("trt_month"));
         }
-        Map<String, Object> nobody = message("3260", "", "R0", month("2026-03"), List.of());
-        ask("3260", nobody).statusCode(400);
+        ask("3260", "", "R0", month("2026-03"), List.of()).statusCode(400);
     }
 
     @Test
@@ -243,7 +204,7 @@ class ConfirmationServiceTest {
     @Test
     @Order(8)
     void what_was_held_comes_up_again_in_the_next_month_and_can_be_agreed_to_there() {
-        generate("2026-03");
+        generate("330000", "2026-03");
 
         assertThat(ids(extract("2026-04", 1, HOSPITAL))).containsExactlyInAnyOrder("ZJ8", "ZJ9");
         confirm("R14", yes("ZJ9"), yes("ZJ1"))
@@ -264,12 +225,12 @@ class ConfirmationServiceTest {
                     publisher.settlement(
                             "ZP" + i, HANGZHOU, NINGBO, "employee", JUNE, 1_000L + i, 0));
         }
-        awaitPaged(230);
+        awaitDetails("settlement_id like 'ZP%'", 230);
         List<String> first = ids(page("P1", 1));
         List<String> moved = List.of(first.get(3), first.get(50), first.get(99));
         moved.forEach(id -> move(id, "2026-07"));
         publisher.send(publisher.settlement("ZP231", HANGZHOU, NINGBO, "employee", JUNE, 5_000, 0));
-        awaitPaged(231);
+        awaitDetails("settlement_id like 'ZP%'", 231);
         List<String> second = ids(page("P1", 101));
         move(second.get(0), "2026-07");
         List<String> third = ids(page("P1", 201));
@@ -296,7 +257,7 @@ class ConfirmationServiceTest {
     private ValidatableResponse page(String reference, int startRow) {
         Map<String, String> asked = month("2026-06");
         asked.put("startrow", Integer.toString(startRow));
-        return ask("3260", message("3260", HOSPITAL, reference, asked, List.of())).statusCode(200);
+        return ask("3260", HOSPITAL, reference, asked, List.of()).statusCode(200);
     }
 
     /** As a cut or an objection would move it. */
@@ -310,17 +271,6 @@ class ConfirmationServiceTest {
                                         + " now())",
                                 id,
                                 period));
-    }
-
-    private void awaitPaged(long expected) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                count(
-                                                        "select count(*) from allotted_detail where"
-                                                                + " settlement_id like 'ZP%'")
-                                                == expected
-                                        && lag.total() == 0);
     }
 
     @Test
@@ -339,7 +289,7 @@ class ConfirmationServiceTest {
     private ValidatableResponse extract(String period, int startRow, String institution) {
         Map<String, String> asked = month(period);
         asked.put("startrow", Integer.toString(startRow));
-        return ask("3260", message("3260", institution, "R0", asked, List.of())).statusCode(200);
+        return ask("3260", institution, "R0", asked, List.of()).statusCode(200);
     }
 
     private ValidatableResponse confirm(String reference, Map<?, ?>... rows) {
@@ -347,14 +297,13 @@ class ConfirmationServiceTest {
     }
 
     private ValidatableResponse say(String period, String reference, Map<?, ?>... rows) {
-        return ask(
-                "3261", message("3261", HOSPITAL, reference, month(period), Arrays.asList(rows)));
+        return ask("3261", HOSPITAL, reference, month(period), Arrays.asList(rows));
     }
 
     private ValidatableResponse withdraw(String of, String reference) {
         Map<String, String> asked = month("2026-03");
         asked.put("otransid", of);
-        return ask("3262", message("3262", HOSPITAL, reference, asked, List.of()));
+        return ask("3262", HOSPITAL, reference, asked, List.of());
     }
 
     private static Map<String, String> month(String period) {
@@ -364,34 +313,17 @@ class ConfirmationServiceTest {
         return month;
     }
 
-    private static Map<String, Object> message(
+    private ValidatableResponse ask(
             String infno,
             String institution,
             String reference,
             Map<String, String> data,
             List<?> detail) {
-        return Map.of(
-                "infno",
-                infno,
-                "institution",
-                institution,
-                "reference",
-                reference,
-                "messageId",
-                "M-" + reference,
-                "operator",
-                "900001",
-                "input",
-                Map.of("data", List.of(data), "detail", detail));
+        return Desk.his(services.issue(), infno, institution, reference, input(data, detail));
     }
 
-    private ValidatableResponse ask(String transaction, Map<String, Object> body) {
-        return given().auth()
-                .oauth2(services.issue())
-                .contentType("application/json")
-                .body(body)
-                .post("/internal/his/" + transaction)
-                .then();
+    private static Map<String, Object> input(Map<String, String> data, List<?> detail) {
+        return Map.of("data", List.of(data), "detail", detail);
     }
 
     /** Agrees to a detail, its amounts as they were settled: ten yuan more each. */
@@ -421,58 +353,8 @@ class ConfirmationServiceTest {
         return new ArrayList<>(extract.extract().<List<String>>path("output.data.setl_sn"));
     }
 
-    private void generate(String month) {
-        String facts = " from allotted_detail where origin_period = '" + month + "'";
-        long details = count("select count(*)" + facts);
-        publisher.seal(
-                month,
-                details,
-                count("select sum(total_fen)::bigint" + facts),
-                count("select sum(cleared_fen)::bigint" + facts));
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                count(
-                                                "select coalesce(max(details), -1) from month_seal"
-                                                        + " where month = '"
-                                                        + month
-                                                        + "'")
-                                        == details);
-        step(month, "reconciliation", "finance-maker");
-        step(month, "confirmation", "finance-checker");
-        step(month, "generation", "finance-maker");
-    }
-
-    private static void step(String month, String step, String role) {
-        given().auth()
-                .oauth2(TestKeys.token(role, role, "330000"))
-                .post("/api/v1/periods/" + month + "/" + step + "?authority=330000")
-                .then()
-                .statusCode(200);
-    }
-
     private void settle(String id, String insured, String treatment, long fund) {
-        ObjectNode event = publisher.settlement(id, insured, treatment, "employee", MARCH, fund, 0);
-        publisher.send(event);
-    }
-
-    private String standing(String id) {
-        return jdbi.withHandle(
-                h ->
-                        h.createQuery(
-                                        """
-                                        select coalesce(e.clearing_period, o.origin_period) || ' '
-                                            || coalesce(e.state, 'due')
-                                        from detail_origin o
-                                        left join period_exception e
-                                          on e.settlement_id = o.settlement_id
-                                        where o.settlement_id = :id
-                                        order by e.no desc
-                                        limit 1
-                                        """)
-                                .bind("id", id)
-                                .mapTo(String.class)
-                                .one());
+        settle(id, insured, treatment, "employee", MARCH, fund, 0);
     }
 
     private long said(String id) {
@@ -480,26 +362,7 @@ class ConfirmationServiceTest {
                 "select count(*) from hospital_confirmation where settlement_id = '" + id + "'");
     }
 
-    private long count(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
-    }
-
     private void assertTotalsAreWhatTheFactsComeTo() {
-        for (String month : List.of("2026-03", "2026-04")) {
-            Period period = Period.fromString(month);
-            assertThat(totals.in(ZHEJIANG, period)).isEqualTo(proof.recompute(ZHEJIANG, period));
-        }
-    }
-
-    private void awaitDetails(long expected) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                count(
-                                                        "select count(*) from allotted_detail"
-                                                                + " where origin_period ="
-                                                                + " '2026-03'")
-                                                == expected
-                                        && lag.total() == 0);
+        books.mustBalance(ZHEJIANG, "2026-03", "2026-04");
     }
 }

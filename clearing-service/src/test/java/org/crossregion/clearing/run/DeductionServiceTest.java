@@ -3,7 +3,11 @@ package org.crossregion.clearing.run;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.crossregion.clearing.run.Desk.post;
+import static org.crossregion.clearing.run.Desk.row;
+import static org.crossregion.clearing.run.Desk.states;
+import static org.crossregion.clearing.run.Desk.together;
+import static org.crossregion.clearing.run.Desk.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,38 +23,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
-import jakarta.inject.Inject;
-
 import org.crossregion.clearing.cut.Circle;
-import org.crossregion.clearing.proof.Proof;
-import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
 import org.crossregion.values.CareType;
-import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
-import org.crossregion.web.clock.BusinessClock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Deductions of Jiangsu from the auditor's desk to the printed table: recorded, confirmed, held,
@@ -60,9 +47,7 @@ import java.util.concurrent.Future;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeductionServiceTest {
+class DeductionServiceTest extends Story {
 
     private static final String NANJING = "320100";
     private static final String WUXI = "320200";
@@ -72,19 +57,6 @@ class DeductionServiceTest {
     private static final Instant JULY = Instant.parse("2026-07-12T06:30:00Z");
     private static final Instant AUGUST = Instant.parse("2026-08-12T06:30:00Z");
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
-    @Inject Lag lag;
-    @Inject Proof proof;
-    @Inject Totals totals;
-
-    private Publisher publisher;
     private ObjectNode cancelledLater;
     private ObjectNode refundedLater;
     private String first;
@@ -92,16 +64,7 @@ class DeductionServiceTest {
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
-        Instant october = Instant.parse("2026-10-10T02:00:00Z");
-        if (clock.instant().isBefore(october)) {
-            clock.set(october);
-        }
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
+        notBeforeOctober();
     }
 
     @Test
@@ -330,7 +293,7 @@ class DeductionServiceTest {
     @Test
     @Order(11)
     void the_cut_moves_what_is_held_on_with_its_deduction() {
-        generate("2026-07");
+        generate("320000", "2026-07");
 
         assertThat(deducted("2026-08", "2026-07", "held")).isEqualTo(5_000);
         assertThat(deducted("2026-07", "2026-07")).isEqualTo(12_500 + 7_000);
@@ -526,12 +489,12 @@ class DeductionServiceTest {
         assertThat(standing("JL1")).as("two months late").isEqualTo("2026-09 due");
         assertThat(standing("JL2")).as("May is open").isEqualTo("2026-05 due");
 
-        generate("2026-05");
+        generate("320000", "2026-05");
         settle("JL3", NANJING, WUXI, "employee", may, 9_000, 0);
         awaitDetail("JL3");
         assertThat(standing("JL3")).isEqualTo("2026-06 due");
         hold("JL3", "hold");
-        generate("2026-06");
+        generate("320000", "2026-06");
         assertThat(standing("JL3"))
                 .as("July and August are cut, September is too late")
                 .contains(" held");
@@ -539,22 +502,6 @@ class DeductionServiceTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/application-required"));
         assertTotalsAreWhatTheFactsComeTo();
-    }
-
-    private String standing(String id) {
-        return jdbi.withHandle(
-                h ->
-                        h.createQuery(
-                                        "select clearing_period || ' ' || state from ("
-                                                + "select coalesce(e.clearing_period, o.origin_period)"
-                                                + " as clearing_period, coalesce(e.state, 'due') as"
-                                                + " state from detail_origin o left join"
-                                                + " period_exception e on e.settlement_id ="
-                                                + " o.settlement_id where o.settlement_id = :id order"
-                                                + " by e.no desc limit 1) s")
-                                .bind("id", id)
-                                .mapTo(String.class)
-                                .one());
     }
 
     @Test
@@ -638,50 +585,8 @@ class DeductionServiceTest {
                 .jsonPath();
     }
 
-    private void generate(String month) {
-        seal(month);
-        step(month, "reconciliation", "finance-maker", "maker").statusCode(200);
-        step(month, "confirmation", "finance-checker", "checker").statusCode(200);
-        step(month, "generation", "finance-maker", "maker").statusCode(200);
-    }
-
-    private void seal(String month) {
-        String facts = " from allotted_detail where origin_period = '" + month + "'";
-        long details = count("select count(*)" + facts);
-        publisher.seal(
-                month,
-                details,
-                count("select coalesce(sum(total_fen), 0)::bigint" + facts),
-                count("select coalesce(sum(cleared_fen), 0)::bigint" + facts));
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                count(
-                                                "select coalesce(max(details), -1) from month_seal"
-                                                        + " where month = '"
-                                                        + month
-                                                        + "'")
-                                        == details);
-    }
-
     private static ValidatableResponse step(String month, String step, String role, String user) {
-        return given().auth()
-                .oauth2(TestKeys.token(role, user, "320000"))
-                .post("/api/v1/periods/" + month + "/" + step + "?authority=320000")
-                .then();
-    }
-
-    private ObjectNode settle(
-            String id,
-            String insured,
-            String treatment,
-            String scheme,
-            Instant at,
-            long fund,
-            long account) {
-        ObjectNode event = publisher.settlement(id, insured, treatment, scheme, at, fund, account);
-        publisher.send(event.deepCopy());
-        return event;
+        return Desk.step("320000", month, step, role, user);
     }
 
     private String confirmed(String settlement, String pooling) {
@@ -709,12 +614,6 @@ class DeductionServiceTest {
                 Map.of("pooling", pooling),
                 "evidence",
                 "病历与收费清单不符");
-    }
-
-    private static Map<String, Object> with(Map<String, Object> body, String key, Object value) {
-        Map<String, Object> changed = new java.util.HashMap<>(body);
-        changed.put(key, value);
-        return changed;
     }
 
     private static ValidatableResponse record(
@@ -750,16 +649,6 @@ class DeductionServiceTest {
                 .statusCode(200);
     }
 
-    private static ValidatableResponse post(
-            String path, String role, String user, String region, Map<String, Object> body) {
-        return given().auth()
-                .oauth2(TestKeys.token(role, user, region))
-                .contentType("application/json")
-                .body(body)
-                .post(path)
-                .then();
-    }
-
     private static ValidatableResponse get(String id) {
         return given().auth()
                 .oauth2(TestKeys.token("auditor", "auditor", null))
@@ -782,47 +671,12 @@ class DeductionServiceTest {
     }
 
     private static JsonPath form(String no, String query, String period) {
-        return given().auth()
-                .oauth2(TestKeys.token("auditor", "auditor", null))
-                .get("/api/v1/forms/" + no + "?period=" + period + "&" + query + "&format=json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private static List<Object> row(JsonPath form, int section, String region) {
-        List<List<Object>> rows = form.getList("sections[" + section + "].rows");
-        return rows.stream().filter(row -> region.equals(row.get(0))).findFirst().orElseThrow();
-    }
-
-    private static List<String> states(JsonPath form, int section) {
-        List<String> keys = form.getList("sections[" + section + "].columns.key");
-        List<List<Object>> rows = form.getList("sections[" + section + "].rows");
-        return rows.stream()
-                .map(
-                        row ->
-                                row.get(keys.indexOf("settlement"))
-                                        + " "
-                                        + row.get(keys.indexOf("kind"))
-                                        + " "
-                                        + row.get(keys.indexOf("state")))
-                .toList();
+        return Desk.form(no, period, query).statusCode(200).extract().jsonPath();
     }
 
     private static Object total(JsonPath form, int section, String key) {
         List<String> keys = form.getList("sections[" + section + "].columns.key");
         return form.getList("sections[" + section + "].totals").get(keys.indexOf(key));
-    }
-
-    private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        List<T> results = new ArrayList<>();
-        for (Future<T> future : threads.invokeAll(calls)) {
-            results.add(future.get());
-        }
-        threads.shutdown();
-        return results;
     }
 
     private long deducted(String period, String origin) {
@@ -879,27 +733,7 @@ class DeductionServiceTest {
                 "select count(*) from deduction_entry where settlement_id = '" + settlement + "'");
     }
 
-    private long count(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
-    }
-
     private void assertTotalsAreWhatTheFactsComeTo() {
-        for (String month : List.of("2026-07", "2026-08", "2026-09")) {
-            Period period = Period.fromString(month);
-            assertThat(totals.in(JIANGSU, period)).isEqualTo(proof.recompute(JIANGSU, period));
-        }
-    }
-
-    private void awaitDetail(String id) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                count(
-                                                        "select count(*) from allotted_detail"
-                                                                + " where settlement_id = '"
-                                                                + id
-                                                                + "'")
-                                                == 1
-                                        && lag.total() == 0);
+        books.mustBalance(JIANGSU, "2026-07", "2026-08", "2026-09");
     }
 }

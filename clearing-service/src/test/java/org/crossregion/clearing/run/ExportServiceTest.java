@@ -26,11 +26,8 @@ import org.crossregion.embedded.TestServices;
 import org.crossregion.web.identity.IdentityProtection;
 import org.crossregion.web.identity.ProtectedIdentity;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,8 +45,7 @@ import java.util.UUID;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExportServiceTest {
+class ExportServiceTest extends Story {
 
     private static final String HAIKOU = "460100";
     private static final String SANYA = "460200";
@@ -58,27 +54,20 @@ class ExportServiceTest {
     private static final Instant THEN = Instant.parse("2027-05-12T02:03:04Z");
     private static final String NUMBER = "999901195603010030";
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
     @ConfigProperty(name = "crossregion.clearing.exports")
     Path shelf;
 
-    @Inject Jdbi jdbi;
     @Inject IdentityProtection protection;
 
-    private Publisher publisher;
+    private boolean begun;
 
     /** Once, before the first test: the port is known to tests only. */
     @BeforeEach
     void begin() {
-        if (publisher != null) {
+        if (begun) {
             return;
         }
-        publisher = new Publisher(bootstrap, prefix);
+        begun = true;
         publisher.region("460000", "海南省");
         publisher.region(HAIKOU, "海口市");
         publisher.region(SANYA, "三亚市");
@@ -97,19 +86,14 @@ class ExportServiceTest {
                                         && count(
                                                         "select count(*) from region where code like '46%'")
                                                 == 3);
-        given().auth()
-                .oauth2(TestKeys.token("fee-auditor", "auditor", HAIKOU))
-                .contentType("application/json")
-                .body(Map.of("reason", "发票号码待核实"))
-                .post("/api/v1/details/HN4/hold")
-                .then()
+        Desk.post(
+                        "/api/v1/details/HN4/hold",
+                        "fee-auditor",
+                        "auditor",
+                        HAIKOU,
+                        Map.of("reason", "发票号码待核实"))
                 .statusCode(200);
         standsAlone("HN1", 1_234);
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
     }
 
     @Test
@@ -361,7 +345,7 @@ class ExportServiceTest {
     }
 
     private static RequestSpecification as(String role, String region) {
-        return given().auth().oauth2(TestKeys.token(role, "somebody", region));
+        return Desk.as(role, "somebody", region);
     }
 
     private static ValidatableResponse file(JsonPath done, String role) {
@@ -380,9 +364,5 @@ class ExportServiceTest {
 
     private static String last(List<String> row) {
         return row.get(row.size() - 1);
-    }
-
-    private long count(String sql) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 }

@@ -3,7 +3,6 @@ package org.crossregion.clearing.run;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,29 +13,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-import jakarta.inject.Inject;
-
 import org.crossregion.clearing.cut.Circle;
-import org.crossregion.clearing.proof.Proof;
-import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
-import org.crossregion.web.clock.BusinessClock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +34,7 @@ import java.util.Map;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NationalResultServiceTest {
+class NationalResultServiceTest extends Story {
 
     private static final String LANZHOU = "620100";
     private static final String JIAYUGUAN = "620200";
@@ -74,27 +58,9 @@ class NationalResultServiceTest {
 
     private static final String TOTALS = "方向,省份,笔数,清算金额\n应付,610000,2,58.00\n应收,610000,3,18.00\n";
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
-    @Inject Lag lag;
-    @Inject Proof proof;
-    @Inject Totals totals;
-
-    private Publisher publisher;
-
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
-        Instant october = Instant.parse("2026-10-10T02:00:00Z");
-        if (clock.instant().isBefore(october)) {
-            clock.set(october);
-        }
+        notBeforeOctober();
         publisher.region(GANSU, "甘肃省");
         publisher.region(LANZHOU, "兰州市");
         publisher.region(JIAYUGUAN, "嘉峪关市");
@@ -109,12 +75,7 @@ class NationalResultServiceTest {
         publisher.send(taken);
         publisher.send(publisher.mirror(taken, "GR6", "cancellation", DAY.plusSeconds(60)));
         settle("GI1", LANZHOU, JIAYUGUAN, "employee", 8_000);
-        await().atMost(Duration.ofSeconds(60)).until(() -> lag.total() == 0 && count() == 8);
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
+        awaitDetails("settlement_id like 'G%'", 8);
     }
 
     @Test
@@ -133,7 +94,7 @@ class NationalResultServiceTest {
                 .body("lines.find { it.direction == 'payable' }.imported.owed", equalTo("90.00"))
                 .body("lines.findAll { !it.agrees }", hasSize(0));
         policy("import");
-        seal();
+        seal("2026-02");
         step("province", "reconciliation", "finance-maker").statusCode(200);
         step("province", "confirmation", "finance-checker").statusCode(200);
         step("province", "generation", "finance-maker")
@@ -338,7 +299,7 @@ class NationalResultServiceTest {
     }
 
     private void assertTotalsAreWhatTheFactsComeTo() {
-        assertThat(totals.in(NATIONAL, FEBRUARY)).isEqualTo(proof.recompute(NATIONAL, FEBRUARY));
+        books.mustBalance(NATIONAL, "2026-02");
     }
 
     private <T> T form(String no, String tier, String path) {
@@ -448,59 +409,15 @@ class NationalResultServiceTest {
                 .then();
     }
 
-    private void seal() {
-        String facts = " from allotted_detail where origin_period = '2026-02'";
-        long details = number("select count(*)" + facts);
-        publisher.seal(
-                "2026-02",
-                details,
-                number("select sum(total_fen)::bigint" + facts),
-                number("select sum(cleared_fen)::bigint" + facts));
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                number(
-                                                "select coalesce(max(details), -1) from month_seal"
-                                                        + " where month = '2026-02'")
-                                        == details);
-    }
-
     private void settle(String id, String insured, String treatment, String scheme, long fund) {
-        publisher.send(publisher.settlement(id, insured, treatment, scheme, DAY, fund, 0));
-    }
-
-    private String standing(String id) {
-        return jdbi.withHandle(
-                h ->
-                        h.createQuery(
-                                        """
-                                        select coalesce(e.clearing_period, o.origin_period) || ' '
-                                            || coalesce(e.state, 'due')
-                                        from detail_origin o
-                                        left join period_exception e
-                                          on e.settlement_id = o.settlement_id
-                                        where o.settlement_id = :id
-                                        order by e.no desc
-                                        limit 1
-                                        """)
-                                .bind("id", id)
-                                .mapTo(String.class)
-                                .one());
+        settle(id, insured, treatment, scheme, DAY, fund, 0);
     }
 
     private long latest() {
-        return number("select max(no) from national_result where authority = '620000'");
-    }
-
-    private long count() {
-        return number("select count(*) from allotted_detail where settlement_id like 'G%'");
+        return count("select max(no) from national_result where authority = '620000'");
     }
 
     private long rows(String table) {
-        return number("select count(*) from " + table);
-    }
-
-    private long number(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+        return count("select count(*) from " + table);
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.crossregion.clearing.run.Desk.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,18 +27,10 @@ import jakarta.inject.Inject;
 
 import org.crossregion.clearing.EventSchema;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
 import org.crossregion.messaging.Parking;
-import org.crossregion.web.clock.BusinessClock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,9 +42,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -67,9 +57,7 @@ import java.util.zip.ZipInputStream;
 @TestProfile(PaymentServiceTest.OfItsOwn.class)
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PaymentServiceTest {
+class PaymentServiceTest extends Story {
 
     private static final String CHANGCHUN = "220100";
     private static final String JILIN = "220200";
@@ -80,25 +68,15 @@ class PaymentServiceTest {
     /** An application, a database and a clock of its own. */
     public static class OfItsOwn implements QuarkusTestProfile {}
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
+    @Inject ClearingEvents events;
     @Inject Parking parking;
-    @Inject Lag lag;
 
-    private Publisher publisher;
     private ObjectNode tianjinBill;
     private String siping;
     private String payment;
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
         clock.set(Instant.parse("2026-10-10T02:00:00Z"));
         publisher.region("220000", "吉林省");
         publisher.region(CHANGCHUN, "长春市");
@@ -119,23 +97,13 @@ class PaymentServiceTest {
         settle("P7", TIANJIN, SIPING, "employee", 25_000);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> count("select count(*) from allotted_detail") == 7);
-        publisher.seal(
-                "2026-10",
-                7,
-                count("select sum(total_fen)::bigint from allotted_detail"),
-                count("select sum(cleared_fen)::bigint from allotted_detail"));
+        seal("2026-10");
         await().atMost(Duration.ofSeconds(30))
                 .until(
                         () ->
-                                count("select count(*) from month_seal") == 1
-                                        && count("select count(*) from working_days") == 1
+                                count("select count(*) from working_days") == 1
                                         && count("select count(*) from fiscal_account") == 8);
         clock.set(Instant.parse("2026-11-24T02:00:00Z"));
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
     }
 
     @Test
@@ -383,12 +351,7 @@ class PaymentServiceTest {
                                 .statusCode(201)
                                 .extract()
                                 .path("id");
-        ExecutorService four = Executors.newFixedThreadPool(4);
-        List<Future<String>> all = four.invokeAll(List.of(told, told, told, told));
-        four.shutdown();
-        for (Future<String> one : all) {
-            assertThat(one.get()).isEqualTo(told.call());
-        }
+        assertThat(Desk.together(List.of(told, told, told, told))).containsOnly(told.call());
         notice("220000-2026-8-0001")
                 .body("state", equalTo("part-paid"))
                 .body("outstanding", equalTo("4400.00"))
@@ -458,14 +421,8 @@ class PaymentServiceTest {
     void by_hand_receivers_are_paid_once_from_what_is_there_even_before_the_due_date()
             throws Exception {
         Callable<List<String>> paidOut = () -> disburse("province").extract().path("amount");
-        ExecutorService three = Executors.newFixedThreadPool(3);
-        List<String> amounts = new ArrayList<>();
-        for (Future<List<String>> one : three.invokeAll(List.of(paidOut, paidOut, paidOut))) {
-            amounts.addAll(one.get());
-        }
-        three.shutdown();
-
-        assertThat(amounts).containsExactly("5400.00");
+        assertThat(Desk.together(List.of(paidOut, paidOut, paidOut)).stream().flatMap(List::stream))
+                .containsExactly("5400.00");
         notice("220000-2026-7-0002")
                 .body("state", equalTo("part-paid"))
                 .body("outstanding", equalTo("7300.00"));
@@ -647,7 +604,7 @@ class PaymentServiceTest {
             List<Map<String, Object>> events = events(type);
             assertThat(events).as(type).isNotEmpty();
             for (Map<String, Object> event : events) {
-                assertThat(EventSchema.violations(type, json(event))).as("%s", event).isEmpty();
+                assertThat(EventSchema.violations(type, event)).as("%s", event).isEmpty();
             }
         }
     }
@@ -729,9 +686,7 @@ class PaymentServiceTest {
 
     private ObjectNode settle(
             String id, String insured, String treatment, String scheme, long fen, Instant at) {
-        ObjectNode event = publisher.settlement(id, insured, treatment, scheme, at, fen, 0);
-        publisher.send(event.deepCopy());
-        return event;
+        return settle(id, insured, treatment, scheme, at, fen, 0);
     }
 
     private void awaitDetails(long expected) {
@@ -742,23 +697,6 @@ class PaymentServiceTest {
     private void awaitYears(long expected) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count("select count(*) from working_days") == expected);
-    }
-
-    private void seal(String month) {
-        String facts = " from allotted_detail where origin_period = '" + month + "'";
-        publisher.seal(
-                month,
-                count("select count(*)" + facts),
-                count("select sum(total_fen)::bigint" + facts),
-                count("select sum(cleared_fen)::bigint" + facts));
-        await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                count(
-                                                "select count(*) from month_seal where month = '"
-                                                        + month
-                                                        + "'")
-                                        == 1);
     }
 
     private void signed(String month, String authority, String tier) {
@@ -866,12 +804,6 @@ class PaymentServiceTest {
         return payment;
     }
 
-    private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
-        Map<String, Object> changed = new LinkedHashMap<>(body);
-        changed.put(field, value);
-        return changed;
-    }
-
     private static Map<String, Object> reason() {
         return Map.of("reason", "收款账户已变更");
     }
@@ -894,12 +826,7 @@ class PaymentServiceTest {
 
     private static ValidatableResponse post(
             String user, String role, String region, String path, Map<String, Object> body) {
-        return given().auth()
-                .oauth2(TestKeys.token(role, user, region))
-                .contentType("application/json")
-                .body(body)
-                .post(path)
-                .then();
+        return Desk.post(path, role, user, region, body);
     }
 
     private static ValidatableResponse get(String user, String role, String region, String path) {
@@ -908,25 +835,13 @@ class PaymentServiceTest {
 
     private static ValidatableResponse refused(
             String user, String role, String region, String path, int status) {
-        return given().auth()
-                .oauth2(TestKeys.token(role, user, region))
-                .get(path)
-                .then()
-                .statusCode(status);
+        return Desk.get(path, role, user, region).statusCode(status);
     }
 
     private List<Map<String, Object>> events(String type) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count("select count(*) from outbox") == 0);
-        return ClearingEvents.of(bootstrap, prefix, type);
-    }
-
-    private static String json(Object value) {
-        try {
-            return new ObjectMapper().writeValueAsString(value);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return events.of(type);
     }
 
     /** By plain sums over the facts: paid in and lent is paid out, given back, or still there. */
@@ -962,9 +877,5 @@ class PaymentServiceTest {
                                                 .longValue())
                         .sum();
         assertThat(shown).isEqualTo(balance);
-    }
-
-    private long count(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
     }
 }

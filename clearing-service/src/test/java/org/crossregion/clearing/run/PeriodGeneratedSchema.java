@@ -1,7 +1,5 @@
 package org.crossregion.clearing.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 
 import org.crossregion.clearing.EventSchema;
@@ -15,11 +13,7 @@ public final class PeriodGeneratedSchema {
     private PeriodGeneratedSchema() {}
 
     static List<Error> violations(Map<String, Object> event) {
-        try {
-            return violations(new ObjectMapper().writeValueAsString(event));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return EventSchema.violations("period-generated.v1", event);
     }
 
     public static List<Error> violations(String json) {

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.crossregion.messaging.EventIds;
 import org.crossregion.values.Beijing;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +27,8 @@ import java.util.concurrent.ExecutionException;
 /**
  * Publishes what other services would: events on the real broker, made from the agreed examples.
  */
-final class Publisher implements AutoCloseable {
+@Singleton
+final class Publisher {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CONTRACTS = Path.of("..", "docs", "contracts");
@@ -31,7 +36,9 @@ final class Publisher implements AutoCloseable {
     private final KafkaProducer<String, String> producer;
     private final String prefix;
 
-    Publisher(String bootstrap, String prefix) {
+    Publisher(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            @ConfigProperty(name = "crossregion.messaging.topic-prefix") String prefix) {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrap);
         properties.put("key.serializer", StringSerializer.class.getName());
@@ -181,8 +188,8 @@ final class Publisher implements AutoCloseable {
         message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Override
-    public void close() {
+    @PreDestroy
+    void close() {
         producer.close();
     }
 }

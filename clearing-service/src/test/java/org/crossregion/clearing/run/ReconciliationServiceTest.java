@@ -3,7 +3,7 @@ package org.crossregion.clearing.run;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.crossregion.clearing.run.Desk.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,24 +17,13 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 
 import org.crossregion.clearing.cut.Circle;
-import org.crossregion.clearing.proof.Proof;
-import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
-import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
-import org.crossregion.web.clock.BusinessClock;
 import org.crossregion.web.security.ServiceTokens;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,9 +46,7 @@ import java.util.zip.ZipOutputStream;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReconciliationServiceTest {
+class ReconciliationServiceTest extends Story {
 
     private static final String HEFEI = "340100";
     private static final String WUHU = "340200";
@@ -68,29 +55,13 @@ class ReconciliationServiceTest {
     private static final Circle ANHUI = new Circle(RegionCode.of("340000"), Tier.PROVINCE);
     private static final Instant APRIL = Instant.parse("2026-04-12T06:30:00Z");
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
-    @Inject Lag lag;
-    @Inject Proof proof;
-    @Inject Totals totals;
     @Inject ServiceTokens services;
 
-    private Publisher publisher;
     private String list;
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
-        Instant october = Instant.parse("2026-10-10T02:00:00Z");
-        if (clock.instant().isBefore(october)) {
-            clock.set(october);
-        }
+        notBeforeOctober();
         for (int i = 1; i <= 8; i++) {
             publisher.send(
                     publisher.settlement("AH" + i, HEFEI, WUHU, "employee", APRIL, 1_000L * i, 0));
@@ -102,12 +73,7 @@ class ReconciliationServiceTest {
         publisher.send(
                 publisher.settlement(
                         "AM1", HEFEI, WUHU, "employee", APRIL.plus(Duration.ofDays(30)), 400, 0));
-        await().atMost(Duration.ofSeconds(60)).until(() -> lag.total() == 0 && count() == 12);
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
+        awaitDetails("institution = '" + HOSPITAL + "'", 12);
     }
 
     /** AH1 to AH3 agree; of each class one differs. */
@@ -718,10 +684,6 @@ class ReconciliationServiceTest {
         return TestKeys.hospital(HOSPITAL);
     }
 
-    private static io.restassured.specification.RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
-    }
-
     private static ValidatableResponse upload(String content, Map<String, ?> fields) {
         var request =
                 as(hospital())
@@ -810,24 +772,7 @@ class ReconciliationServiceTest {
     }
 
     private ValidatableResponse ask(String infno, String institution, Map<String, Object> input) {
-        return as(services.issue())
-                .contentType("application/json")
-                .body(
-                        Map.of(
-                                "infno",
-                                infno,
-                                "institution",
-                                institution,
-                                "reference",
-                                "R" + infno,
-                                "messageId",
-                                "M" + infno,
-                                "operator",
-                                "900001",
-                                "input",
-                                input))
-                .post("/internal/his/" + infno)
-                .then();
+        return Desk.his(services.issue(), infno, institution, "R" + infno, input);
     }
 
     private static String zip(String name, String text) throws IOException {
@@ -848,47 +793,11 @@ class ReconciliationServiceTest {
         }
     }
 
-    private long count() {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        "select count(*) from allotted_detail where institution = :i")
-                                .bind("i", HOSPITAL)
-                                .mapTo(Long.class)
-                                .one());
-    }
-
     private long rows(String table) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery("select count(*) from " + table)
-                                .mapTo(Long.class)
-                                .one());
-    }
-
-    private String standing(String settlementId) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select coalesce(e.clearing_period, o.origin_period) || ' '
-                                               || coalesce(e.state, 'due')
-                                        from detail_origin o
-                                        left join lateral (
-                                            select clearing_period, state
-                                            from period_exception
-                                            where settlement_id = o.settlement_id
-                                            order by no desc
-                                            limit 1) e on true
-                                        where o.settlement_id = :id
-                                        """)
-                                .bind("id", settlementId)
-                                .mapTo(String.class)
-                                .one());
+        return count("select count(*) from " + table);
     }
 
     private void assertTotalsAreWhatTheFactsComeTo() {
-        Period april = Period.fromString("2026-04");
-        assertThat(totals.in(ANHUI, april)).isEqualTo(proof.recompute(ANHUI, april));
+        books.mustBalance(ANHUI, "2026-04");
     }
 }

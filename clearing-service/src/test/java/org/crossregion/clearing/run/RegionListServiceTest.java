@@ -3,7 +3,6 @@ package org.crossregion.clearing.run;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,25 +15,15 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 
 import org.crossregion.clearing.cut.Circle;
-import org.crossregion.clearing.proof.Proof;
-import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
-import org.crossregion.web.clock.BusinessClock;
 import org.crossregion.web.security.ServiceTokens;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,9 +43,7 @@ import java.util.TreeSet;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RegionListServiceTest {
+class RegionListServiceTest extends Story {
 
     private static final String XINING = "630100";
     private static final String HAIDONG = "630200";
@@ -65,28 +52,11 @@ class RegionListServiceTest {
     private static final Period JANUARY = Period.fromString("2026-01");
     private static final Instant DAY = Instant.parse("2026-01-12T06:30:00Z");
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
-    @Inject Lag lag;
-    @Inject Proof proof;
-    @Inject Totals totals;
     @Inject ServiceTokens services;
-
-    private Publisher publisher;
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
-        Instant october = Instant.parse("2026-10-10T02:00:00Z");
-        if (clock.instant().isBefore(october)) {
-            clock.set(october);
-        }
+        notBeforeOctober();
         publisher.region(QINGHAI, "青海省");
         publisher.region(XINING, "西宁市");
         publisher.region(HAIDONG, "海东市");
@@ -94,13 +64,8 @@ class RegionListServiceTest {
             settle("QL" + i, XINING, HAIDONG, DAY, 1_000L * i);
         }
         settle("QM1", XINING, HAIDONG, DAY.plus(Duration.ofDays(1)), 400);
-        awaitDetails("QL%", 8);
-        awaitDetails("QM%", 1);
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
+        awaitDetails("settlement_id like 'QL%'", 8);
+        awaitDetails("settlement_id like 'QM%'", 1);
     }
 
     @Test
@@ -230,7 +195,7 @@ class RegionListServiceTest {
             settled.put("QR" + i, 100L * i);
             settle("QR" + i, HAIDONG, XINING, day(i), 100L * i);
         }
-        awaitDetails("QR%", 24);
+        awaitDetails("settlement_id like 'QR%'", 24);
         for (int step = 0; step < 45; step++) {
             switch (random.nextInt(5)) {
                 case 0, 1 -> list(random, settled, foretold);
@@ -261,19 +226,19 @@ class RegionListServiceTest {
             settle(id, HAIDONG, XINING, day(late), 500);
         }
         assertThat(late).as("arrive after their difference").isPositive();
-        awaitDetails("QR%", 24 + late);
+        awaitDetails("settlement_id like 'QR%'", 24 + late);
         Set<String> open = new TreeSet<>(ids(OPEN));
         assertThat(open).isNotEmpty();
         assertThat(ids(DUE)).as("some arrived behind their difference").containsAnyElementsOf(open);
 
-        generate();
+        generate(QINGHAI, "2026-01");
 
         assertThat(ids(DUE)).doesNotContainAnyElementsOf(open);
         assertThat(ids(DUE)).contains("QL1", "QL2", "QL5").doesNotContain("QL3");
         assertThat(open)
                 .filteredOn(id -> settled.containsKey(id) || foretold.contains(id))
                 .allMatch(id -> standing(id).equals("2026-02 held"));
-        assertThat(totals.in(CIRCLE, JANUARY)).isEqualTo(proof.recompute(CIRCLE, JANUARY));
+        books.mustBalance(CIRCLE, "2026-01");
     }
 
     private static final String OPEN =
@@ -353,29 +318,16 @@ class RegionListServiceTest {
     }
 
     private void agreeToAll() {
-        given().auth()
-                .oauth2(services.issue())
-                .contentType("application/json")
-                .body(
+        Desk.his(
+                        services.issue(),
+                        "3261",
+                        "H" + XINING + "00001",
+                        "RQ" + System.nanoTime(),
                         Map.of(
-                                "infno",
-                                "3261",
-                                "institution",
-                                "H" + XINING + "00001",
-                                "reference",
-                                "RQ" + System.nanoTime(),
-                                "messageId",
-                                "MQ",
-                                "operator",
-                                "900001",
-                                "input",
-                                Map.of(
-                                        "data",
-                                        List.of(Map.of("trt_year", "2026", "trt_month", "01")),
-                                        "detail",
-                                        List.of())))
-                .post("/internal/his/3261")
-                .then()
+                                "data",
+                                List.of(Map.of("trt_year", "2026", "trt_month", "01")),
+                                "detail",
+                                List.of()))
                 .statusCode(200);
     }
 
@@ -459,73 +411,14 @@ class RegionListServiceTest {
 
     private static io.restassured.specification.RequestSpecification json(
             String role, String user, String region) {
-        return given().auth()
-                .oauth2(TestKeys.token(role, user, region))
-                .contentType("application/json");
+        return Desk.as(role, user, region).contentType("application/json");
     }
 
     private void settle(String id, String insured, String treatment, Instant at, long fund) {
-        publisher.send(publisher.settlement(id, insured, treatment, "employee", at, fund, 0));
-    }
-
-    private void generate() {
-        String facts = " from allotted_detail where origin_period = '2026-01'";
-        long details = figure("select count(*)" + facts);
-        publisher.seal(
-                "2026-01",
-                details,
-                figure("select sum(total_fen)::bigint" + facts),
-                figure("select sum(cleared_fen)::bigint" + facts));
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                figure(
-                                                "select coalesce(max(details), -1) from month_seal"
-                                                        + " where month = '2026-01'")
-                                        == details);
-        for (String step : List.of("reconciliation", "confirmation", "generation")) {
-            json(step.equals("confirmation") ? "finance-checker" : "finance-maker", step, QINGHAI)
-                    .post("/api/v1/periods/2026-01/" + step + "?authority=630000")
-                    .then()
-                    .statusCode(200);
-        }
+        settle(id, insured, treatment, "employee", at, fund, 0);
     }
 
     private List<String> ids(String sql) {
         return jdbi.withHandle(h -> h.createQuery(sql).mapTo(String.class).list());
-    }
-
-    private String standing(String id) {
-        return ids("""
-                select coalesce(e.clearing_period, o.origin_period) || ' '
-                    || coalesce(e.state, 'due')
-                from detail_origin o
-                left join lateral (
-                    select clearing_period, state
-                    from period_exception
-                    where settlement_id = o.settlement_id
-                    order by no desc
-                    limit 1) e on true
-                where o.settlement_id = '"""
-                        + id
-                        + "'")
-                .get(0);
-    }
-
-    private void awaitDetails(String like, long expected) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                figure(
-                                                        "select count(*) from allotted_detail where"
-                                                                + " settlement_id like '"
-                                                                + like
-                                                                + "'")
-                                                == expected
-                                        && lag.total() == 0);
-    }
-
-    private long figure(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
     }
 }

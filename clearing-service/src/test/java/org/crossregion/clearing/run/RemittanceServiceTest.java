@@ -4,31 +4,21 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.crossregion.clearing.run.Desk.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 
-import jakarta.inject.Inject;
-
 import org.crossregion.embedded.TestServices;
-import org.crossregion.web.clock.BusinessClock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -51,9 +41,7 @@ import java.util.Map;
 @TestProfile(PaymentServiceTest.OfItsOwn.class)
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RemittanceServiceTest {
+class RemittanceServiceTest extends Story {
 
     private static final String PROVINCE = "330000";
     private static final String HANGZHOU = "330100";
@@ -66,22 +54,11 @@ class RemittanceServiceTest {
     private static final String REMITTANCES = "/api/v1/payments/remittances";
     private static final String STATEMENTS = "/api/v1/payments/bank-statements";
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
-
-    private Publisher publisher;
     private String statement;
     private String remittance;
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
         clock.set(Instant.parse("2027-02-10T02:00:00Z"));
         publisher.region(PROVINCE, "浙江省");
         publisher.region(HANGZHOU, "杭州市");
@@ -93,25 +70,9 @@ class RemittanceServiceTest {
         settle("Z3", WENZHOU, "employee", 310_000);
         String facts = " from allotted_detail where origin_period = '" + MONTH + "'";
         await().atMost(Duration.ofSeconds(30)).until(() -> count("select count(*)" + facts) == 3);
-        publisher.seal(
-                MONTH,
-                3,
-                count("select sum(total_fen)::bigint" + facts),
-                count("select sum(cleared_fen)::bigint" + facts));
+        seal(MONTH);
         await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                count("select count(*) from month_seal where month = '2027-02'")
-                                                == 1
-                                        && count(
-                                                        "select count(*) from working_days where"
-                                                                + " year = 2027")
-                                                == 1);
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
+                .until(() -> count("select count(*) from working_days where year = 2027") == 1);
     }
 
     @Test
@@ -705,8 +666,7 @@ class RemittanceServiceTest {
     }
 
     private void settle(String id, String insured, String scheme, long fen) {
-        ObjectNode event = publisher.settlement(id, insured, NINGBO, scheme, FEBRUARY, fen, 0);
-        publisher.send(event);
+        settle(id, insured, NINGBO, scheme, FEBRUARY, fen, 0);
     }
 
     private static String line(String reference, String payer, String amount, String remark) {
@@ -737,19 +697,10 @@ class RemittanceServiceTest {
 
     private static ValidatableResponse post(
             String role, String user, String region, String path, Map<String, Object> body) {
-        return as(role, user, region).contentType("application/json").body(body).post(path).then();
+        return Desk.post(path, role, user, region, body);
     }
 
     private static ValidatableResponse get(String region, String path) {
         return as("finance-maker", "reader", region).get(path).then().statusCode(200);
-    }
-
-    private static io.restassured.specification.RequestSpecification as(
-            String role, String user, String region) {
-        return given().auth().oauth2(TestKeys.token(role, user, region));
-    }
-
-    private long count(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
     }
 }

@@ -1,9 +1,6 @@
 package org.crossregion.clearing.run;
 
-import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,27 +16,16 @@ import jakarta.inject.Inject;
 
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.detail.Holding;
-import org.crossregion.clearing.proof.Proof;
-import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
-import org.crossregion.web.clock.BusinessClock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,9 +38,7 @@ import java.util.Map;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VersionServiceTest {
+class VersionServiceTest extends Story {
 
     private static final String NANCHANG = "360100";
     private static final String JINGDEZHEN = "360200";
@@ -72,34 +56,13 @@ class VersionServiceTest {
                     "issue", "authority",
                     "closing", "authority");
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
-    @Inject Lag lag;
     @Inject Holding holding;
-    @Inject Proof proof;
-    @Inject Totals totals;
 
-    private Publisher publisher;
     private String first;
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
-        Instant october = Instant.parse("2026-10-10T02:00:00Z");
-        if (clock.instant().isBefore(october)) {
-            clock.set(october);
-        }
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
+        notBeforeOctober();
     }
 
     @Test
@@ -113,8 +76,7 @@ class VersionServiceTest {
                     publisher.settlement(
                             id, NANCHANG, JINGDEZHEN, "employee", FEBRUARY, 50_000, 1_000));
         }
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> count("allotted_detail", "VX3") == 1 && lag.total() == 0);
+        awaitDetail("VX3");
 
         object("VX1", NANCHANG)
                 .statusCode(409)
@@ -131,8 +93,7 @@ class VersionServiceTest {
         publisher.send(
                 publisher.settlement(
                         "VX4", NANCHANG, JINGDEZHEN, "employee", FEBRUARY, 70_000, 1_000));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> count("allotted_detail", "VX4") == 1 && lag.total() == 0);
+        awaitDetail("VX4");
         change("VX4", "hold").body("clearingPeriod", equalTo(MONTH));
         Period february = Period.fromString(MONTH);
 
@@ -146,18 +107,18 @@ class VersionServiceTest {
     }
 
     private static ValidatableResponse change(String settlement, String change) {
-        return given().auth()
-                .oauth2(TestKeys.token("fee-auditor", "auditor", NANCHANG))
-                .contentType("application/json")
-                .body(Map.of("reason", "已核实"))
-                .post("/api/v1/details/" + settlement + "/" + change)
-                .then();
+        return Desk.post(
+                "/api/v1/details/" + settlement + "/" + change,
+                "fee-auditor",
+                "auditor",
+                NANCHANG,
+                Map.of("reason", "已核实"));
     }
 
     @Test
     @Order(3)
     void an_objection_takes_the_settlement_out_and_stops_the_publication_of_that_version() {
-        seal();
+        seal(MONTH);
         step("reconciliation", "finance-maker", "maker").statusCode(200);
         onlyTheseAreNotRefused("reconciling", "confirmation");
         step("confirmation", "finance-checker", "checker").statusCode(200);
@@ -261,38 +222,21 @@ class VersionServiceTest {
         page().body("state", equalTo(state));
     }
 
-    private void seal() {
-        String facts = " from allotted_detail where origin_period = '" + MONTH + "'";
-        publisher.seal(
-                MONTH,
-                number("select count(*)" + facts),
-                number("select coalesce(sum(total_fen), 0)::bigint" + facts),
-                number("select coalesce(sum(cleared_fen), 0)::bigint" + facts));
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                number("select count(*) from month_seal where month = '2026-02'")
-                                        == 1);
-    }
-
     private static ValidatableResponse object(String settlement, String region) {
         return object(settlement, region, "该参保人当日不在就医地");
     }
 
     private static ValidatableResponse object(String settlement, String region, String reason) {
-        return given().auth()
-                .oauth2(TestKeys.token("fee-auditor", "auditor", region))
-                .contentType("application/json")
-                .body(Map.of("reason", reason))
-                .post("/api/v1/details/" + settlement + "/objection")
-                .then();
+        return Desk.post(
+                "/api/v1/details/" + settlement + "/objection",
+                "fee-auditor",
+                "auditor",
+                region,
+                Map.of("reason", reason));
     }
 
     private static ValidatableResponse step(String step, String role, String user) {
-        return given().auth()
-                .oauth2(TestKeys.token(role, user, "360000"))
-                .post("/api/v1/periods/" + MONTH + "/" + step + "?authority=360000")
-                .then();
+        return Desk.step("360000", MONTH, step, role, user);
     }
 
     private static ValidatableResponse versions() {
@@ -304,26 +248,16 @@ class VersionServiceTest {
     }
 
     private static ValidatableResponse ask(String path, int status) {
-        return given().auth()
-                .oauth2(TestKeys.token("authority", "authority", "360000"))
-                .get("/api/v1/periods/" + MONTH + path + "?authority=360000")
-                .then()
-                .statusCode(status);
+        String period = "/api/v1/periods/" + MONTH + path + "?authority=360000";
+        return Desk.get(period, "authority", "authority", "360000").statusCode(status);
     }
 
     private long count(String table, String settlement) {
-        return number(
+        return count(
                 "select count(*) from " + table + " where settlement_id = '" + settlement + "'");
     }
 
-    private long number(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
-    }
-
     private void assertTotalsAreWhatTheFactsComeTo() {
-        for (String month : List.of(MONTH, "2026-03")) {
-            Period period = Period.fromString(month);
-            assertThat(totals.in(JIANGXI, period)).isEqualTo(proof.recompute(JIANGXI, period));
-        }
+        books.mustBalance(JIANGXI, MONTH, "2026-03");
     }
 }

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.crossregion.clearing.run.Desk.post;
+import static org.crossregion.clearing.run.Desk.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,8 +15,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.WithTestResource;
@@ -26,23 +26,12 @@ import jakarta.inject.Inject;
 
 import org.crossregion.clearing.EventSchema;
 import org.crossregion.clearing.cut.Circle;
-import org.crossregion.clearing.proof.Proof;
-import org.crossregion.clearing.total.Totals;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
-import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Tier;
-import org.crossregion.web.clock.BusinessClock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +39,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,9 +52,7 @@ import javax.imageio.ImageIO;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WhatRegionsAskTest {
+class WhatRegionsAskTest extends Story {
 
     private static final String PROVINCE = "350000";
     private static final String FUZHOU = "350100";
@@ -76,19 +62,8 @@ class WhatRegionsAskTest {
     private static final Circle FUJIAN = new Circle(RegionCode.of(PROVINCE), Tier.PROVINCE);
     private static final Instant MONDAY = Instant.parse("2027-01-04T02:00:00Z");
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
+    @Inject ClearingEvents events;
 
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
-    @Inject Lag lag;
-    @Inject Proof proof;
-    @Inject Totals totals;
-
-    private Publisher publisher;
     private ObjectNode bill;
     private String filing;
     private String fault;
@@ -99,7 +74,6 @@ class WhatRegionsAskTest {
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
         publisher.region(PROVINCE, "福建省");
         publisher.region(FUZHOU, "福州市");
         publisher.region(XIAMEN, "厦门市");
@@ -129,11 +103,6 @@ class WhatRegionsAskTest {
                                                                 + " 2027")
                                                 == 1
                                         && lag.total() == 0);
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
     }
 
     @Test
@@ -469,7 +438,7 @@ class WhatRegionsAskTest {
                 .untilAsserted(
                         () -> assertThat(told("inquiry/" + tardy)).containsExactly(3, 1, 0, -1));
         assertThat(told("ticket/" + fault)).containsExactly(0, -1);
-        assertThat(ClearingEvents.of(bootstrap, prefix, "clearing-deadline-near.v1"))
+        assertThat(events.of("clearing-deadline-near.v1"))
                 .filteredOn(event -> event.get("subject").equals("ticket/" + fault))
                 .filteredOn(event -> event.get("kind").equals("ticket-answer"))
                 .last()
@@ -1005,24 +974,8 @@ class WhatRegionsAskTest {
         return png.toByteArray();
     }
 
-    private static Map<String, Object> with(Map<String, Object> body, String key, Object value) {
-        Map<String, Object> changed = new HashMap<>(body);
-        changed.put(key, value);
-        return changed;
-    }
-
-    private static ValidatableResponse post(
-            String path, String role, String user, String region, Map<String, Object> body) {
-        return given().auth()
-                .oauth2(TestKeys.token(role, user, region))
-                .contentType("application/json")
-                .body(body)
-                .post(path)
-                .then();
-    }
-
     private static ValidatableResponse get(String path, String role, String region) {
-        return given().auth().oauth2(TestKeys.token(role, "reader", region)).get(path).then();
+        return Desk.get(path, role, "reader", region);
     }
 
     /** The first one recorded of a settlement. */
@@ -1038,7 +991,7 @@ class WhatRegionsAskTest {
     }
 
     private List<Integer> told(String subject) {
-        return ClearingEvents.of(bootstrap, prefix, "clearing-deadline-near.v1").stream()
+        return events.of("clearing-deadline-near.v1").stream()
                 .filter(event -> event.get("subject").equals(subject))
                 .filter(event -> event.get("kind").toString().endsWith("-answer"))
                 .filter(event -> !event.get("dueOn").equals("2027-03-26"))
@@ -1046,62 +999,23 @@ class WhatRegionsAskTest {
                         event ->
                                 assertThat(
                                                 EventSchema.violations(
-                                                        "clearing-deadline-near.v1", json(event)))
+                                                        "clearing-deadline-near.v1", event))
                                         .isEmpty())
                 .map(event -> (Integer) event.get("daysLeft"))
                 .toList();
     }
 
-    private static String json(Map<String, Object> event) {
-        try {
-            return new ObjectMapper().writeValueAsString(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static JsonPath form(String period) {
-        return given().auth()
-                .oauth2(TestKeys.token("auditor", "auditor", null))
-                .get("/api/v1/forms/14?period=" + period + "&region=" + XIAMEN + "&format=json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return Desk.form("14", period, "region=" + XIAMEN).statusCode(200).extract().jsonPath();
     }
 
     private static List<String> states(JsonPath form, String section) {
         int no = form.<String>getList("sections.name").indexOf(section);
-        List<String> keys = form.getList("sections[" + no + "].columns.key");
-        List<List<Object>> rows = form.getList("sections[" + no + "].rows");
-        return rows.stream()
-                .map(
-                        row ->
-                                row.get(keys.indexOf("settlement"))
-                                        + " "
-                                        + row.get(keys.indexOf("kind"))
-                                        + " "
-                                        + row.get(keys.indexOf("state")))
-                .toList();
+        return Desk.states(form, no);
     }
 
     private void generate(String month) {
-        String facts = " from allotted_detail where origin_period = '" + month + "'";
-        long details = count("select count(*)" + facts);
-        publisher.seal(
-                month,
-                details,
-                count("select coalesce(sum(total_fen), 0)::bigint" + facts),
-                count("select coalesce(sum(cleared_fen), 0)::bigint" + facts));
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                count(
-                                                "select coalesce(max(details), -1) from month_seal"
-                                                        + " where month = '"
-                                                        + month
-                                                        + "'")
-                                        == details);
+        seal(month);
         for (String step :
                 List.of(
                         "reconciliation finance-maker",
@@ -1109,28 +1023,12 @@ class WhatRegionsAskTest {
                         "generation finance-maker")) {
             String[] words = step.split(" ");
             int status =
-                    given().auth()
-                            .oauth2(TestKeys.token(words[1], words[1], PROVINCE))
-                            .post(
-                                    "/api/v1/periods/"
-                                            + month
-                                            + "/"
-                                            + words[0]
-                                            + "?authority="
-                                            + PROVINCE)
-                            .statusCode();
+                    Desk.step(PROVINCE, month, words[0], words[1], words[1]).extract().statusCode();
             assertThat(status).as(step).isIn(200, 409);
         }
     }
 
     private void assertTotalsAreWhatTheFactsComeTo() {
-        for (String month : List.of("2027-01", "2027-02", "2027-03")) {
-            Period period = Period.fromString(month);
-            assertThat(totals.in(FUJIAN, period)).isEqualTo(proof.recompute(FUJIAN, period));
-        }
-    }
-
-    private long count(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+        books.mustBalance(FUJIAN, "2027-01", "2027-02", "2027-03");
     }
 }

@@ -4,15 +4,13 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.crossregion.clearing.run.Desk.post;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Error;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,18 +23,10 @@ import jakarta.inject.Inject;
 
 import org.crossregion.clearing.EventSchema;
 import org.crossregion.embedded.TestServices;
-import org.crossregion.messaging.Lag;
 import org.crossregion.values.Money;
-import org.crossregion.web.clock.BusinessClock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,9 +44,7 @@ import java.util.Map;
 @TestProfile(YearEndTest.OwnApplication.class)
 @WithTestResource(TestServices.class)
 @WithTestResource(TestKeys.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class YearEndTest {
+class YearEndTest extends Story {
 
     /** Nothing but itself is different: its own database, topics and clock. */
     public static class OwnApplication implements QuarkusTestProfile {}
@@ -71,17 +59,8 @@ class YearEndTest {
     private static final Instant NOVEMBER = Instant.parse("2026-11-12T06:30:00Z");
     private static final Instant DECEMBER = Instant.parse("2026-12-12T06:30:00Z");
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
+    @Inject ClearingEvents events;
 
-    @ConfigProperty(name = "crossregion.messaging.topic-prefix")
-    String prefix;
-
-    @Inject BusinessClock clock;
-    @Inject Jdbi jdbi;
-    @Inject Lag lag;
-
-    private Publisher publisher;
     private ObjectNode refundedLate;
     private String approved;
     private String rejected;
@@ -90,13 +69,7 @@ class YearEndTest {
 
     @BeforeAll
     void begin() {
-        publisher = new Publisher(bootstrap, prefix);
         clock.set(Instant.parse("2026-11-20T02:00:00Z"));
-    }
-
-    @AfterAll
-    void end() {
-        publisher.close();
     }
 
     @Test
@@ -417,10 +390,9 @@ class YearEndTest {
     @Order(9)
     void the_fund_is_told_and_nobody_signs_before_it_has_closed_its_year() {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> ClearingEvents.of(bootstrap, prefix, "year-squared.v1").size() == 1);
-        Map<String, Object> squared =
-                ClearingEvents.of(bootstrap, prefix, "year-squared.v1").get(0);
-        assertThat(violations("year-squared.v1", squared)).isEmpty();
+                .until(() -> events.of("year-squared.v1").size() == 1);
+        Map<String, Object> squared = events.of("year-squared.v1").get(0);
+        assertThat(EventSchema.violations("year-squared.v1", squared)).isEmpty();
         assertThat(squared).containsEntry("authority", PROVINCE).containsEntry("year", 2026);
 
         step(YEAR, "signature", "approver", "approver")
@@ -515,12 +487,8 @@ class YearEndTest {
                 .statusCode(200)
                 .body("state", equalTo("closed"))
                 .body("next", nullValue());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> ClearingEvents.of(bootstrap, prefix, "year-closed.v1").size() == 1);
-        assertThat(
-                        violations(
-                                "year-closed.v1",
-                                ClearingEvents.of(bootstrap, prefix, "year-closed.v1").get(0)))
+        await().atMost(Duration.ofSeconds(20)).until(() -> events.of("year-closed.v1").size() == 1);
+        assertThat(EventSchema.violations("year-closed.v1", events.of("year-closed.v1").get(0)))
                 .isEmpty();
 
         // Money has moved since it was issued: the year is printed once more, as it was closed.
@@ -540,14 +508,6 @@ class YearEndTest {
         answer(again, true, "changchun", CHANGCHUN).statusCode(200);
         decide(again, true, "chief").statusCode(200).body("decision.clearsIn", equalTo("2027-01"));
         assertThat(standing("D2")).isEqualTo("2027-01 due");
-    }
-
-    private static List<Error> violations(String type, Map<String, Object> event) {
-        try {
-            return EventSchema.violations(type, new ObjectMapper().writeValueAsString(event));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void payTheYearsNotices() {
@@ -625,19 +585,6 @@ class YearEndTest {
         publisher.send("reference-events", "working-days-published.v1", "days:" + year, event);
     }
 
-    private ObjectNode settle(
-            String id,
-            String insured,
-            String treatment,
-            String scheme,
-            Instant at,
-            long fund,
-            long account) {
-        ObjectNode event = publisher.settlement(id, insured, treatment, scheme, at, fund, account);
-        publisher.send(event.deepCopy());
-        return event;
-    }
-
     private void held(String id) {
         post(
                         "/api/v1/details/" + id + "/hold",
@@ -683,88 +630,19 @@ class YearEndTest {
         return post(path + "/" + step + OF_JILIN, role, user, PROVINCE, null);
     }
 
-    private static ValidatableResponse post(
-            String path, String role, String user, String region, Object body) {
-        var request = given().auth().oauth2(TestKeys.token(role, user, region));
-        return (body == null ? request : request.contentType("application/json").body(body))
-                .post(path)
-                .then();
-    }
-
     private static ValidatableResponse page() {
-        return given().auth()
-                .oauth2(TestKeys.token("authority", "reader", PROVINCE))
-                .get(YEAR + OF_JILIN)
-                .then()
-                .statusCode(200);
+        return Desk.get(YEAR + OF_JILIN, "authority", "reader", PROVINCE).statusCode(200);
     }
 
     private static ValidatableResponse form(String no, String query) {
-        return given().auth()
-                .oauth2(TestKeys.token("auditor", "auditor", null))
-                .get("/api/v1/forms/" + no + "?period=2026&" + query + "&format=json")
-                .then();
+        return Desk.form(no, "2026", query);
     }
 
     private static List<Object> row(JsonPath form, String region) {
-        List<List<Object>> rows = form.getList("sections[0].rows");
-        return rows.stream().filter(row -> region.equals(row.get(0))).findFirst().orElseThrow();
-    }
-
-    private void seal(String month) {
-        String facts = " from allotted_detail where origin_period = '" + month + "'";
-        publisher.seal(
-                month,
-                count("select count(*)" + facts),
-                count("select coalesce(sum(total_fen), 0)::bigint" + facts),
-                count("select coalesce(sum(cleared_fen), 0)::bigint" + facts));
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                count(
-                                                "select count(*) from month_seal where month = '"
-                                                        + month
-                                                        + "'")
-                                        == 1);
+        return Desk.row(form, 0, region);
     }
 
     private long notices() {
         return count("select count(*) from notice where kind = 'year-end'");
-    }
-
-    private String standing(String id) {
-        return jdbi.withHandle(
-                h ->
-                        h.createQuery(
-                                        """
-                                        select coalesce(e.clearing_period, d.origin_period) || ' '
-                                            || coalesce(e.state, 'due')
-                                        from allotted_detail d
-                                        left join lateral (
-                                            select * from period_exception x
-                                            where x.settlement_id = d.settlement_id
-                                            order by no desc limit 1) e on true
-                                        where d.settlement_id = :id
-                                        """)
-                                .bind("id", id)
-                                .mapTo(String.class)
-                                .one());
-    }
-
-    private long count(String sql) {
-        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
-    }
-
-    private void awaitDetail(String id) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                count(
-                                                        "select count(*) from allotted_detail where"
-                                                                + " settlement_id = '"
-                                                                + id
-                                                                + "'")
-                                                == 1
-                                        && lag.total() == 0);
     }
 }
