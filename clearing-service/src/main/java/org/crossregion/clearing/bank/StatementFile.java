@@ -193,9 +193,13 @@ final class StatementFile {
 
     /** Sums below the list are no transfers. */
     private boolean isSum() {
-        return cell(Column.DATE).isEmpty()
-                && current.cells().stream()
-                        .anyMatch(one -> SUM_ROW.matcher(plain(one.text())).matches());
+        String day = cell(Column.DATE);
+        return isSum(day)
+                || day.isEmpty() && current.cells().stream().anyMatch(one -> isSum(one.text()));
+    }
+
+    private static boolean isSum(String text) {
+        return SUM_ROW.matcher(plain(text)).matches();
     }
 
     private void line() {

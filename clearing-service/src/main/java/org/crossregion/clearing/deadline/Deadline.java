@@ -10,6 +10,7 @@ import java.util.Optional;
  * Something a region has to do by a day.
  *
  * @param subject what it is about, such as {@code inquiry/0198…}
+ * @param about the same for people, such as {@code 2027-08期跨省确认}
  * @param region who has to act
  * @param counterpart who waits
  * @param silence what its silence until then means; empty if nothing
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record Deadline(
         DeadlineKind kind,
         String subject,
+        String about,
         LocalDate dueOn,
         RegionCode region,
         RegionCode counterpart,

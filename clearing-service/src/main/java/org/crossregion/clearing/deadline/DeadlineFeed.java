@@ -8,13 +8,19 @@ import biweekly.util.ICalDate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 /** Deadlines as an iCalendar file (RFC 5545), one event of a whole day each. */
 final class DeadlineFeed {
 
     private static final String PRODUCT = "-//crossregion//clearing-service//ZH";
+
+    /** What silence means, in the words of the page. */
+    private static final Map<String, String> SILENCE =
+            Map.of("confirmed", "视为确认", "accepted", "视为同意");
 
     private DeadlineFeed() {}
 
@@ -30,7 +36,10 @@ final class DeadlineFeed {
             event.setUid(deadline.kind() + "/" + deadline.subject() + "/" + deadline.dueOn());
             event.setDateTimeStamp(Date.from(at));
             event.setDateStart(day(deadline.dueOn()));
-            event.setSummary(deadline.regionName() + " " + deadline.kindName() + "截止");
+            event.setSummary(
+                    "%s %s（%s）截止"
+                            .formatted(
+                                    deadline.regionName(), deadline.kindName(), deadline.about()));
             event.setDescription(description(deadline));
             calendar.addEvent(event);
         }
@@ -38,9 +47,15 @@ final class DeadlineFeed {
     }
 
     private static String description(DeadlineView deadline) {
-        return deadline.silence() == null
-                ? deadline.subject()
-                : deadline.subject() + "\n逾期未答复视为：" + deadline.silence();
+        List<String> lines = new ArrayList<>();
+        if (!deadline.counterpart().equals(deadline.region())) {
+            lines.add("对方：" + deadline.counterpartName());
+        }
+        if (deadline.silence() != null) {
+            lines.add("逾期未办：" + SILENCE.getOrDefault(deadline.silence(), deadline.silence()));
+        }
+        lines.add(deadline.subject());
+        return String.join("\n", lines);
     }
 
     private static ICalDate day(LocalDate day) {

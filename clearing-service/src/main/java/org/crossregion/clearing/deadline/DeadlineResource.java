@@ -108,10 +108,12 @@ public class DeadlineResource {
                 deadline.kind().code(),
                 deadline.kind().label(),
                 deadline.subject(),
+                deadline.about(),
                 deadline.dueOn(),
                 deadline.region().value(),
                 regions.nameOf(deadline.region()),
                 deadline.counterpart().value(),
+                regions.nameOf(deadline.counterpart()),
                 deadline.silence().orElse(null));
     }
 }

@@ -79,10 +79,12 @@ class InquiryDesk implements DeadlineDesk {
 
     private Deadline deadline(Inquiry inquiry) {
         String subject = Inquiries.KIND + "/" + inquiry.id();
+        String about = "结算" + inquiry.settlementId();
         if (inquiry.state() == InquiryState.ASKED) {
             return new Deadline(
                     DeadlineKind.INQUIRY_ANSWER,
                     subject,
+                    about,
                     inquiry.answerBy(),
                     inquiry.treatmentRegion(),
                     inquiry.insuredRegion(),
@@ -92,6 +94,7 @@ class InquiryDesk implements DeadlineDesk {
         return new Deadline(
                 DeadlineKind.INQUIRY_CONFIRMATION,
                 subject,
+                about,
                 inquiry.confirmBy().orElseThrow(),
                 inquiry.insuredRegion(),
                 inquiry.treatmentRegion(),

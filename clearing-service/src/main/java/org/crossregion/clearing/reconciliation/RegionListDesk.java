@@ -58,6 +58,7 @@ class RegionListDesk implements DeadlineDesk {
         return new Deadline(
                 DeadlineKind.REGION_LIST,
                 "lists/%s/%s/%s".formatted(pair.insured(), pair.treatment(), month),
+                month + "全月",
                 day,
                 pair.insured(),
                 pair.treatment(),

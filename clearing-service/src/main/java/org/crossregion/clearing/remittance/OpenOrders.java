@@ -76,6 +76,7 @@ class OpenOrders implements DeadlineDesk {
         return new Deadline(
                 kind,
                 "notice/" + order.number(),
+                "通知书" + order.number(),
                 day,
                 order.region(),
                 order.circle().authority(),

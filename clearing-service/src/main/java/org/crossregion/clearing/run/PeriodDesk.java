@@ -93,6 +93,7 @@ class PeriodDesk implements DeadlineDesk {
                                 circle.tier().code(),
                                 key.period(),
                                 step.code()),
+                key.period() + "期" + circle.tier().label() + step.label(),
                 day,
                 circle.authority(),
                 circle.authority(),

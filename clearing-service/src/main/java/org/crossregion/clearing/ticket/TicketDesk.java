@@ -83,6 +83,7 @@ class TicketDesk implements DeadlineDesk {
             return new Deadline(
                     DeadlineKind.TICKET_ANSWER,
                     subject,
+                    ticket.subject(),
                     ticket.answerBy(),
                     ticket.toRegion(),
                     ticket.fromRegion(),
@@ -92,6 +93,7 @@ class TicketDesk implements DeadlineDesk {
         return new Deadline(
                 DeadlineKind.TICKET_CONFIRMATION,
                 subject,
+                ticket.subject(),
                 ticket.confirmBy().orElseThrow(),
                 ticket.fromRegion(),
                 ticket.toRegion(),

@@ -49,7 +49,8 @@ class StatementFileTest {
         String file =
                 "日期,本方户名,对方户名,对方账号,借方发生额,贷方发生额,备注\n"
                         + "20261201,吉林省医保局,长春市财政局,9999 0001,0.00,12.30,收\n"
-                        + "20261202,吉林省医保局,吉林市财政局,99990002,45.60,-,付\n";
+                        + "20261202,吉林省医保局,吉林市财政局,99990002,45.60,-,付\n"
+                        + "合计,,,,45.60,12.30,\n";
         List<StatementLine> lines = read(file);
         assertThat(lines.get(0).payer()).isEqualTo("长春市财政局");
         assertThat(lines.get(0).payerAccount()).isEqualTo("99990001");

@@ -22,10 +22,12 @@ class DeadlineFeedTest {
 
         assertThat(feed).contains("DTSTART;VALUE=DATE:20261231");
         assertThat(read.getEvents()).hasSize(1);
-        assertThat(read.getEvents().get(0).getSummary().getValue()).isEqualTo("长春市 款项划拨截止");
+        assertThat(read.getEvents().get(0).getSummary().getValue())
+                .isEqualTo("长春市 款项划拨（通知书220000-2026-8-0001）截止");
         assertThat(read.getEvents().get(0).getUid().getValue())
                 .isEqualTo("notice-transfer/notice/220000-2026-8-0001/2026-12-31");
-        assertThat(read.getEvents().get(0).getDescription().getValue()).contains("confirmed");
+        assertThat(read.getEvents().get(0).getDescription().getValue())
+                .isEqualTo("对方：吉林省\n逾期未办：视为确认\nnotice/220000-2026-8-0001");
     }
 
     @Test
@@ -39,10 +41,12 @@ class DeadlineFeedTest {
                 "notice-transfer",
                 "款项划拨",
                 "notice/220000-2026-8-0001",
+                "通知书220000-2026-8-0001",
                 LocalDate.parse("2026-12-31"),
                 "220100",
                 "长春市",
                 "220000",
+                "吉林省",
                 silence);
     }
 }
