@@ -18,6 +18,15 @@ public interface EventInbox {
     /** The topic without the prefix of the installation. */
     String topic();
 
+    /**
+     * How many readers of an instance share the topic's partitions, so that one works while another
+     * waits for the database. More than one needs a handler that takes different partitions at the
+     * same time, as those of two instances do anyway; events of one key keep their order.
+     */
+    default int readers() {
+        return 1;
+    }
+
     /** Gives a batch its effect. Types this consumer does not know are to be passed over. */
     void handle(List<ReceivedEvent> batch);
 }

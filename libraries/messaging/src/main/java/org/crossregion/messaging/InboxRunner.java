@@ -38,6 +38,7 @@ final class InboxRunner implements Runnable, AutoCloseable {
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
 
     private final EventInbox inbox;
+    private final int reader;
     private final InboxWork work;
     private final Topics topics;
     private final Map<String, Object> kafka;
@@ -54,8 +55,17 @@ final class InboxRunner implements Runnable, AutoCloseable {
     private volatile Thread thread;
     private volatile Consumer<String, String> consumer;
 
-    InboxRunner(EventInbox inbox, InboxWork work, Topics topics, Map<String, Object> kafka) {
+    /**
+     * @param reader its number among the readers of this inbox in this instance, from 1
+     */
+    InboxRunner(
+            EventInbox inbox,
+            int reader,
+            InboxWork work,
+            Topics topics,
+            Map<String, Object> kafka) {
         this.inbox = inbox;
+        this.reader = reader;
         this.work = work;
         this.topics = topics;
         this.kafka = consumerConfig(kafka, topics.name(inbox.consumer()));
@@ -86,12 +96,21 @@ final class InboxRunner implements Runnable, AutoCloseable {
         return inbox.consumer();
     }
 
-    /** Records this instance has been given to read and has not read yet, as last seen. */
+    int reader() {
+        return reader;
+    }
+
+    /** The consumer, and which of its readers if it is not the first. */
+    String name() {
+        return reader == 1 ? inbox.consumer() : inbox.consumer() + " " + reader;
+    }
+
+    /** Records this reader has been given to read and has not read yet, as last seen. */
     long behind() {
         return behind;
     }
 
-    /** Events that have had their effect here since the start. */
+    /** Events that this reader has given their effect since the start. */
     long handled() {
         return handled.sum();
     }

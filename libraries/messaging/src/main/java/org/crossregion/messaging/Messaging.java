@@ -63,7 +63,9 @@ class Messaging {
                 new Relay(connections::open, topics, this.kafka, signal.relay(), config.tick());
         for (EventInbox inbox : this.inboxes) {
             var work = new InboxWork(inbox, transactions, signal.relay());
-            runners.add(new InboxRunner(inbox, work, topics, this.kafka));
+            for (int reader = 1; reader <= inbox.readers(); reader++) {
+                runners.add(new InboxRunner(inbox, reader, work, topics, this.kafka));
+            }
         }
     }
 
@@ -101,7 +103,7 @@ class Messaging {
         }
         startThread("topics", this::createTopics);
         startThread("outbox relay", relay);
-        runners.forEach(runner -> startThread("inbox " + runner.consumerName(), runner));
+        runners.forEach(runner -> startThread("inbox " + runner.name(), runner));
     }
 
     private static void startThread(String name, Runnable work) {

@@ -3,6 +3,7 @@ package org.crossregion.messaging;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 
 import jakarta.enterprise.event.Observes;
@@ -37,18 +38,23 @@ class MessagingMetrics {
                 .description("Events sent by this instance")
                 .register(registry);
         for (InboxRunner runner : messaging.runners()) {
-            String consumer = runner.consumerName();
+            Tags reader =
+                    Tags.of(
+                            "consumer",
+                            runner.consumerName(),
+                            "reader",
+                            String.valueOf(runner.reader()));
             Gauge.builder("crossregion.inbox.lag", runner, InboxRunner::behind)
-                    .description("Records given to this instance and not yet read")
-                    .tag("consumer", consumer)
+                    .description("Records given to this reader and not yet read")
+                    .tags(reader)
                     .register(registry);
             Gauge.builder("crossregion.inbox.waiting", runner, one -> one.isWaiting() ? 1 : 0)
                     .description("1 while passing trouble is waited out")
-                    .tag("consumer", consumer)
+                    .tags(reader)
                     .register(registry);
             FunctionCounter.builder("crossregion.inbox.handled", runner, InboxRunner::handled)
-                    .description("Events that have had their effect in this instance")
-                    .tag("consumer", consumer)
+                    .description("Events that have had their effect by this reader")
+                    .tags(reader)
                     .register(registry);
         }
     }

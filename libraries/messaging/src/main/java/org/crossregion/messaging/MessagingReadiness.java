@@ -30,7 +30,7 @@ class MessagingReadiness implements HealthCheck {
             response.withData("relay", relay.name().toLowerCase(java.util.Locale.ROOT));
             for (InboxRunner runner : messaging.runners()) {
                 running &= !runner.hasEnded();
-                response.withData(runner.consumerName(), state(runner));
+                response.withData(runner.name(), state(runner));
             }
         }
         return response.status(running).build();

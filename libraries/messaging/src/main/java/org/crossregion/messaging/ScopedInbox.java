@@ -25,6 +25,11 @@ final class ScopedInbox implements EventInbox {
     }
 
     @Override
+    public int readers() {
+        return inbox.readers();
+    }
+
+    @Override
     public void handle(List<ReceivedEvent> batch) {
         ManagedContext request = Arc.container().requestContext();
         if (request.isActive()) {

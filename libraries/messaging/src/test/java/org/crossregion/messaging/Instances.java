@@ -35,7 +35,7 @@ final class Instances implements AutoCloseable {
 
     InboxRunner inbox(EventInbox inbox, Store store, Broker broker) {
         InboxWork work = new InboxWork(inbox, store, new Signal());
-        InboxRunner runner = new InboxRunner(inbox, work, broker.topics(), broker.kafka());
+        InboxRunner runner = new InboxRunner(inbox, 1, work, broker.topics(), broker.kafka());
         start(runner);
         running.add(runner::close);
         return runner;

@@ -7,7 +7,7 @@ import org.slf4j.MDC;
 
 import java.util.List;
 
-/** An inbox as a service writes one: stores the effect and tells of it in its turn. */
+/** An inbox as a service writes one, with two readers: stores the effect and tells of it. */
 @ApplicationScoped
 public class WiredInbox implements EventInbox {
 
@@ -29,6 +29,11 @@ public class WiredInbox implements EventInbox {
     @Override
     public String topic() {
         return Happened.TOPIC;
+    }
+
+    @Override
+    public int readers() {
+        return 2;
     }
 
     @Override

@@ -26,6 +26,8 @@ import org.slf4j.MDC;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 @QuarkusTest
 @WithTestResource(TestServices.class)
@@ -75,6 +77,27 @@ class WiringTest {
                         record ->
                                 assertThat(Header.get(record.headers(), Header.REQUEST_ID))
                                         .contains("r-17"));
+    }
+
+    @Test
+    void two_readers_share_the_partitions_and_each_key_keeps_its_order() {
+        List<String> subjects = IntStream.range(0, 24).mapToObj(one -> "shared-" + one).toList();
+        for (long number = 1; number <= 20; number++) {
+            long next = number;
+            QuarkusTransaction.requiringNew()
+                    .run(() -> subjects.forEach(one -> outbox.add(Happened.to(one, next))));
+        }
+
+        List<Long> inOrder = LongStream.rangeClosed(1, 20).boxed().toList();
+        for (String subject : subjects) {
+            patiently().until(() -> effects(subject).equals(inOrder));
+        }
+        assertThat(metrics.get("crossregion.inbox.handled").tag("consumer", "wired").meters())
+                .hasSize(2)
+                .allSatisfy(
+                        reader ->
+                                assertThat(reader.measure().iterator().next().getValue())
+                                        .isPositive());
     }
 
     @Test
@@ -159,11 +182,14 @@ class WiringTest {
                                         .orElseThrow()
                                         .equals(
                                                 java.util.Map.of(
-                                                        "relay", "working", "wired", "reading")));
+                                                        "relay", "working",
+                                                        "wired", "reading",
+                                                        "wired 2", "reading")));
         assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(metrics.get("crossregion.outbox.backlog").gauge().value()).isNotNaN();
-        assertThat(metrics.get("crossregion.inbox.lag").tag("consumer", "wired").gauge().value())
-                .isNotNaN();
+        assertThat(metrics.get("crossregion.inbox.lag").tag("consumer", "wired").gauges())
+                .hasSize(2)
+                .allSatisfy(gauge -> assertThat(gauge.value()).isNotNaN());
     }
 
     @Test
