@@ -87,6 +87,7 @@ class Generation {
     private Progress draw(PeriodKey key, Cut cut, String by) {
         Progress progress = periods.lock(key);
         Periods.mustAllow(progress, Step.GENERATION);
+        totals.fold(key.circle(), key.period());
         List<StatementRow> rows =
                 national.split(key, StatementRow.of(totals.due(key.circle(), key.period())));
 

@@ -11,6 +11,7 @@ import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 import org.crossregion.values.Tier;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,6 +39,12 @@ class TotalRepository {
                     "care_type",
                     "origin_period");
 
+    /** What a row comes to when more is added. */
+    private static final String ADDED =
+            AmountColumns.names().stream()
+                    .map(c -> c + " = running_total." + c + " + excluded." + c)
+                    .collect(Collectors.joining(", "));
+
     /** One statement per batch; the rows come in key order, so locks are taken in key order. */
     private static final String MOVE =
             """
@@ -54,18 +61,57 @@ class TotalRepository {
                             AmountColumns.names().stream()
                                     .map(c -> "?::bigint[]")
                                     .collect(Collectors.joining(", ")),
+                            ADDED);
+
+    private static final String OF_CIRCLE =
+            """
+            clearing_period = :period
+              and (:nation or left(insured_region, 2) = :province
+                           or left(treatment_region, 2) = :province)
+              and (:within or left(insured_region, 2) <> left(treatment_region, 2))
+            """;
+
+    /** The lane of what is added up; no partition has its number. */
+    private static final int FOLDED = -1;
+
+    /** Rows are locked in key order, as batches take them. */
+    private static final String FOLD =
+            """
+            with lanes as materialized (
+                select %1$s, lane
+                from running_total
+                where lane <> :folded and %2$s
+                order by %1$s, lane
+                for update),
+            gone as (
+                delete from running_total using lanes
+                where %3$s and running_total.lane = lanes.lane
+                returning running_total.*)
+            insert into running_total (%1$s, lane, %4$s)
+            select %1$s, :folded, %5$s
+            from gone
+            group by %1$s
+            having %6$s
+            on conflict (%1$s, lane) do update set %7$s
+            """
+                    .formatted(
+                            String.join(", ", KEY),
+                            OF_CIRCLE,
+                            KEY.stream()
+                                    .map(k -> "running_total." + k + " = lanes." + k)
+                                    .collect(Collectors.joining(" and ")),
+                            AmountColumns.LIST,
+                            AmountColumns.SUMS,
                             AmountColumns.names().stream()
-                                    .map(c -> c + " = running_total." + c + " + excluded." + c)
-                                    .collect(Collectors.joining(", ")));
+                                    .map(c -> "sum(" + c + ") <> 0")
+                                    .collect(Collectors.joining(" or ")),
+                            ADDED);
 
     private static final String IN_CIRCLE =
             """
             select %s, %s
             from running_total
-            where clearing_period = :period
-              and (:nation or left(insured_region, 2) = :province
-                           or left(treatment_region, 2) = :province)
-              and (:within or left(insured_region, 2) <> left(treatment_region, 2))
+            where %s
               and (:state::text is null or state = :state)
             group by %s
             order by %s
@@ -73,6 +119,7 @@ class TotalRepository {
                     .formatted(
                             String.join(", ", KEY),
                             AmountColumns.SUMS,
+                            OF_CIRCLE,
                             String.join(", ", KEY),
                             String.join(", ", KEY));
 
@@ -108,6 +155,14 @@ class TotalRepository {
         }
     }
 
+    void fold(Circle circle, Period period) {
+        jdbi.useHandle(
+                handle ->
+                        of(circle, period, handle.createUpdate(FOLD))
+                                .bind("folded", FOLDED)
+                                .execute());
+    }
+
     /**
      * The cells of a circle's period in a state, or in all. Those of details that were held and
      * moved on come to nothing; whoever needs none of them asks for the others alone.
@@ -116,11 +171,7 @@ class TotalRepository {
         SortedMap<Cell, Amounts> totals = new TreeMap<>();
         jdbi.useHandle(
                 handle ->
-                        handle.createQuery(IN_CIRCLE)
-                                .bind("period", period.toString())
-                                .bind("nation", circle.isNation())
-                                .bind("province", circle.authority().value().substring(0, 2))
-                                .bind("within", circle.tier() == Tier.PROVINCE)
+                        of(circle, period, handle.createQuery(IN_CIRCLE))
                                 .bind("state", state.orElse(null))
                                 .map(
                                         (row, context) ->
@@ -128,6 +179,14 @@ class TotalRepository {
                                 .forEach(total -> totals.put(total.getKey(), total.getValue())));
         totals.values().removeIf(Amounts::isNothing);
         return totals;
+    }
+
+    private static <S extends SqlStatement<S>> S of(Circle circle, Period period, S statement) {
+        return statement
+                .bind("period", period.toString())
+                .bind("nation", circle.isNation())
+                .bind("province", circle.authority().value().substring(0, 2))
+                .bind("within", circle.tier() == Tier.PROVINCE);
     }
 
     long details(DetailCounts.Asked asked) {

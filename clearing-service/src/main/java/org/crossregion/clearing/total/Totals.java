@@ -23,6 +23,15 @@ public class Totals {
         repository.move(deltas.byLane());
     }
 
+    /**
+     * Adds the lanes of a circle's period that was cut up to one, in the caller's transaction:
+     * nothing arrives there any more, and whoever reads it afterwards reads a row for each cell,
+     * however many settlements there were. Cells that come to nothing are gone.
+     */
+    public void fold(Circle circle, Period period) {
+        repository.fold(circle, period);
+    }
+
     /** Every cell of a circle's period with anything in it, due and held. */
     public SortedMap<Cell, Amounts> in(Circle circle, Period period) {
         return repository.in(circle, period, Optional.empty());
