@@ -36,7 +36,9 @@ class SettlementInbox implements EventInbox {
         return "settlement-events";
     }
 
-    /** Facts of different partitions have totals of their own; half of the work is the database's. */
+    /**
+     * Facts of different partitions have totals of their own; half of the work is the database's.
+     */
     @Override
     public int readers() {
         return 2;

@@ -125,6 +125,7 @@ class VersionServiceTest extends Story {
         onlyTheseAreNotRefused("confirmed", "generation");
         step("generation", "finance-maker", "maker").statusCode(200);
         onlyTheseAreNotRefused("generated", "generation", "publication");
+        theMonthIsAddedUpToARowForEachCell();
         first = versions().body("$", hasSize(1)).extract().path("[0].sha256");
 
         object("VX1", "360300").statusCode(403);
@@ -145,12 +146,26 @@ class VersionServiceTest extends Story {
         assertTotalsAreWhatTheFactsComeTo();
     }
 
+    /** Whatever came by which lane, and what was held there, is one row that is due. */
+    private void theMonthIsAddedUpToARowForEachCell() {
+        String february =
+                "select count(*) from running_total where clearing_period = '"
+                        + MONTH
+                        + "' and insured_region = '"
+                        + NANCHANG
+                        + "'";
+        assertThat(count(february)).isEqualTo(1);
+        assertThat(count(february + " and state = 'due' and lane = -1")).isEqualTo(1);
+    }
+
     @Test
     @Order(4)
     void the_next_version_says_what_it_has_otherwise_and_the_first_stays_as_it_was()
             throws Exception {
         step("generation", "finance-maker", "maker").statusCode(200).body("version", equalTo(2));
         step("generation", "finance-maker", "maker").statusCode(200).body("version", equalTo(2));
+        theMonthIsAddedUpToARowForEachCell();
+        assertTotalsAreWhatTheFactsComeTo();
 
         JsonPath all = versions().body("$", hasSize(2)).extract().jsonPath();
         assertThat(all.getList("inForce")).containsExactly(false, true);
