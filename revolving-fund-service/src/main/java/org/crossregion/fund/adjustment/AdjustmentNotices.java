@@ -12,9 +12,9 @@ import org.crossregion.fund.notice.NoticeKind;
 import org.crossregion.fund.notice.NoticeLine;
 import org.crossregion.fund.notice.Notices;
 import org.crossregion.fund.quota.Quota;
+import org.crossregion.fund.quota.QuotaApprovals;
 import org.crossregion.fund.quota.QuotaPolicies;
 import org.crossregion.fund.quota.QuotaPolicy;
-import org.crossregion.fund.quota.Quotas;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
@@ -34,12 +34,13 @@ import java.util.stream.Collectors;
 /**
  * Issues the notices of a year's adjustment: to each region an order for what is to be paid up, an
  * advice for what is returned. What was notified before is not notified again, so that doing it
- * twice changes nothing, and after quotas were fixed anew the difference is notified.
+ * twice changes nothing, and after quotas were fixed anew the difference is notified. What is lent
+ * out is not promised to be returned: the rest is notified when it has come back.
  */
 @ApplicationScoped
 public class AdjustmentNotices {
 
-    private final Quotas quotas;
+    private final QuotaApprovals approvals;
     private final Adjustments adjustments;
     private final QuotaPolicies policies;
     private final Notices notices;
@@ -47,13 +48,13 @@ public class AdjustmentNotices {
     private final Clock clock;
 
     AdjustmentNotices(
-            Quotas quotas,
+            QuotaApprovals approvals,
             Adjustments adjustments,
             QuotaPolicies policies,
             Notices notices,
             Ledger ledger,
             Clock clock) {
-        this.quotas = quotas;
+        this.approvals = approvals;
         this.adjustments = adjustments;
         this.policies = policies;
         this.notices = notices;
@@ -62,23 +63,18 @@ public class AdjustmentNotices {
     }
 
     /**
-     * Issues what is due to the insured regions that someone may decide for, by region.
+     * Approves what is not approved yet, and issues what is due to the insured regions that someone
+     * may decide for, by region.
      *
      * @throws Refused if no quotas are fixed, or by whoever fixed one of them
      */
     @Transactional
     public List<FundNotice> issue(int year, Predicate<RegionCode> within, String by) {
-        ledger.lock();
-        List<Quota> fixed =
-                quotas.of(year).stream()
-                        .filter(quota -> within.test(quota.pair().insured()))
-                        .toList();
-        if (fixed.isEmpty()) {
-            throw new Refused(FundRefusal.QUOTAS_NOT_FIXED, "no quotas of " + year);
-        }
+        List<Quota> fixed = approvals.approve(year, within, "通知书下达", by);
         if (fixed.stream().anyMatch(quota -> quota.fixedBy().equals(by))) {
             throw new Refused(FundRefusal.QUOTAS_FIXED_BY_CALLER, by + " fixed quotas of " + year);
         }
+        ledger.lock();
         Map<String, Notified> before = notified(year);
         Map<RegionCode, List<PairAdjustment>> byRegion =
                 adjustments.of(year, fixed).stream()
@@ -88,10 +84,11 @@ public class AdjustmentNotices {
                                         TreeMap::new,
                                         Collectors.toList()));
         QuotaPolicies.Terms terms = policies.on(Beijing.day(clock.instant()));
+        Free free = Free.of(ledger.holdings(), notices.promised());
         List<FundNotice> issued = new ArrayList<>();
         byRegion.forEach(
                 (region, its) ->
-                        drafts(year, region, its, before, terms).stream()
+                        drafts(year, region, its, before, free, terms).stream()
                                 .map(draft -> notices.issue(draft, by))
                                 .forEach(issued::add));
         return issued;
@@ -102,6 +99,7 @@ public class AdjustmentNotices {
             RegionCode region,
             List<PairAdjustment> its,
             Map<String, Notified> before,
+            Free free,
             QuotaPolicies.Terms terms) {
         Map<Direction, List<NoticeLine>> lines = new TreeMap<>();
         for (PairAdjustment one : its) {
@@ -113,6 +111,9 @@ public class AdjustmentNotices {
                             quota.adjustment(),
                             known.amount(),
                             one.adjustment().moved().minus(known.paid()));
+            if (left.isNegative()) {
+                left = left.max(free.of(quota.pair(), quota.scheme()).negated());
+            }
             if (!left.isZero()) {
                 lines.computeIfAbsent(
                                 left.isPositive() ? Direction.PAYABLE : Direction.RECEIVABLE,

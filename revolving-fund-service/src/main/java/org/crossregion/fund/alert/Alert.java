@@ -3,8 +3,6 @@ package org.crossregion.fund.alert;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.Rate;
-import org.crossregion.values.RegionPair;
-import org.crossregion.values.Scheme;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -13,6 +11,7 @@ import java.util.UUID;
  * One crossing of a threshold.
  *
  * @param id in the order of raising; 0 before it is stored
+ * @param guard whose use crossed it
  * @param utilisation the share of paid-in money in use, rounded down to a basis point
  */
 public record Alert(
@@ -20,8 +19,7 @@ public record Alert(
         UUID eventId,
         Instant raisedAt,
         AlertLevel level,
-        RegionPair pair,
-        Scheme scheme,
+        Guard guard,
         Period period,
         Rate utilisation,
         Money paidIn,

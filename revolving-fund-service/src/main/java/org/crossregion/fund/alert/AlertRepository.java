@@ -2,6 +2,7 @@ package org.crossregion.fund.alert;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.fund.quota.AlertScope;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.Rate;
@@ -9,6 +10,7 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +22,11 @@ class AlertRepository {
 
     private static final String BEGIN_WATCH =
             """
-            insert into watch (year, insured_region, treatment_region, scheme)
-            select :year, w.insured, w.treatment, w.scheme
-            from unnest(:insured::text[], :treatment::text[], :schemes::text[])
-                     as w (insured, treatment, scheme)
-            order by w.insured, w.treatment, w.scheme
+            insert into watch (year, scope, insured_region, treatment_region, scheme)
+            select :year, w.scope, w.insured, w.treatment, w.scheme
+            from unnest(:scopes::text[], :insured::text[], :treatment::text[], :schemes::text[])
+                     as w (scope, insured, treatment, scheme)
+            order by w.scope, w.insured, w.treatment, w.scheme
             on conflict do nothing
             """;
 
@@ -33,9 +35,11 @@ class AlertRepository {
             select 1
             from watch
             where year = :year
-              and (insured_region, treatment_region, scheme)
-                  in (select * from unnest(:insured::text[], :treatment::text[], :schemes::text[]))
-            order by insured_region, treatment_region, scheme
+              and (scope, insured_region, treatment_region, scheme)
+                  in (select *
+                      from unnest(:scopes::text[], :insured::text[], :treatment::text[],
+                                  :schemes::text[]))
+            order by scope, insured_region, treatment_region, scheme
             for update
             """;
 
@@ -43,7 +47,7 @@ class AlertRepository {
             """
             select yellow_reached, red_reached
             from watch
-            where year = :year and insured_region = :insured
+            where year = :year and scope = :scope and insured_region = :insured
               and treatment_region = :treatment and scheme = :scheme
             """;
 
@@ -51,22 +55,24 @@ class AlertRepository {
             """
             update watch
             set yellow_reached = :yellow, red_reached = :red
-            where year = :year and insured_region = :insured
+            where year = :year and scope = :scope and insured_region = :insured
               and treatment_region = :treatment and scheme = :scheme
             """;
 
     private static final String ADD =
             """
-            insert into alert (event_id, raised_at, year, level, insured_region, treatment_region,
-                               scheme, period, utilisation_basis_points, paid_in_fen, used_fen)
-            values (:eventId, :raisedAt, :year, :level, :insured, :treatment,
-                    :scheme, :period, :utilisation, :paidIn, :used)
+            insert into alert (event_id, raised_at, year, level, scope, insured_region,
+                               treatment_region, scheme, period, utilisation_basis_points,
+                               paid_in_fen, used_fen)
+            values (:eventId, :raisedAt, :year, :level, :scope, :insured,
+                    :treatment, :scheme, :period, :utilisation,
+                    :paidIn, :used)
             """;
 
     private static final String AFTER =
             """
-            select id, event_id, raised_at, level, insured_region, treatment_region, scheme, period,
-                   utilisation_basis_points, paid_in_fen, used_fen
+            select id, event_id, raised_at, level, scope, insured_region, treatment_region, scheme,
+                   period, utilisation_basis_points, paid_in_fen, used_fen
             from alert
             where id > :after and insured_region like :prefix || '%'
             order by id
@@ -79,39 +85,39 @@ class AlertRepository {
         this.jdbi = jdbi;
     }
 
-    void lock(int year, List<Alerts.Watched> watched) {
-        if (watched.isEmpty()) {
+    void lock(int year, List<Guard> guards) {
+        if (guards.isEmpty()) {
             return;
         }
-        List<RegionCode> insured = watched.stream().map(w -> w.pair().insured()).toList();
-        List<RegionCode> treatment = watched.stream().map(w -> w.pair().treatment()).toList();
-        List<Scheme> schemes = watched.stream().map(Alerts.Watched::scheme).toList();
         jdbi.useHandle(
                 handle -> {
-                    handle.createUpdate(BEGIN_WATCH)
-                            .bind("year", year)
-                            .bind("insured", insured)
-                            .bind("treatment", treatment)
-                            .bind("schemes", schemes)
-                            .execute();
-                    handle.createQuery(LOCK_WATCH)
-                            .bind("year", year)
-                            .bind("insured", insured)
-                            .bind("treatment", treatment)
-                            .bind("schemes", schemes)
-                            .mapTo(Integer.class)
-                            .list();
+                    of(handle.createUpdate(BEGIN_WATCH), year, guards).execute();
+                    of(handle.createQuery(LOCK_WATCH), year, guards).mapTo(Integer.class).list();
                 });
+    }
+
+    private static <S extends SqlStatement<S>> S of(S statement, int year, List<Guard> guards) {
+        return statement
+                .bind("year", year)
+                .bind("scopes", guards.stream().map(Guard::scope).toList())
+                .bind("insured", guards.stream().map(one -> one.pair().insured()).toList())
+                .bind("treatment", guards.stream().map(one -> one.pair().treatment()).toList())
+                .bind("schemes", guards.stream().map(Guard::scheme).toList());
+    }
+
+    private static <S extends SqlStatement<S>> S of(S statement, int year, Guard guard) {
+        return statement
+                .bind("year", year)
+                .bind("scope", guard.scope())
+                .bind("insured", guard.pair().insured())
+                .bind("treatment", guard.pair().treatment())
+                .bind("scheme", guard.scheme());
     }
 
     Watch watch(Measured measured) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(WATCH)
-                                .bind("year", measured.year())
-                                .bind("insured", measured.pair().insured())
-                                .bind("treatment", measured.pair().treatment())
-                                .bind("scheme", measured.scheme())
+                        of(handle.createQuery(WATCH), measured.year(), measured.guard())
                                 .mapTo(Watch.class)
                                 .findOne()
                                 .orElse(Watch.CALM));
@@ -120,27 +126,19 @@ class AlertRepository {
     void remember(Measured measured, Watch watch) {
         jdbi.useHandle(
                 handle ->
-                        handle.createUpdate(REMEMBER)
+                        of(handle.createUpdate(REMEMBER), measured.year(), measured.guard())
                                 .bind("yellow", watch.yellowReached())
                                 .bind("red", watch.redReached())
-                                .bind("year", measured.year())
-                                .bind("insured", measured.pair().insured())
-                                .bind("treatment", measured.pair().treatment())
-                                .bind("scheme", measured.scheme())
                                 .execute());
     }
 
     void add(Alert alert) {
         jdbi.useHandle(
                 handle ->
-                        handle.createUpdate(ADD)
+                        of(handle.createUpdate(ADD), alert.year(), alert.guard())
                                 .bind("eventId", alert.eventId())
                                 .bind("raisedAt", alert.raisedAt())
-                                .bind("year", alert.year())
                                 .bind("level", alert.level())
-                                .bind("insured", alert.pair().insured())
-                                .bind("treatment", alert.pair().treatment())
-                                .bind("scheme", alert.scheme())
                                 .bind("period", alert.period())
                                 .bind("utilisation", alert.utilisation())
                                 .bind("paidIn", alert.paidIn())
@@ -169,6 +167,7 @@ class AlertRepository {
             UUID eventId,
             Instant raisedAt,
             AlertLevel level,
+            AlertScope scope,
             RegionCode insuredRegion,
             RegionCode treatmentRegion,
             Scheme scheme,
@@ -183,8 +182,7 @@ class AlertRepository {
                     eventId,
                     raisedAt,
                     level,
-                    new RegionPair(insuredRegion, treatmentRegion),
-                    scheme,
+                    new Guard(scope, new RegionPair(insuredRegion, treatmentRegion), scheme),
                     period,
                     utilisationBasisPoints,
                     paidInFen,

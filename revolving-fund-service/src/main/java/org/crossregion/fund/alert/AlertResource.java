@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.crossregion.fund.RegionPrefix;
+import org.crossregion.fund.quota.AlertScope;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -56,11 +57,16 @@ public class AlertResource {
         return Page.of(fetched, page, alert -> Long.toString(alert.id())).map(AlertView::of);
     }
 
-    /** One alert as JSON. */
+    /**
+     * One alert as JSON.
+     *
+     * @param scope pair; or insured or treatment, where the other region stands for all of its own
+     */
     record AlertView(
             @Schema(examples = "1") long id,
             Instant raisedAt,
             @Schema(examples = "yellow") AlertLevel level,
+            @Schema(examples = "pair") AlertScope scope,
             @Schema(examples = "220100") RegionCode insuredRegion,
             @Schema(examples = "220200") RegionCode treatmentRegion,
             @Schema(examples = "employee") Scheme scheme,
@@ -74,9 +80,10 @@ public class AlertResource {
                     alert.id(),
                     alert.raisedAt(),
                     alert.level(),
-                    alert.pair().insured(),
-                    alert.pair().treatment(),
-                    alert.scheme(),
+                    alert.guard().scope(),
+                    alert.guard().pair().insured(),
+                    alert.guard().pair().treatment(),
+                    alert.guard().scheme(),
                     alert.period(),
                     alert.utilisation().basisPoints(),
                     alert.paidIn(),

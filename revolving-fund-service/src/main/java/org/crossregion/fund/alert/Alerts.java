@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import org.crossregion.fund.quota.QuotaPolicies;
 import org.crossregion.messaging.EventIds;
 import org.crossregion.messaging.Outbox;
-import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
@@ -21,18 +19,16 @@ import java.util.List;
 public class Alerts {
 
     private final AlertRepository repository;
-    private final QuotaPolicies policies;
     private final Outbox outbox;
     private final Clock clock;
 
-    Alerts(AlertRepository repository, QuotaPolicies policies, Outbox outbox, Clock clock) {
+    Alerts(AlertRepository repository, Outbox outbox, Clock clock) {
         this.repository = repository;
-        this.policies = policies;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Which pair and scheme is watched. */
+    /** Which pair's and scheme's use may have moved. */
     public record Watched(RegionPair pair, Scheme scheme) implements Comparable<Watched> {
 
         @Override
@@ -46,32 +42,24 @@ public class Alerts {
      * Takes the locks under which the use of these must then be measured, so that two batches that
      * move the same pair cannot both miss a crossing.
      *
-     * @param watched in the order of pair and scheme, so that no two callers wait for each other
+     * @param guards in their order, so that no two callers wait for each other
      */
     @Transactional(TxType.MANDATORY)
-    public void lock(int year, List<Watched> watched) {
-        repository.lock(year, watched);
+    public void lock(int year, List<Guard> guards) {
+        repository.lock(year, guards);
     }
 
-    /** Compares what was measured with the thresholds; a region without a policy is not watched. */
+    /** Compares what was measured with the thresholds. */
     @Transactional(TxType.MANDATORY)
     public void judge(List<Measured> measurements) {
-        if (measurements.isEmpty()) {
-            return;
-        }
         Instant now = clock.instant();
-        QuotaPolicies.Terms terms = policies.on(Beijing.day(now));
-        for (Measured measured : measurements) {
-            terms.of(measured.pair())
-                    .map(Thresholds::of)
-                    .ifPresent(thresholds -> judge(measured, thresholds, now));
-        }
+        measurements.forEach(measured -> judge(measured, now));
     }
 
-    private void judge(Measured measured, Thresholds thresholds, Instant now) {
+    private void judge(Measured measured, Instant now) {
         Watch before = repository.watch(measured);
         Money used = measured.used().orZeroIfNegative();
-        Watch.Look look = before.at(used, measured.paidIn(), thresholds);
+        Watch.Look look = before.at(used, measured.paidIn(), measured.thresholds());
         if (!look.next().equals(before)) {
             repository.remember(measured, look.next());
         }
@@ -85,8 +73,7 @@ public class Alerts {
                         EventIds.next(),
                         now,
                         level,
-                        measured.pair(),
-                        measured.scheme(),
+                        measured.guard(),
                         measured.period(),
                         Thresholds.share(used, measured.paidIn()),
                         measured.paidIn(),

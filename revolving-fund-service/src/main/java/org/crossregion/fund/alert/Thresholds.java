@@ -15,7 +15,7 @@ import java.math.BigInteger;
  */
 public record Thresholds(Rate yellow, Rate red, Rate rearm) {
 
-    static Thresholds of(QuotaPolicy policy) {
+    public static Thresholds of(QuotaPolicy policy) {
         return new Thresholds(policy.yellow(), policy.red(), policy.rearm());
     }
 

@@ -28,6 +28,15 @@ class LedgerCheckRepository {
                 from account a
                          join posting p on p.account_id = a.id
                 group by a.insured_region, a.treatment_region, a.scheme
+            ), culprit as (
+                select a.insured_region || '→' || a.treatment_region || ' ' || a.scheme as document,
+                       p.entry_id || '/' || p.line as name, p.entry_id, p.line,
+                       sum(p.amount_fen) over (partition by p.entry_id, a.insured_region,
+                                                            a.treatment_region, a.scheme)
+                           as off_fen
+                from posting p
+                         join account a on a.id = p.account_id
+                where a.kind in ('held', 'lent', 'paid-in')
             ), drawn as (
                 select d.payment::text as document,
                        coalesce((select amount_fen from booked b
@@ -55,21 +64,32 @@ class LedgerCheckRepository {
                 from notice n
                 where n.kind = 'emergency'
             )
-            select 'held and lent = paid in' as what, document,
-                   booked_fen::bigint as booked_fen, expected_fen::bigint as expected_fen
-            from pair
-            where booked_fen <> expected_fen
-            union all
-            select 'lent = drawn - replenished', document, booked_fen::bigint, expected_fen::bigint
-            from drawn
-            where booked_fen <> expected_fen
-            union all
-            select 'booked on notice = transfers', document, booked_fen::bigint, expected_fen::bigint
-            from notified
-            where booked_fen <> expected_fen
-            union all
-            select 'increase = its notice', document, booked_fen::bigint, expected_fen::bigint
-            from increased
+            , difference as (
+                select 'held and lent = paid in' as what, document, booked_fen, expected_fen,
+                       (select array_agg(c.name order by c.entry_id, c.line)
+                        from culprit c
+                        where c.document = pair.document and c.off_fen <> 0) as postings
+                from pair
+                union all
+                select 'lent = drawn - replenished', document, booked_fen, expected_fen, null
+                from drawn
+                union all
+                select 'booked on notice = transfers', document, booked_fen, expected_fen, null
+                from notified
+                union all
+                select 'increase = its notice', document, booked_fen, expected_fen, null
+                from increased
+            )
+            select what, document, booked_fen::bigint as booked_fen,
+                   expected_fen::bigint as expected_fen,
+                   coalesce(postings,
+                            (select array_agg(p.entry_id || '/' || p.line
+                                              order by p.entry_id, p.line)
+                             from entry e
+                                      join posting p on p.entry_id = e.id
+                             where e.document <> '' and e.document = difference.document),
+                            '{}') as postings
+            from difference
             where booked_fen <> expected_fen
             order by what, document
             """;

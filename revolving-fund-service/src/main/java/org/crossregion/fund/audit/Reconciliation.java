@@ -48,15 +48,16 @@ class Reconciliation implements BusinessJob {
         List<LedgerDifference> differences = checks.differences();
         for (LedgerDifference one : differences) {
             LOG.errorf(
-                    "%s: %s has %d fen, should have %d",
-                    one.what(), one.document(), one.bookedFen(), one.expectedFen());
+                    "%s: %s has %d fen, should have %d; postings %s",
+                    one.what(), one.document(), one.bookedFen(), one.expectedFen(), one.postings());
             audit.record(
                     "fund-ledger-differs",
                     "ledger/" + one.document(),
                     Map.of(
                             "what", one.what(),
                             "bookedFen", one.bookedFen(),
-                            "expectedFen", one.expectedFen()));
+                            "expectedFen", one.expectedFen(),
+                            "postings", one.postings()));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.crossregion.fund.ledger.Holding;
 import org.crossregion.fund.ledger.Ledger;
 import org.crossregion.fund.ledger.Posting;
 import org.crossregion.fund.ledger.Sharing;
+import org.crossregion.fund.notice.Notices;
 import org.crossregion.messaging.Outbox;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
@@ -24,6 +25,8 @@ import org.crossregion.web.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,7 @@ public class Draws {
     private static final String BY = "clearing";
 
     private final DrawRepository repository;
+    private final Notices notices;
     private final Ledger ledger;
     private final ClosedYears years;
     private final Outbox outbox;
@@ -44,12 +48,14 @@ public class Draws {
 
     Draws(
             DrawRepository repository,
+            Notices notices,
             Ledger ledger,
             ClosedYears years,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
+        this.notices = notices;
         this.ledger = ledger;
         this.years = years;
         this.outbox = outbox;
@@ -97,7 +103,7 @@ public class Draws {
                         .filter(one -> one.scheme() == scheme && circle.touches(one.pair()))
                         .toList();
         Instant now = clock.instant();
-        List<Part> parts = Drawing.of(asked, debtors, holdings);
+        List<Part> parts = Drawing.of(asked, debtors, free(holdings));
         Draw draw = new Draw(payment, circle, period, scheme, asked, now, parts);
         repository.add(draw);
         if (!parts.isEmpty()) {
@@ -106,6 +112,27 @@ public class Draws {
         }
         outbox.add(FundDrawn.of(draw));
         record("fund-drawn", payment, draw.drawn(), "asked for " + asked);
+    }
+
+    /**
+     * What of the holdings may be lent: what an advice has promised to return is not, of the oldest
+     * year first, for from there it will be returned.
+     */
+    private List<Holding> free(List<Holding> holdings) {
+        Notices.Promised promised = notices.promised();
+        Map<String, Money> left = new HashMap<>();
+        return holdings.stream()
+                .sorted(Comparator.comparing(Holding::year))
+                .map(
+                        one -> {
+                            String key = one.pair() + " " + one.scheme().code();
+                            Money open =
+                                    left.getOrDefault(key, promised.of(one.pair(), one.scheme()));
+                            Money kept = open.min(one.held().orZeroIfNegative());
+                            left.put(key, open.minus(kept));
+                            return one.without(kept);
+                        })
+                .toList();
     }
 
     private static void mustBeTheSame(

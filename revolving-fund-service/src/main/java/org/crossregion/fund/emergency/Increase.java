@@ -7,6 +7,7 @@ import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,8 @@ import java.util.UUID;
  *
  * @param period the month whose use opened it
  * @param utilisation the share of paid-in money in use then
+ * @param decideBy the last working day to decide it; empty if that was not counted
+ * @param deadline of its notice
  * @param paid what has arrived of it
  */
 public record Increase(
@@ -28,7 +31,9 @@ public record Increase(
         Rate utilisation,
         Instant requestedAt,
         String requestedBy,
+        Optional<LocalDate> decideBy,
         Optional<Decision> decision,
+        Optional<LocalDate> deadline,
         Money paid) {
 
     /**
@@ -38,6 +43,17 @@ public record Increase(
      */
     public record Decision(
             boolean approved, String reason, Instant at, String by, Optional<String> notice) {}
+
+    /** Whether the clock that runs now has run out: to decide it, or then to pay it. */
+    public boolean isLate(LocalDate today) {
+        Optional<LocalDate> last =
+                switch (state()) {
+                    case REQUESTED -> decideBy;
+                    case APPROVED -> deadline;
+                    case REJECTED, PAID -> Optional.empty();
+                };
+        return last.filter(today::isAfter).isPresent();
+    }
 
     public IncreaseState state() {
         if (decision.isEmpty()) {

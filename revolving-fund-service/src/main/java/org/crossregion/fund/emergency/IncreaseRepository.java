@@ -11,6 +11,7 @@ import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +24,10 @@ class IncreaseRepository {
             """
             insert into emergency_increase (id, year, insured_region, treatment_region, scheme,
                                             amount_fen, reason, period, utilisation_basis_points,
-                                            requested_at, requested_by)
+                                            requested_at, requested_by, decide_by)
             values (:id, :year, :insured, :treatment, :scheme,
                     :amount, :reason, :period, :utilisation,
-                    :requestedAt, :requestedBy)
+                    :requestedAt, :requestedBy, :decideBy)
             """;
 
     private static final String DECIDE =
@@ -41,12 +42,13 @@ class IncreaseRepository {
             from (select i.id, i.year, i.insured_region, i.treatment_region, i.scheme, i.amount_fen,
                          i.reason, i.period, i.utilisation_basis_points, i.requested_at,
                          i.requested_by, d.approved, d.reason as decision_reason, d.decided_at,
-                         d.decided_by, d.notice,
+                         d.decided_by, d.notice, i.decide_by, n.deadline,
                          coalesce((select sum(s.amount_fen)
                                    from notice_share s
                                    where s.number = d.notice), 0)::bigint as paid_fen
                   from emergency_increase i
-                           left join emergency_decision d on d.increase = i.id) one
+                           left join emergency_decision d on d.increase = i.id
+                           left join notice n on n.number = d.notice) one
             """;
 
     private static final String FIND = ALL + "where id = :id";
@@ -88,6 +90,7 @@ class IncreaseRepository {
                                 .bind("utilisation", increase.utilisation())
                                 .bind("requestedAt", increase.requestedAt())
                                 .bind("requestedBy", increase.requestedBy())
+                                .bind("decideBy", increase.decideBy().orElse(null))
                                 .execute());
     }
 
@@ -152,6 +155,8 @@ class IncreaseRepository {
             Instant decidedAt,
             String decidedBy,
             String notice,
+            LocalDate decideBy,
+            LocalDate deadline,
             Money paidFen) {
 
         Increase increase() {
@@ -166,6 +171,7 @@ class IncreaseRepository {
                     utilisationBasisPoints,
                     requestedAt,
                     requestedBy,
+                    Optional.ofNullable(decideBy),
                     Optional.ofNullable(approved)
                             .map(
                                     yes ->
@@ -175,6 +181,7 @@ class IncreaseRepository {
                                                     decidedAt,
                                                     decidedBy,
                                                     Optional.ofNullable(notice))),
+                    Optional.ofNullable(deadline),
                     paidFen);
         }
     }

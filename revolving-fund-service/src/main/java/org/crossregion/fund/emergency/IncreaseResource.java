@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +76,7 @@ public class IncreaseResource {
             throw Refused.field(
                     "treatmentRegion", "another-region", "must be another than the insured region");
         }
-        return IncreaseView.of(
+        return view(
                 increases.request(
                         new Increases.Request(pair, asked.scheme(), asked.amount(), asked.reason()),
                         caller.user()));
@@ -90,7 +91,7 @@ public class IncreaseResource {
             description = "The quota rises and a notice makes the region pay.")
     public IncreaseView approve(@PathParam("id") UUID id, @Valid @NotNull Reasoned why) {
         caller.mustCover(increases.get(id).pair().insured());
-        return IncreaseView.of(increases.approve(id, why.reason(), caller.user()));
+        return view(increases.approve(id, why.reason(), caller.user()));
     }
 
     @POST
@@ -100,7 +101,7 @@ public class IncreaseResource {
     @Operation(summary = "Reject an emergency increase, as another person than who asked")
     public IncreaseView reject(@PathParam("id") UUID id, @Valid @NotNull Reasoned why) {
         caller.mustCover(increases.get(id).pair().insured());
-        return IncreaseView.of(increases.reject(id, why.reason(), caller.user()));
+        return view(increases.reject(id, why.reason(), caller.user()));
     }
 
     @GET
@@ -131,7 +132,7 @@ public class IncreaseResource {
                                 state,
                                 page.after().map(IncreaseResource::id),
                                 page.limitAndOne()));
-        return Page.of(fetched, page, increase -> increase.id().toString()).map(IncreaseView::of);
+        return Page.of(fetched, page, increase -> increase.id().toString()).map(this::view);
     }
 
     @GET
@@ -148,7 +149,11 @@ public class IncreaseResource {
     public IncreaseView increase(@PathParam("id") UUID id) {
         Increase increase = increases.get(id);
         caller.mustCover(increase.pair().insured());
-        return IncreaseView.of(increase);
+        return view(increase);
+    }
+
+    private IncreaseView view(Increase increase) {
+        return IncreaseView.of(increase, Beijing.day(clock.instant()));
     }
 
     private static UUID id(String after) {
@@ -171,7 +176,13 @@ public class IncreaseResource {
     /** Why something was decided. */
     public record Reasoned(@NotBlank @Size(max = 500) String reason) {}
 
-    /** One increase as JSON. */
+    /**
+     * One increase as JSON.
+     *
+     * @param decideBy the last working day to decide it
+     * @param payBy the deadline of its notice
+     * @param late whether the clock that runs now has run out
+     */
     public record IncreaseView(
             UUID id,
             IncreaseState state,
@@ -189,9 +200,12 @@ public class IncreaseResource {
             String decidedBy,
             String decisionReason,
             @Schema(examples = "220000-2026-F8-0001") String notice,
-            @Schema(examples = "0.00") Money paid) {
+            @Schema(examples = "0.00") Money paid,
+            LocalDate decideBy,
+            LocalDate payBy,
+            @Schema(examples = "false") boolean late) {
 
-        static IncreaseView of(Increase one) {
+        static IncreaseView of(Increase one, LocalDate today) {
             Optional<Increase.Decision> decision = one.decision();
             return new IncreaseView(
                     one.id(),
@@ -210,7 +224,10 @@ public class IncreaseResource {
                     decision.map(Increase.Decision::by).orElse(null),
                     decision.map(Increase.Decision::reason).orElse(null),
                     decision.flatMap(Increase.Decision::notice).orElse(null),
-                    one.paid());
+                    one.paid(),
+                    one.decideBy().orElse(null),
+                    one.deadline().orElse(null),
+                    one.isLate(today));
         }
     }
 }

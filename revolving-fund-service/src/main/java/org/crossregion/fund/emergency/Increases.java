@@ -14,6 +14,7 @@ import org.crossregion.fund.notice.NoticeLine;
 import org.crossregion.fund.notice.Notices;
 import org.crossregion.fund.quota.QuotaPolicies;
 import org.crossregion.fund.quota.QuotaPolicy;
+import org.crossregion.fund.reference.WorkingDays;
 import org.crossregion.fund.utilisation.Utilisation;
 import org.crossregion.fund.utilisation.Utilised;
 import org.crossregion.messaging.EventIds;
@@ -38,6 +39,7 @@ class Increases {
     private final IncreaseRepository repository;
     private final Utilisation utilisation;
     private final QuotaPolicies policies;
+    private final WorkingDays workingDays;
     private final Notices notices;
     private final Ledger ledger;
     private final AuditTrail audit;
@@ -47,6 +49,7 @@ class Increases {
             IncreaseRepository repository,
             Utilisation utilisation,
             QuotaPolicies policies,
+            WorkingDays workingDays,
             Notices notices,
             Ledger ledger,
             AuditTrail audit,
@@ -54,6 +57,7 @@ class Increases {
         this.repository = repository;
         this.utilisation = utilisation;
         this.policies = policies;
+        this.workingDays = workingDays;
         this.notices = notices;
         this.ledger = ledger;
         this.audit = audit;
@@ -85,6 +89,8 @@ class Increases {
                         use.liveShare().orElseThrow(),
                         now,
                         by,
+                        Optional.of(workingDays.after(Beijing.day(now), policy.decisionDays())),
+                        Optional.empty(),
                         Optional.empty(),
                         Money.ZERO);
         repository.add(increase);
@@ -105,16 +111,15 @@ class Increases {
     private Utilised mustBeRed(Request asked, QuotaPolicy policy) {
         String which = asked.pair() + " " + asked.scheme().code();
         Utilised use =
-                utilisation
-                        .highest(new Watched(asked.pair(), asked.scheme()))
-                        .filter(one -> one.liveShare().isPresent())
-                        .orElseThrow(
-                                () ->
-                                        new Refused(
-                                                FundRefusal.UTILISATION_BELOW_RED,
-                                                "nothing is paid in for "
-                                                        + which
-                                                        + ", so nothing of it can be in use"));
+                utilisation.highest(
+                        new Watched(asked.pair(), asked.scheme()),
+                        policy,
+                        policies.on(Beijing.day(clock.instant())));
+        if (use.liveShare().isEmpty()) {
+            throw new Refused(
+                    FundRefusal.UTILISATION_BELOW_RED,
+                    "nothing is paid in for " + which + ", so nothing of it can be in use");
+        }
         if (use.liveShare().orElseThrow().compareTo(policy.red()) < 0) {
             throw new Refused(
                     FundRefusal.UTILISATION_BELOW_RED,

@@ -43,6 +43,7 @@ class QuotaForms implements FormSource {
     private final Quotas quotas;
     private final QuotaPolicies policies;
     private final Adjustments adjustments;
+    private final Decisions decisions;
     private final Regions regions;
     private final Caller caller;
 
@@ -50,11 +51,13 @@ class QuotaForms implements FormSource {
             Quotas quotas,
             QuotaPolicies policies,
             Adjustments adjustments,
+            Decisions decisions,
             Regions regions,
             Caller caller) {
         this.quotas = quotas;
         this.policies = policies;
         this.adjustments = adjustments;
+        this.decisions = decisions;
         this.regions = regions;
         this.caller = caller;
     }
@@ -90,6 +93,7 @@ class QuotaForms implements FormSource {
 
     private Form byRegion(int year, RegionCode authority) {
         Regions.Names names = regions.names();
+        Decisions.Made made = decisions.of(year);
         Map<String, List<PairAdjustment>> byInsured =
                 grouped(year, required(year, authority), quota -> quota.pair().insured().value());
         List<Sheet.Line> lines =
@@ -98,10 +102,11 @@ class QuotaForms implements FormSource {
                                 entry ->
                                         line(
                                                 List.of(names.of(RegionCode.of(entry.getKey()))),
-                                                entry.getValue()))
+                                                entry.getValue(),
+                                                made))
                         .toList();
         String title = names.of(authority) + "省平台异地医保业务周转金额度调整明细表";
-        return sheet(BY_REGION, title, names.of(authority), year, byInsured.values())
+        return sheet(BY_REGION, title, names.of(authority), year, byInsured.values(), made)
                 .form(List.of("统筹区"), lines);
     }
 
@@ -115,6 +120,7 @@ class QuotaForms implements FormSource {
         if (its.isEmpty()) {
             throw notFixed(year, region);
         }
+        Decisions.Made made = decisions.of(year);
         Map<String, List<PairAdjustment>> byCounterparty =
                 grouped(
                         year,
@@ -132,10 +138,11 @@ class QuotaForms implements FormSource {
                                                                         .pair()
                                                                         .treatment()),
                                                         one.get(0).quota().scheme().label()),
-                                                one))
+                                                one,
+                                                made))
                         .toList();
         String title = provinceName(names, region) + names.of(region) + "统筹区异地医保业务周转金额度调整明细表";
-        return sheet(OF_REGION, title, names.of(region), year, byCounterparty.values())
+        return sheet(OF_REGION, title, names.of(region), year, byCounterparty.values(), made)
                 .form(List.of("就医地", "险种"), lines);
     }
 
@@ -164,19 +171,29 @@ class QuotaForms implements FormSource {
                 || authority.isProvince() && authority.sameProvince(insured);
     }
 
-    /** The coefficient is printed if it is one for all; a region may have two policies. */
-    private static Sheet.Line line(List<String> names, List<PairAdjustment> its) {
+    /**
+     * The coefficient is printed if it is one for all: a region may have two policies, and a share
+     * of a total has none.
+     */
+    private static Sheet.Line line(
+            List<String> names, List<PairAdjustment> its, Decisions.Made made) {
         List<Rate> multipliers =
                 its.stream().map(one -> one.quota().multiplier()).distinct().toList();
+        boolean isShare = its.stream().anyMatch(one -> one.quota().givenTotal().isPresent());
         return new Sheet.Line(
                 names,
-                multipliers.size() == 1 ? Optional.of(multipliers.get(0)) : Optional.empty(),
+                multipliers.size() == 1 && !isShare
+                        ? Optional.of(multipliers.get(0))
+                        : Optional.empty(),
                 Adjustment.sum(its.stream().map(PairAdjustment::adjustment).toList()),
-                note(its));
+                note(its, made));
     }
 
-    /** What the figures do not say by themselves: increases in them, and what was never brought. */
-    private static String note(List<PairAdjustment> its) {
+    /**
+     * What the figures do not say by themselves: increases in them, what was never brought, and
+     * what they follow from if not from the coefficient.
+     */
+    private static String note(List<PairAdjustment> its, Decisions.Made made) {
         Money emergency = Money.sum(its.stream().map(PairAdjustment::emergency).toList());
         Money arrears = Money.sum(its.stream().map(PairAdjustment::arrears).toList());
         List<String> notes = new ArrayList<>();
@@ -186,6 +203,15 @@ class QuotaForms implements FormSource {
         if (arrears.isPositive()) {
             notes.add("上年欠缴" + arrears + "元");
         }
+        its.stream()
+                .flatMap(one -> one.quota().givenTotal().stream())
+                .distinct()
+                .map(total -> "按支出占比分配上级核定总额" + total + "元")
+                .forEach(notes::add);
+        its.stream()
+                .flatMap(one -> made.reason(one.quota()).stream())
+                .distinct()
+                .forEach(notes::add);
         return String.join("；", notes);
     }
 
@@ -194,7 +220,8 @@ class QuotaForms implements FormSource {
             String title,
             String unit,
             int year,
-            Collection<List<PairAdjustment>> groups) {
+            Collection<List<PairAdjustment>> groups,
+            Decisions.Made made) {
         List<Quota> all = groups.stream().flatMap(List::stream).map(PairAdjustment::quota).toList();
         Quota last = all.stream().max(Comparator.comparing(Quota::fixedAt)).orElseThrow();
         String printedUnit =
@@ -209,7 +236,9 @@ class QuotaForms implements FormSource {
                 Period.ofYear(year),
                 printedUnit,
                 version,
-                Beijing.day(last.fixedAt()));
+                Beijing.day(last.fixedAt()),
+                made.fixedBy(all),
+                made.approvedBy(all));
     }
 
     private Map<String, List<PairAdjustment>> grouped(

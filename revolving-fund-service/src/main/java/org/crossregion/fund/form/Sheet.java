@@ -20,6 +20,8 @@ import java.util.Optional;
  *
  * @param office who draws it up (编制单位)
  * @param day when the last of its quotas was fixed
+ * @param fixedBy who fixed them (制表人)
+ * @param approvedBy who approved them (审核人); empty until all are
  */
 record Sheet(
         String no,
@@ -28,7 +30,9 @@ record Sheet(
         Period year,
         String unit,
         int version,
-        LocalDate day) {
+        LocalDate day,
+        String fixedBy,
+        String approvedBy) {
 
     /** One row: what it is called, the coefficient, the money, and what has to be said to it. */
     record Line(List<String> names, Optional<Rate> multiplier, Adjustment adjustment, String note) {
@@ -68,9 +72,10 @@ record Sheet(
         header.put("编制单位", office);
         header.put("期别", year + "年");
         LinkedHashMap<String, String> signOff = new LinkedHashMap<>();
-        for (String who : List.of("单位负责人", "审核人", "复核人", "制表人")) {
-            signOff.put(who, "");
-        }
+        signOff.put("单位负责人", "");
+        signOff.put("审核人", approvedBy);
+        signOff.put("复核人", "");
+        signOff.put("制表人", fixedBy);
         signOff.put("制表日期", day.toString());
         return new Form(
                         no,

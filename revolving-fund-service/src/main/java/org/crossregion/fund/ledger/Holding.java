@@ -12,6 +12,11 @@ import org.crossregion.values.Scheme;
 public record Holding(
         int year, RegionPair pair, Scheme scheme, Money held, Money lent, Money paidIn) {
 
+    /** The same with less of what is held to be used. */
+    public Holding without(Money kept) {
+        return new Holding(year, pair, scheme, held.minus(kept), lent, paidIn);
+    }
+
     public Account account(AccountKind kind) {
         return new Account(year, pair, scheme, kind);
     }

@@ -11,17 +11,24 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Books the difference between what is stated to be paid in and what the ledger has. */
+/**
+ * Books the difference between what is stated to be paid in and what the ledger has. A statement
+ * that was the last one about its pair already says nothing new, whatever has come in since.
+ */
 @ApplicationScoped
 public class PaidInStatements {
 
+    private final StatementRepository repository;
     private final Ledger ledger;
     private final ClosedYears years;
     private final Clock clock;
 
-    PaidInStatements(Ledger ledger, ClosedYears years, Clock clock) {
+    PaidInStatements(
+            StatementRepository repository, Ledger ledger, ClosedYears years, Clock clock) {
+        this.repository = repository;
         this.ledger = ledger;
         this.years = years;
         this.clock = clock;
@@ -38,8 +45,13 @@ public class PaidInStatements {
         Map<PaidIn, Money> known =
                 ledger.money().stream()
                         .collect(Collectors.toMap(PaidInStatements::key, PairMoney::paidIn));
+        Set<PaidIn> before = repository.latest();
         List<PaidIn> changed = new ArrayList<>();
         for (PaidIn stated : statements) {
+            if (before.contains(stated)) {
+                continue;
+            }
+            repository.add(stated, clock.instant(), by);
             PaidIn key = key(stated.year(), stated);
             Money difference = stated.total().minus(known.getOrDefault(key, Money.ZERO));
             if (!difference.isZero()) {

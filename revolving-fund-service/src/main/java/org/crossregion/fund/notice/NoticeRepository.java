@@ -109,6 +109,19 @@ class NoticeRepository {
                     order by n.number, l.line
                     """;
 
+    private static final String PROMISED =
+            """
+            select n.region, l.counterparty, l.scheme,
+                   sum(l.amount_fen - coalesce((select sum(s.amount_fen)
+                                                from notice_share s
+                                                where s.number = l.number and s.line = l.line), 0)
+                      )::bigint as open_fen
+            from notice n
+                     join notice_line l on l.number = n.number
+            where n.direction = 'receivable'
+            group by n.region, l.counterparty, l.scheme
+            """;
+
     private static final String ADD_TRANSFER =
             """
             insert into notice_transfer (event_id, number, scheme, amount_fen, paid_on, recorded_at)
@@ -250,6 +263,12 @@ class NoticeRepository {
         return byNumber.values().stream().map(Row::notice).toList();
     }
 
+    /** What advices have promised to return and has not been returned. */
+    List<PromisedRow> promised() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(PROMISED).mapTo(PromisedRow.class).list());
+    }
+
     void add(Transfer transfer) {
         jdbi.useHandle(
                 handle ->
@@ -334,6 +353,9 @@ class NoticeRepository {
                             .toList());
         }
     }
+
+    /** What is promised to a region of one pair's and scheme's money. */
+    record PromisedRow(RegionCode region, RegionCode counterparty, Scheme scheme, Money openFen) {}
 
     /** A transfer as it is stored. */
     record TransferRow(

@@ -12,6 +12,7 @@ import org.crossregion.messaging.Outbox;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
 import org.crossregion.values.RemittanceCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.audit.AuditTrail;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,6 +163,33 @@ public class Notices {
     /** All of a kind and year, by number. */
     public List<FundNotice> of(int year, NoticeKind kind) {
         return repository.page(NoticeQuery.all(year, kind, Optional.empty(), Optional.empty()));
+    }
+
+    /** What advices have promised to return and has not been returned yet. */
+    public Promised promised() {
+        Map<String, Money> open = new HashMap<>();
+        repository
+                .promised()
+                .forEach(
+                        row ->
+                                open.put(
+                                        Promised.key(
+                                                new RegionPair(row.region(), row.counterparty()),
+                                                row.scheme()),
+                                        row.openFen()));
+        return new Promised(open);
+    }
+
+    /** Money that lies in the fund and is not the fund's to lend any more. */
+    public record Promised(Map<String, Money> open) {
+
+        public Money of(RegionPair pair, Scheme scheme) {
+            return open.getOrDefault(key(pair, scheme), Money.ZERO);
+        }
+
+        static String key(RegionPair pair, Scheme scheme) {
+            return pair + " " + scheme.code();
+        }
     }
 
     /** What has been transferred on a notice, in order. */

@@ -92,6 +92,11 @@ class OwnFigures {
                 }
             }
             List<Sum> whole = figures.own(kind, Period.ofYear(year - 1));
+            for (Sum sum : whole) {
+                if (isMeasured(sum.pair(), Method.GIVEN_TOTAL, kind, terms)) {
+                    bases.add(basis(year, sum.pair(), sum.scheme(), sum.sumFen()));
+                }
+            }
             for (Scheme scheme : Scheme.values()) {
                 bases.addAll(netOutflows(year, kind, scheme, owed(whole, scheme), terms));
             }

@@ -8,6 +8,8 @@ import org.crossregion.values.Scheme;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The quota fixed for one pair and scheme in one year, with all it was computed from.
@@ -17,7 +19,11 @@ import java.time.LocalDate;
  * @param divisor by how many months it was averaged
  * @param multiplier the coefficient
  * @param lastYear last year's quota with emergency increases
+ * @param amount the quota itself
  * @param carried the balance carried over from last year
+ * @param computed what the policy gives; the quota differs from it only where it was set by hand
+ * @param givenTotal the total from above that it is a share of, if it is one
+ * @param override what set it by hand, if something did
  */
 public record Quota(
         int year,
@@ -35,7 +41,10 @@ public record Quota(
         LocalDate policyValidFrom,
         int policyVersion,
         Instant fixedAt,
-        String fixedBy) {
+        String fixedBy,
+        Money computed,
+        Optional<Money> givenTotal,
+        Optional<UUID> override) {
 
     /** What the quota means in money (调整): above zero to be paid up, below zero to be returned. */
     public Money adjustment() {
@@ -49,10 +58,32 @@ public record Quota(
                 && multiplier.equals(other.multiplier)
                 && amount.equals(other.amount)
                 && lastYear.equals(other.lastYear)
-                && carried.equals(other.carried);
+                && carried.equals(other.carried)
+                && computed.equals(other.computed)
+                && givenTotal.equals(other.givenTotal)
+                && override.equals(other.override);
+    }
+
+    /** As an approved override sets it, or as the policy gives it if it takes itself back. */
+    Quota setBy(QuotaOverride by) {
+        return with(
+                version,
+                by.quota().orElse(computed),
+                by.quota().isPresent() ? Optional.of(by.id()) : Optional.empty(),
+                fixedAt,
+                fixedBy);
+    }
+
+    /** The same, fixed by somebody at another time. */
+    Quota fixedBy(String who, Instant at) {
+        return with(version, amount, override, at, who);
     }
 
     Quota withVersion(int newVersion) {
+        return with(newVersion, amount, override, fixedAt, fixedBy);
+    }
+
+    private Quota with(int newVersion, Money newAmount, Optional<UUID> by, Instant at, String who) {
         return new Quota(
                 year,
                 pair,
@@ -61,14 +92,17 @@ public record Quota(
                 basis,
                 divisor,
                 multiplier,
-                amount,
+                newAmount,
                 lastYear,
                 carried,
                 policyRegion,
                 policyReach,
                 policyValidFrom,
                 policyVersion,
-                fixedAt,
-                fixedBy);
+                at,
+                who,
+                computed,
+                givenTotal,
+                by);
     }
 }

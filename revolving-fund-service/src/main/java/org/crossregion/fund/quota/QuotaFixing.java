@@ -2,7 +2,9 @@ package org.crossregion.fund.quota;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
+import org.crossregion.fund.FundRefusal;
 import org.crossregion.fund.ledger.Ledger;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
@@ -75,6 +77,37 @@ public class QuotaFixing {
                         .filter(quota -> within.test(quota.pair().insured()))
                         .toList();
         return new Outcome(year, all, changed.size());
+    }
+
+    /**
+     * Sets one quota as an override that was approved just now says; the next version is in the
+     * name of who proposed it.
+     */
+    @Transactional(TxType.MANDATORY)
+    Quota set(QuotaOverride by) {
+        quotas.lock();
+        ledger.lock();
+        Instant now = clock.instant();
+        Quota before = need(by);
+        Quota next = next(before.setBy(by).fixedBy(by.proposedBy(), now), before);
+        quotas.add(List.of(next));
+        book(next, before, now, by.proposedBy());
+        announcement.of(List.of(next));
+        return next;
+    }
+
+    /** The quota that an override is about, as it is. */
+    Quota need(QuotaOverride by) {
+        return quotas.latest(by.year()).stream()
+                .filter(one -> one.pair().equals(by.pair()) && one.scheme() == by.scheme())
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        FundRefusal.QUOTAS_NOT_FIXED,
+                                        "no quota of %d for %s %s"
+                                                .formatted(
+                                                        by.year(), by.pair(), by.scheme().code())));
     }
 
     /** What fixing would give now, without doing it. */

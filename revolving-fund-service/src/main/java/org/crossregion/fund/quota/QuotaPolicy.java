@@ -35,6 +35,8 @@ import java.util.List;
  *     told of last year after it does not count any more
  * @param noticeDays working days that a region has to pay up its quota, from the signing date
  * @param emergencyDays the same for an emergency increase
+ * @param alertScope whose use is watched: each pair's, or a whole member's on either side
+ * @param decisionDays working days in which an emergency increase is decided
  */
 public record QuotaPolicy(
         RegionCode region,
@@ -53,7 +55,9 @@ public record QuotaPolicy(
         Rate rearm,
         String freezeDay,
         int noticeDays,
-        int emergencyDays) {
+        int emergencyDays,
+        AlertScope alertScope,
+        int decisionDays) {
 
     private static final int LONGEST_CLOCK = 60;
 
@@ -74,10 +78,13 @@ public record QuotaPolicy(
             throw new IllegalArgumentException("thresholds must rise: rearm, yellow, red");
         }
         frozen(freezeDay);
-        if (Math.min(noticeDays, emergencyDays) < 1
-                || Math.max(noticeDays, emergencyDays) > LONGEST_CLOCK) {
+        if (!isClock(noticeDays) || !isClock(emergencyDays) || !isClock(decisionDays)) {
             throw new IllegalArgumentException("a clock runs for 1 to 60 working days");
         }
+    }
+
+    private static boolean isClock(int days) {
+        return days >= 1 && days <= LONGEST_CLOCK;
     }
 
     private static MonthDay frozen(String day) {
@@ -105,6 +112,20 @@ public record QuotaPolicy(
             return new ArrayList<>(bases.stream().map(basis -> Money.ZERO).toList());
         }
         return total.shareOut(weights, whole.fen());
+    }
+
+    /**
+     * The quotas of the pairs and schemes that share a total given from above, by what was spent on
+     * each: whole pieces if the total is one of whole pieces, else fen. They add up to it exactly.
+     *
+     * @param spent in their order, not all nothing unless the total is
+     */
+    public List<Money> quotas(Money givenTotal, List<Money> spent) {
+        if (givenTotal.isZero()) {
+            return new ArrayList<>(spent.stream().map(one -> Money.ZERO).toList());
+        }
+        long piece = givenTotal.fen() % whole.fen() == 0 ? whole.fen() : 1;
+        return givenTotal.shareOut(spent.stream().map(Money::fen).toList(), piece);
     }
 
     /** The region's whole quota: average times coefficient, half a piece rounded up. */
@@ -145,7 +166,9 @@ public record QuotaPolicy(
                 rearm,
                 freezeDay,
                 noticeDays,
-                emergencyDays);
+                emergencyDays,
+                alertScope,
+                decisionDays);
     }
 
     boolean sameTerms(QuotaPolicy other) {

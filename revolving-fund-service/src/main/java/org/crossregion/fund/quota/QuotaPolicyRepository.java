@@ -21,7 +21,7 @@ class QuotaPolicyRepository {
                    region, tier, valid_from, version, source, method, basis, divisor,
                    multiplier_basis_points, whole, printed_unit, yellow_basis_points,
                    red_basis_points, rearm_basis_points, freeze_day, notice_working_days,
-                   emergency_working_days
+                   emergency_working_days, alert_scope, decision_working_days
             from quota_policy
             order by region, tier, valid_from, version desc
             """;
@@ -31,11 +31,13 @@ class QuotaPolicyRepository {
             insert into quota_policy (region, tier, valid_from, version, source, method, basis,
                                       divisor, multiplier_basis_points, whole, printed_unit,
                                       yellow_basis_points, red_basis_points, rearm_basis_points,
-                                      freeze_day, notice_working_days, emergency_working_days)
+                                      freeze_day, notice_working_days, emergency_working_days,
+                                      alert_scope, decision_working_days)
             values (:region, :reach, :validFrom, :version, :source, :method, :basis,
                     :divisor, :multiplier, :whole, :printedUnit,
                     :yellow, :red, :rearm,
-                    :freezeDay, :noticeDays, :emergencyDays)
+                    :freezeDay, :noticeDays, :emergencyDays,
+                    :alertScope, :decisionDays)
             """;
 
     private final Jdbi jdbi;
@@ -78,7 +80,9 @@ class QuotaPolicyRepository {
             Rate rearmBasisPoints,
             String freezeDay,
             int noticeWorkingDays,
-            int emergencyWorkingDays) {
+            int emergencyWorkingDays,
+            AlertScope alertScope,
+            int decisionWorkingDays) {
 
         QuotaPolicy policy() {
             return new QuotaPolicy(
@@ -98,7 +102,9 @@ class QuotaPolicyRepository {
                     rearmBasisPoints,
                     freezeDay,
                     noticeWorkingDays,
-                    emergencyWorkingDays);
+                    emergencyWorkingDays,
+                    alertScope,
+                    decisionWorkingDays);
         }
     }
 }

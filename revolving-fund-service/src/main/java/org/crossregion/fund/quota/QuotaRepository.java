@@ -13,6 +13,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Fixed quotas in the database. */
 @ApplicationScoped
@@ -26,7 +28,8 @@ class QuotaRepository {
                    year, insured_region, treatment_region, scheme, version, basis_fen, divisor,
                    multiplier_basis_points, quota_fen, last_year_quota_fen, carried_fen,
                    policy_region, policy_tier, policy_valid_from, policy_version, fixed_at,
-                   fixed_by
+                   fixed_by, coalesce(computed_fen, quota_fen) as computed_fen, given_total_fen,
+                   override
             from quota
             where year = :year
             order by insured_region, treatment_region, scheme, version desc
@@ -37,11 +40,13 @@ class QuotaRepository {
             insert into quota (year, insured_region, treatment_region, scheme, version, basis_fen,
                                divisor, multiplier_basis_points, quota_fen, last_year_quota_fen,
                                carried_fen, policy_region, policy_tier, policy_valid_from,
-                               policy_version, fixed_at, fixed_by)
+                               policy_version, fixed_at, fixed_by, computed_fen,
+                               given_total_fen, override)
             values (:year, :insured, :treatment, :scheme, :version, :basis,
                     :divisor, :multiplier, :amount, :lastYear,
                     :carried, :policyRegion, :policyReach, :policyValidFrom,
-                    :policyVersion, :fixedAt, :fixedBy)
+                    :policyVersion, :fixedAt, :fixedBy, :computed,
+                    :total, :by)
             """;
 
     private final Jdbi jdbi;
@@ -78,6 +83,8 @@ class QuotaRepository {
                         batch.bindMethods(quota)
                                 .bind("insured", quota.pair().insured())
                                 .bind("treatment", quota.pair().treatment())
+                                .bind("total", quota.givenTotal().map(Money::fen).orElse(null))
+                                .bind("by", quota.override().orElse(null))
                                 .add();
                     }
                     batch.execute();
@@ -102,7 +109,10 @@ class QuotaRepository {
             LocalDate policyValidFrom,
             int policyVersion,
             Instant fixedAt,
-            String fixedBy) {
+            String fixedBy,
+            Money computedFen,
+            Long givenTotalFen,
+            UUID override) {
 
         Quota quota() {
             return new Quota(
@@ -121,7 +131,10 @@ class QuotaRepository {
                     policyValidFrom,
                     policyVersion,
                     fixedAt,
-                    fixedBy);
+                    fixedBy,
+                    computedFen,
+                    Optional.ofNullable(givenTotalFen).map(Money::ofFen),
+                    Optional.ofNullable(override));
         }
     }
 }

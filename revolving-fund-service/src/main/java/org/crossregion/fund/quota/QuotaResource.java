@@ -1,6 +1,8 @@
 package org.crossregion.fund.quota;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,8 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Fixes the quotas of a year, and shows them. */
 @Path("/api/v1/quotas/{year}")
@@ -28,11 +32,13 @@ public class QuotaResource {
 
     private final QuotaFixing fixing;
     private final Quotas quotas;
+    private final QuotaApprovals approvals;
     private final Caller caller;
 
-    QuotaResource(QuotaFixing fixing, Quotas quotas, Caller caller) {
+    QuotaResource(QuotaFixing fixing, Quotas quotas, QuotaApprovals approvals, Caller caller) {
         this.fixing = fixing;
         this.quotas = quotas;
+        this.approvals = approvals;
         this.caller = caller;
     }
 
@@ -47,7 +53,34 @@ public class QuotaResource {
     public FixedView fix(@PathParam("year") @Parameter(example = "2026") int year) {
         QuotaFixing.Outcome outcome =
                 fixing.fix(QuotaYears.checked(year), caller::covers, caller.user());
-        return new FixedView(year, outcome.changed(), QuotaView.of(outcome.quotas()));
+        return new FixedView(
+                year, outcome.changed(), QuotaView.of(outcome.quotas(), approvals.of(year)));
+    }
+
+    @POST
+    @Path("/approval")
+    @Idempotent
+    @RolesAllowed({Role.AUTHORITY, Role.APPROVER})
+    @Operation(
+            summary = "Approve the year's quotas, as another person than who fixed them",
+            description =
+                    "Approves them as they are; what is fixed anew later is approved anew. Who"
+                            + " issues the notices approves what was not approved before.")
+    public List<QuotaView> approve(
+            @PathParam("year") @Parameter(example = "2027") int year,
+            @Valid @NotNull OverrideResource.Reasoned why) {
+        if (caller.region().isEmpty()) {
+            caller.mustCover(RegionCode.NATION);
+        }
+        List<Quota> approved =
+                approvals.approve(
+                        QuotaYears.checked(year), this::decidesFor, why.reason(), caller.user());
+        return QuotaView.of(approved, approvals.of(year));
+    }
+
+    /** A region does not approve its own quota: its province does, and the nation a province's. */
+    private boolean decidesFor(RegionCode insured) {
+        return caller.covers(insured.isProvince() ? RegionCode.NATION : insured.province());
     }
 
     @GET
@@ -73,7 +106,8 @@ public class QuotaResource {
                                         insuredRegion
                                                 .map(quota.pair().insured()::equals)
                                                 .orElse(true))
-                        .toList());
+                        .toList(),
+                approvals.of(year));
     }
 
     /**
@@ -86,7 +120,13 @@ public class QuotaResource {
             @Schema(examples = "12") int changed,
             List<QuotaView> quotas) {}
 
-    /** One quota as JSON. */
+    /**
+     * One quota as JSON.
+     *
+     * @param computed what the policy gives, also where the quota was set by hand
+     * @param givenTotal the total from above that it is a share of; null if it is none
+     * @param approvedBy null until somebody else than who fixed it approves it
+     */
     record QuotaView(
             @Schema(examples = "2026") int year,
             @Schema(examples = "220100") RegionCode insuredRegion,
@@ -98,13 +138,20 @@ public class QuotaResource {
             @Schema(examples = "2000000.00") Money quota,
             @Schema(examples = "1800000.00") Money lastYear,
             @Schema(examples = "0.00") Money carried,
-            @Schema(examples = "1") int version) {
+            @Schema(examples = "1") int version,
+            @Schema(examples = "2000000.00") Money computed,
+            @Schema(examples = "9000000.00") Money givenTotal,
+            UUID override,
+            Instant fixedAt,
+            String fixedBy,
+            Instant approvedAt,
+            String approvedBy) {
 
-        static List<QuotaView> of(List<Quota> quotas) {
-            return quotas.stream().map(QuotaView::of).toList();
+        static List<QuotaView> of(List<Quota> quotas, QuotaApprovals.Approved approved) {
+            return quotas.stream().map(quota -> of(quota, approved.of(quota))).toList();
         }
 
-        static QuotaView of(Quota quota) {
+        static QuotaView of(Quota quota, Optional<QuotaApproval> approval) {
             return new QuotaView(
                     quota.year(),
                     quota.pair().insured(),
@@ -116,7 +163,14 @@ public class QuotaResource {
                     quota.amount(),
                     quota.lastYear(),
                     quota.carried(),
-                    quota.version());
+                    quota.version(),
+                    quota.computed(),
+                    quota.givenTotal().orElse(null),
+                    quota.override().orElse(null),
+                    quota.fixedAt(),
+                    quota.fixedBy(),
+                    approval.map(QuotaApproval::at).orElse(null),
+                    approval.map(QuotaApproval::by).orElse(null));
         }
     }
 }

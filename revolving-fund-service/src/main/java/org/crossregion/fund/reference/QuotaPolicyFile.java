@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.fund.quota.AlertScope;
 import org.crossregion.fund.quota.Basis;
 import org.crossregion.fund.quota.Method;
 import org.crossregion.fund.quota.QuotaPolicies;
@@ -77,7 +78,7 @@ class QuotaPolicyFile implements ReferenceKind {
      * One entry of the file.
      *
      * @param tier province or national for pairs within or beyond the province; all if absent
-     * @param method average or net-outflow; average if absent
+     * @param method average, net-outflow or given-total; average if absent
      * @param months how many months the basis covers; 3 if absent
      * @param multiplier the coefficient as a decimal number; 2 if absent
      * @param whole fen, or ten-thousand-yuan for quotas in whole 万元; fen if absent
@@ -88,6 +89,8 @@ class QuotaPolicyFile implements ReferenceKind {
      * @param freeze the last day on which what is told of last year counts; 01-31 if absent
      * @param noticeDays working days to pay up; 10 if absent
      * @param emergencyDays working days to pay an emergency increase; 10 if absent
+     * @param alertScope pair, treatment or insured: whose use is watched; pair if absent
+     * @param decisionDays working days in which an emergency increase is decided; 5 if absent
      */
     @JsonPropertyOrder({
         "region",
@@ -105,7 +108,9 @@ class QuotaPolicyFile implements ReferenceKind {
         "rearm",
         "freeze",
         "noticeDays",
-        "emergencyDays"
+        "emergencyDays",
+        "alertScope",
+        "decisionDays"
     })
     record Terms(
             RegionCode region,
@@ -123,7 +128,9 @@ class QuotaPolicyFile implements ReferenceKind {
             Integer rearm,
             String freeze,
             Integer noticeDays,
-            Integer emergencyDays) {
+            Integer emergencyDays,
+            AlertScope alertScope,
+            Integer decisionDays) {
 
         QuotaPolicy policy() {
             return new QuotaPolicy(
@@ -146,7 +153,9 @@ class QuotaPolicyFile implements ReferenceKind {
                     Rate.ofBasisPoints(rearm == null ? 200 : rearm),
                     freeze == null ? "01-31" : freeze,
                     noticeDays == null ? 10 : noticeDays,
-                    emergencyDays == null ? 10 : emergencyDays);
+                    emergencyDays == null ? 10 : emergencyDays,
+                    alertScope == null ? AlertScope.PAIR : alertScope,
+                    decisionDays == null ? 5 : decisionDays);
         }
 
         static Terms of(QuotaPolicy policy) {
@@ -166,7 +175,9 @@ class QuotaPolicyFile implements ReferenceKind {
                     policy.rearm().basisPoints(),
                     policy.freezeDay(),
                     policy.noticeDays(),
-                    policy.emergencyDays());
+                    policy.emergencyDays(),
+                    policy.alertScope(),
+                    policy.decisionDays());
         }
 
         private static <T> T required(String name, T value) {

@@ -16,7 +16,7 @@ final class Rows {
                         row.text("year"),
                         row.text("insured_region"),
                         row.text("treatment_region"),
-                        row.text("scheme"));
+                        row.optionalText("scheme").orElse("all"));
         if (!seen.add(key)) {
             throw new CsvRow.Rejected("scheme", "unique", "a second row for " + key);
         }

@@ -6,9 +6,11 @@ import org.crossregion.fund.FundRefusal;
 import org.crossregion.values.WorkingCalendar;
 import org.crossregion.web.problem.Refused;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Counts deadlines in working days. */
 @ApplicationScoped
@@ -34,6 +36,18 @@ public class WorkingDays {
                     FundRefusal.WORKING_DAYS_UNKNOWN,
                     "%d working days from %s: %s".formatted(count, from, e.getMessage()));
         }
+    }
+
+    /**
+     * Tells of any day whether offices work; of a year whose calendar is not known yet, weekends
+     * alone are free.
+     */
+    public Predicate<LocalDate> worked() {
+        WorkingCalendar calendar = calendar();
+        return day ->
+                calendar.years().contains(day.getYear())
+                        ? calendar.isWorkingDay(day)
+                        : day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
     }
 
     private WorkingCalendar calendar() {

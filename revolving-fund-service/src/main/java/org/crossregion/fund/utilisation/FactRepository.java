@@ -48,6 +48,14 @@ class FactRepository {
                 cleared_fen = settled_total.cleared_fen + excluded.cleared_fen
             """;
 
+    private static final String MOVE_DAY =
+            """
+            insert into settled_day (insured_region, treatment_region, scheme, day, cleared_fen)
+            values (:insured, :treatment, :scheme, :day, :cleared)
+            on conflict (insured_region, treatment_region, scheme, day) do update
+            set cleared_fen = settled_day.cleared_fen + excluded.cleared_fen
+            """;
+
     private static final String CELLS =
             """
             select origin_period, insured_region, treatment_region, scheme, facts, cleared_fen
@@ -130,6 +138,26 @@ class FactRepository {
                                             .bind("scheme", cell.scheme())
                                             .bind("facts", sum.facts())
                                             .bind("cleared", sum.cleared())
+                                            .add());
+                    batch.execute();
+                });
+    }
+
+    /** Adds to the sums of the days, in the order of the cells. */
+    void moveDays(Map<DayCell, Money> movements) {
+        if (movements.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(
+                handle -> {
+                    PreparedBatch batch = handle.prepareBatch(MOVE_DAY);
+                    movements.forEach(
+                            (cell, cleared) ->
+                                    batch.bind("insured", cell.pair().insured())
+                                            .bind("treatment", cell.pair().treatment())
+                                            .bind("scheme", cell.scheme())
+                                            .bind("day", cell.day())
+                                            .bind("cleared", cleared)
                                             .add());
                     batch.execute();
                 });

@@ -7,10 +7,15 @@ import org.crossregion.messaging.EventInbox;
 import org.crossregion.messaging.Events;
 import org.crossregion.messaging.PoisonedEvent;
 import org.crossregion.messaging.ReceivedEvent;
+import org.crossregion.values.Beijing;
+import org.crossregion.values.Money;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,20 +48,25 @@ class SettlementInbox implements EventInbox {
     @Override
     public void handle(List<ReceivedEvent> batch) {
         LinkedHashMap<Fact, ReceivedEvent> told = new LinkedHashMap<>();
+        Map<Fact, LocalDate> days = new HashMap<>();
         for (ReceivedEvent event : batch) {
             if (event.type().equals(RECORDED)) {
                 SettlementRecorded recorded = Events.read(event, SettlementRecorded.class);
                 if (recorded.inClearing()) {
-                    told.putIfAbsent(Fact.of(recorded), event);
+                    Fact fact = Fact.of(recorded);
+                    told.putIfAbsent(fact, event);
+                    if (recorded.settledAt() != null) {
+                        days.put(fact, Beijing.day(recorded.settledAt()));
+                    }
                 }
             }
         }
         if (!told.isEmpty()) {
-            take(told);
+            take(told, days);
         }
     }
 
-    private void take(LinkedHashMap<Fact, ReceivedEvent> told) {
+    private void take(LinkedHashMap<Fact, ReceivedEvent> told, Map<Fact, LocalDate> days) {
         Set<Fact> fresh = new LinkedHashSet<>(told.keySet());
         for (Fact known : facts.add(List.copyOf(told.keySet()))) {
             mustBeTheSame(known, told.get(known));
@@ -66,8 +76,22 @@ class SettlementInbox implements EventInbox {
         fresh.forEach(fact -> movements.merge(Cell.of(fact), Cell.Sum.of(fact), Cell.Sum::plus));
         if (!movements.isEmpty()) {
             facts.move(movements);
+            facts.moveDays(byDay(fresh, days));
             watch.look(watched(movements.keySet()));
         }
+    }
+
+    private static TreeMap<DayCell, Money> byDay(Set<Fact> fresh, Map<Fact, LocalDate> days) {
+        TreeMap<DayCell, Money> byDay = new TreeMap<>();
+        for (Fact fact : fresh) {
+            if (days.containsKey(fact)) {
+                byDay.merge(
+                        new DayCell(fact.pair(), fact.scheme(), days.get(fact)),
+                        fact.cleared(),
+                        Money::plus);
+            }
+        }
+        return byDay;
     }
 
     private void mustBeTheSame(Fact fact, ReceivedEvent event) {

@@ -3,36 +3,47 @@ package org.crossregion.fund.utilisation;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.fund.alert.Alerts.Watched;
+import org.crossregion.fund.alert.Guard;
+import org.crossregion.fund.quota.QuotaPolicies;
+import org.crossregion.fund.quota.QuotaPolicy;
 import org.crossregion.values.Period;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells other capabilities how much of a pair's fund is in use. */
 @ApplicationScoped
 public class Utilisation {
 
     private final UtilisationRepository repository;
+    private final GuardedUse guarded;
     private final Clock clock;
 
-    Utilisation(UtilisationRepository repository, Clock clock) {
+    Utilisation(UtilisationRepository repository, GuardedUse guarded, Clock clock) {
         this.repository = repository;
+        this.guarded = guarded;
         this.clock = clock;
     }
 
     /**
-     * Where a pair and scheme stand: the running month or the last one that was cleared, whichever
-     * uses more; empty if there is neither money nor use.
+     * Where a pair and scheme stand, or the member that their policy watches: the running month or
+     * the last one that was cleared, whichever uses more.
+     *
+     * @param policy of the pair
+     * @param terms that are in force now
      */
-    public Optional<Utilised> highest(Watched one) {
+    public Utilised highest(Watched one, QuotaPolicy policy, QuotaPolicies.Terms terms) {
         Period running = Period.monthOf(clock.instant());
-        List<Utilised> looks = new ArrayList<>(repository.of(running, List.of(one)));
-        repository
-                .lastCleared(one, running)
-                .ifPresent(month -> looks.addAll(repository.of(month, List.of(one))));
-        return looks.stream().max(Comparator.comparing(Utilised::used));
+        Guard guard = Guard.of(policy, one.pair(), one.scheme());
+        Utilised now = guarded.of(running, guard, policy, terms);
+        return guarded.lastCleared(guard, policy, running)
+                .map(month -> guarded.of(month, guard, policy, terms))
+                .filter(last -> last.used().compareTo(now.used()) >= 0)
+                .orElse(now);
+    }
+
+    /** How the pairs of some insured regions stand in a month, by key, from one on. */
+    public List<Utilised> page(Period period, String insuredPrefix, String after, int limit) {
+        return repository.page(period, insuredPrefix, after, limit);
     }
 }

@@ -2,6 +2,7 @@ package org.crossregion.fund.utilisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.fund.RegionPrefix;
 import org.crossregion.fund.alert.Alerts.Watched;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
@@ -74,11 +75,22 @@ class UtilisationRepository {
                     order by insured_region, treatment_region, scheme
                     """;
 
+    private static final String OF_MEMBER =
+            SUMS.formatted(
+                            """
+                            insured_region like :insured || '%'
+                                  and (:treatment::text is null or treatment_region = :treatment)\
+                            """)
+                    + """
+                    order by insured_region, treatment_region, scheme
+                    """;
+
     private static final String LAST_CLEARED =
             """
             select max(period)
             from cleared_now
-            where insured_region = :insured and treatment_region = :treatment
+            where insured_region like :insured || '%'
+              and (:treatment::text is null or treatment_region = :treatment)
               and scheme = :scheme and period <= :running and length(period) = 7
             """;
 
@@ -124,14 +136,40 @@ class UtilisationRepository {
                 .toList();
     }
 
-    /** The last month, up to the running one, that has been cleared for a pair and scheme. */
-    Optional<Period> lastCleared(Watched one, Period running) {
+    /**
+     * Of all pairs of an insured region, or of a province's or all regions.
+     *
+     * @param treatment at which alone; everywhere if empty
+     */
+    List<Utilised> of(Period period, RegionCode insured, Optional<RegionCode> treatment) {
+        return jdbi
+                .withHandle(
+                        handle ->
+                                handle.createQuery(OF_MEMBER)
+                                        .bind("period", period)
+                                        .bind("year", period.firstDay().getYear())
+                                        .bind("insured", RegionPrefix.of(Optional.of(insured)))
+                                        .bind(
+                                                "treatment",
+                                                treatment.map(RegionCode::value).orElse(null))
+                                        .mapTo(Row.class)
+                                        .list())
+                .stream()
+                .map(row -> row.utilised(period))
+                .toList();
+    }
+
+    /** The last month, up to the running one, that has been cleared for these pairs. */
+    Optional<Period> lastCleared(
+            RegionCode insured, Optional<RegionCode> treatment, Scheme scheme, Period running) {
         return jdbi.withHandle(
                         handle ->
                                 handle.createQuery(LAST_CLEARED)
-                                        .bind("insured", one.pair().insured())
-                                        .bind("treatment", one.pair().treatment())
-                                        .bind("scheme", one.scheme())
+                                        .bind("insured", RegionPrefix.of(Optional.of(insured)))
+                                        .bind(
+                                                "treatment",
+                                                treatment.map(RegionCode::value).orElse(null))
+                                        .bind("scheme", scheme)
                                         .bind("running", running)
                                         .mapTo(String.class)
                                         .findOne())

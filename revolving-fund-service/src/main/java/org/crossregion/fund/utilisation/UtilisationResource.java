@@ -72,7 +72,7 @@ public class UtilisationResource {
                         RegionPrefix.of(insuredRegion.or(caller::region)),
                         page.after().orElse(""),
                         page.limitAndOne());
-        return Page.of(fetched, page, UtilisationResource::key).map(UtilisationView::of);
+        return Page.of(fetched, page, Utilised::key).map(UtilisationView::of);
     }
 
     /** A token without a region covers nothing, except an administrator's or auditor's. */
@@ -86,10 +86,6 @@ public class UtilisationResource {
             throw Refused.field("period", "month", "must be a month such as 2026-10");
         }
         return month;
-    }
-
-    private static String key(Utilised one) {
-        return one.pair().insured() + "/" + one.pair().treatment() + "/" + one.scheme().code();
     }
 
     /**

@@ -25,6 +25,27 @@ public record Utilised(
         Money cleared,
         Money uncleared) {
 
+    static Utilised none(RegionPair pair, Scheme scheme, Period period) {
+        return new Utilised(pair, scheme, period, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+
+    /** Of both together, in the name of this one. */
+    Utilised plus(Utilised other) {
+        return new Utilised(
+                pair,
+                scheme,
+                period,
+                quota.plus(other.quota),
+                paidIn.plus(other.paidIn),
+                cleared.plus(other.cleared),
+                uncleared.plus(other.uncleared));
+    }
+
+    /** How pages are ordered and continued. */
+    public String key() {
+        return pair.insured() + "/" + pair.treatment() + "/" + scheme.code();
+    }
+
     /** Cleared and uncleared: the money that the fund stands in for. */
     public Money used() {
         return cleared.plus(uncleared);

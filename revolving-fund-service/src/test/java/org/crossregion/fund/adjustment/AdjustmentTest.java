@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 class AdjustmentTest {
 
@@ -90,6 +91,9 @@ class AdjustmentTest {
                 LocalDate.EPOCH,
                 1,
                 Instant.EPOCH,
-                "li");
+                "li",
+                Money.ofYuan(quota),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -19,6 +19,7 @@ class AlertRaisedTest {
                         Instant.parse("2026-10-20T02:00:00Z"),
                         2026,
                         "yellow",
+                        "pair",
                         "220100",
                         "220200",
                         "employee",

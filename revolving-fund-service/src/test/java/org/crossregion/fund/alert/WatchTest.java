@@ -28,6 +28,7 @@ class WatchTest {
         "8999, YELLOW",
         "8999.99, YELLOW",
         "9000, RED",
+        "10000, RED",
         "10001, RED",
         "0, ",
     })
@@ -41,6 +42,13 @@ class WatchTest {
     void each_crossing_raises_one_alert() {
         assertThat(raised("69", "70", "71", "75", "89.99", "90", "95", "100.01"))
                 .containsExactly("70 YELLOW", "90 RED");
+    }
+
+    @Test
+    void at_the_proven_points_two_alerts_are_raised_and_no_third_at_the_whole() {
+        assertThat(raised("69.99", "70.00", "89.99", "90.00", "100.00", "100.01"))
+                .containsExactly("70.00 YELLOW", "90.00 RED");
+        assertThat(raised("100.01", "87.99", "100.00")).containsExactly("100.01 RED", "100.00 RED");
     }
 
     @Test

@@ -45,7 +45,9 @@ class NetOutflowPropertyTest {
                     Rate.ofBasisPoints(200),
                     "01-31",
                     10,
-                    10);
+                    10,
+                    AlertScope.PAIR,
+                    5);
 
     @Test
     void a_region_that_owed_more_than_it_was_owed_prepays_a_fifth_of_the_difference() {

@@ -13,6 +13,7 @@ import org.crossregion.values.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.stream.Stream;
 
 class QuotaPolicyPropertyTest {
 
@@ -38,6 +39,30 @@ class QuotaPolicyPropertyTest {
             BigDecimal exact = exact(amounts.get(i), divisor, multiplier);
             assertThat(distance(quotas.get(i), exact))
                     .isLessThan(BigDecimal.valueOf(whole.fen()).multiply(BigDecimal.valueOf(1.5)));
+        }
+    }
+
+    @Property
+    void what_is_given_from_above_is_split_exactly_and_by_what_was_spent(
+            @ForAll @LongRange(min = 0, max = MOST_FEN) long total,
+            @ForAll @Size(min = 1, max = 60) List<@LongRange(min = 0, max = MOST_FEN) Long> spent,
+            @ForAll Whole whole) {
+        QuotaPolicy policy = QuotaPolicyTest.policy(whole, 1, 10_000);
+        List<Money> weights =
+                Stream.concat(Stream.of(Money.ofFen(1)), spent.stream().map(Money::ofFen)).toList();
+
+        List<Money> shares = policy.quotas(Money.ofFen(total), weights);
+
+        long piece = total % whole.fen() == 0 ? whole.fen() : 1;
+        BigDecimal all = BigDecimal.valueOf(Money.sum(weights).fen());
+        assertThat(Money.sum(shares)).isEqualTo(Money.ofFen(total));
+        for (int i = 0; i < shares.size(); i++) {
+            assertThat(shares.get(i).fen() % piece).isZero();
+            BigDecimal exact =
+                    BigDecimal.valueOf(total)
+                            .multiply(BigDecimal.valueOf(weights.get(i).fen()))
+                            .divide(all, MathContext.DECIMAL128);
+            assertThat(distance(shares.get(i), exact)).isLessThan(BigDecimal.valueOf(piece));
         }
     }
 

@@ -37,7 +37,9 @@ class QuotaPolicyTest {
                 Rate.ofBasisPoints(200),
                 "01-31",
                 10,
-                10);
+                10,
+                AlertScope.PAIR,
+                5);
     }
 
     @Test
@@ -122,7 +124,9 @@ class QuotaPolicyTest {
                                         Rate.ZERO,
                                         "01-31",
                                         10,
-                                        10))
+                                        10,
+                                        AlertScope.PAIR,
+                                        5))
                 .hasMessageContaining("rise");
     }
 
