@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What people decide about the fund, and what they may look up: quotas set by hand, approvals,
@@ -419,6 +420,102 @@ class DecisionsTest extends FundDesk {
                 .isInstanceOf(UnableToExecuteStatementException.class);
     }
 
+    @Test
+    void a_notice_gives_way_to_another_and_what_was_paid_on_the_old_one_meanwhile_counts() {
+        paidIn("2026,660100,660200,employee,100.00");
+        tell(Told.settled("T66-1", null, "660100", "660200", MONTH, 100_00));
+        untilTold("660100", MONTH, "100.00");
+        String id = ask("660100", "660200").statusCode(201).extract().path("id");
+        String old =
+                as(Role.AUTHORITY, "660000", "li")
+                        .body("{\"reason\": \"同意\"}")
+                        .post("/api/v1/emergency-increases/" + id + "/approval")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("notice");
+
+        voidOut(old, "660000", "li")
+                .statusCode(409)
+                .body("type", equalTo("/problems/fund/notice-of-caller"));
+        voidOut(old, "660100", "wang").statusCode(403);
+        String now =
+                voidOut(old, "660000", "wang")
+                        .statusCode(200)
+                        .body("replaces", equalTo(old))
+                        .body("deadline", equalTo("2026-11-03"))
+                        .body("total", equalTo("50.00"))
+                        .extract()
+                        .path("number");
+        voidOut(old, "660000", "wang")
+                .statusCode(409)
+                .body("type", equalTo("/problems/fund/notice-void"));
+        notice(old)
+                .body("notice.state", equalTo("void"))
+                .body("notice.replacedBy", equalTo(now))
+                .body("notice.voidReason", equalTo("账户有误"));
+        form("8?id=" + old).body("header.作废", containsString(now));
+
+        tell(Told.noticePaid(old, "emergency", "employee", 50_00, 0));
+        await().untilAsserted(() -> notice(now).body("notice.state", equalTo("paid")));
+        as(Role.AUDITOR, "")
+                .get("/api/v1/emergency-increases/" + id)
+                .then()
+                .body("state", equalTo("paid"))
+                .body("notice", equalTo(now));
+        notice(old).body("notice.paid", equalTo("0.00"));
+        voidOut(now, "660000", "li")
+                .statusCode(409)
+                .body("type", equalTo("/problems/fund/notice-paid"));
+        as(Role.AUDITOR, "")
+                .get("/internal/audit/ledger")
+                .then()
+                .body(
+                        "findAll{it.document.contains('6601') || it.document == '%s'}"
+                                .formatted(now),
+                        hasSize(0));
+    }
+
+    /** What is promised to be returned is not lent, and what is lent is not promised. */
+    @Test
+    void an_advice_promises_what_is_there_and_a_draw_leaves_it() {
+        imports(
+                        "quota-bases",
+                        """
+                        year,insured_region,treatment_region,scheme,basis_yuan,last_year_quota_yuan
+                        2026,670100,670200,employee,90.00,100.00
+                        2026,670300,670200,employee,0.00,100.00
+                        """)
+                .statusCode(200);
+        paidIn("2026,670100,670200,employee,100.00\n2026,670300,670200,employee,30.00");
+        fix("670000", "zhao");
+
+        as(Role.AUTHORITY, "670000", "qian")
+                .body("{}")
+                .post("/api/v1/quotas/2026/notices")
+                .then()
+                .statusCode(200)
+                // 100 to be returned by quota, but 30 lie there.
+                .body("notices.find{it.region=='670300'}.total", equalTo("30.00"))
+                .body("notices.find{it.region=='670100'}.total", equalTo("40.00"));
+        String payment = "01989f6e-0005-7000-8000-000000000671";
+        tell(Told.fundsShort(payment, "670000", "2026-09", 500_00, Map.of("670100", 500_00L)));
+        await().until(() -> lent("670100") > 0);
+        assertThat(lent("670100")).isEqualTo(60_00L);
+        assertThat(held("670100")).isEqualTo(40_00L);
+    }
+
+    private static ValidatableResponse voidOut(String number, String region, String who) {
+        return as(Role.AUTHORITY, region, who)
+                .body("{\"reason\": \"账户有误\"}")
+                .post("/api/v1/notices/" + number + "/void")
+                .then();
+    }
+
+    private static ValidatableResponse notice(String number) {
+        return as(Role.AUDITOR, "").get("/api/v1/notices/" + number).then().statusCode(200);
+    }
+
     /** Every step of the fund, by every role there is: who has not the role does not take it. */
     @ParameterizedTest
     @CsvSource({
@@ -428,6 +525,7 @@ class DecisionsTest extends FundDesk {
         "/api/v1/quotas/2026/overrides, authority",
         "/api/v1/quotas/2026/overrides/01989f6e-0006-7000-8000-000000000099/approval, authority approver",
         "/api/v1/quotas/2026/overrides/01989f6e-0006-7000-8000-000000000099/rejection, authority approver",
+        "/api/v1/notices/710000-2026-F8-0001/void, authority",
         "/api/v1/emergency-increases, finance-maker",
         "/api/v1/emergency-increases/01989f6e-0006-7000-8000-000000000099/approval, authority approver",
         "/api/v1/emergency-increases/01989f6e-0006-7000-8000-000000000099/rejection, authority approver",

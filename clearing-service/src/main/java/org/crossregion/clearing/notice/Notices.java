@@ -132,6 +132,29 @@ public class Notices {
         }
     }
 
+    /**
+     * Voids a registered notice whose issuer has put another in its place; one that is void stays
+     * so.
+     *
+     * @throws IllegalArgumentException if it is not known, or something has been settled of it
+     */
+    @Transactional(MANDATORY)
+    public void replaced(String number, Notice.Voided voided) {
+        Notice notice =
+                repository.lock(List.of(number)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no notice " + number));
+        if (notice.voided().isPresent()) {
+            return;
+        }
+        if (notice.settled().isPositive()) {
+            throw new IllegalArgumentException(
+                    notice.settled() + " of " + number + " is settled, it cannot be void");
+        }
+        repository.voidOut(number, voided);
+        audit.record("notice-voided", "notice/" + number, Map.of("reason", voided.reason()));
+    }
+
     /** Notices as they now stand, taken for the rest of the transaction. */
     @Transactional(MANDATORY)
     public List<Notice> lock(Collection<String> numbers) {

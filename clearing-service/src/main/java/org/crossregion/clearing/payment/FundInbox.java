@@ -52,7 +52,11 @@ class FundInbox implements EventInbox {
     /** What came from one region's fund. */
     record Draw(String insuredRegion, long amountFen) {}
 
-    /** The event {@code fund-notice-issued.v1} as clearing reads it. */
+    /**
+     * The event {@code fund-notice-issued.v1} as clearing reads it.
+     *
+     * @param replaces the notice that is void from now on; null if none is
+     */
     record FundNoticeIssued(
             Instant occurredAt,
             String notice,
@@ -64,7 +68,9 @@ class FundInbox implements EventInbox {
             LocalDate signedOn,
             LocalDate deadline,
             String basis,
-            List<Line> lines) {}
+            List<Line> lines,
+            String replaces,
+            String voidReason) {}
 
     /** A line of such a notice. */
     record Line(String counterparty, String scheme, long amountFen) {}
@@ -93,12 +99,23 @@ class FundInbox implements EventInbox {
     private void take(ReceivedEvent event) {
         switch (event.type()) {
             case "fund-drawn.v1" -> drawn(Events.read(event, FundDrawn.class));
-            case "fund-notice-issued.v1" ->
-                    notices.register(notice(Events.read(event, FundNoticeIssued.class)));
+            case "fund-notice-issued.v1" -> issued(Events.read(event, FundNoticeIssued.class));
             default -> {
                 // Quotas and alerts are the fund's own business.
             }
         }
+    }
+
+    private void issued(FundNoticeIssued issued) {
+        if (issued.replaces() != null) {
+            notices.replaced(
+                    issued.replaces(),
+                    new Notice.Voided(
+                            Optional.ofNullable(issued.voidReason()).orElse(issued.notice()),
+                            FUND,
+                            issued.occurredAt()));
+        }
+        notices.register(notice(issued));
     }
 
     private void drawn(FundDrawn drawn) {
@@ -134,7 +151,7 @@ class FundInbox implements EventInbox {
                         .map(day -> new Notice.Deadline(day, day, day, false)),
                 Optional.ofNullable(issued.basis()).orElse(issued.notice()),
                 RemittanceCode.ofNotice(issued.notice()),
-                Optional.empty(),
+                Optional.ofNullable(issued.replaces()),
                 Optional.empty(),
                 Optional.empty(),
                 FUND,

@@ -585,6 +585,33 @@ class PaymentServiceTest extends Story {
                                         .containsEntry("amountFen", 1000)
                                         .containsEntry("outstandingFen", 0)
                                         .containsEntry("complete", true));
+        ObjectNode first = issued.deepCopy();
+        first.put("notice", "220000-2027-F8-0002");
+        ObjectNode second = issued.deepCopy();
+        second.put("notice", "220000-2027-F8-0003").put("replaces", "220000-2027-F8-0002");
+        second.put("voidReason", "账户有误");
+        ObjectNode third = issued.deepCopy();
+        third.put("notice", "220000-2027-F8-0004").put("replaces", number);
+        publisher.send("fund-events", "fund-notice-issued.v1", "220100:employee", first);
+        publisher.send("fund-events", "fund-notice-issued.v1", "220100:employee", second);
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                count(
+                                                "select count(*) from notice"
+                                                        + " where replaces = '220000-2027-F8-0002'")
+                                        == 1);
+        get("x", "auditor", null, "/api/v1/notices/220000-2027-F8-0002")
+                .body("state", equalTo("void"))
+                .body("replacedBy", equalTo("220000-2027-F8-0003"));
+        // What is paid is not void, whatever the fund says.
+        publisher.send("fund-events", "fund-notice-issued.v1", "220100:third", third);
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                count(
+                                                "select count(*) from parked_event where key = '220100:third'")
+                                        == 1);
         refused("x", "auditor", null, "/api/v1/forms/8?id=" + number, 409)
                 .body("type", equalTo("/problems/notice-of-fund"));
         post("d", "authority", "220000", "/api/v1/notices/" + number + "/void", reason())

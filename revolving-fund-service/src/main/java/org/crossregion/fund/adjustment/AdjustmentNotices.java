@@ -178,6 +178,9 @@ public class AdjustmentNotices {
     private Map<String, Notified> notified(int year) {
         Map<String, Notified> notified = new HashMap<>();
         for (FundNotice notice : notices.of(year, NoticeKind.REVOLVING_FUND)) {
+            if (notice.voided().isPresent()) {
+                continue;
+            }
             for (FundNotice.Line line : notice.lines()) {
                 RegionPair pair = new RegionPair(notice.region(), line.counterparty());
                 notified.merge(

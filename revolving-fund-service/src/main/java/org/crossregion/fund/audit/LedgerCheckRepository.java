@@ -63,6 +63,7 @@ class LedgerCheckRepository {
                            as expected_fen
                 from notice n
                 where n.kind = 'emergency'
+                  and not exists (select 1 from notice_void v where v.replaced_by = n.number)
             )
             , difference as (
                 select 'held and lent = paid in' as what, document, booked_fen, expected_fen,

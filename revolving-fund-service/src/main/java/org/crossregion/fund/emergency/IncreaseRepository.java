@@ -42,13 +42,13 @@ class IncreaseRepository {
             from (select i.id, i.year, i.insured_region, i.treatment_region, i.scheme, i.amount_fen,
                          i.reason, i.period, i.utilisation_basis_points, i.requested_at,
                          i.requested_by, d.approved, d.reason as decision_reason, d.decided_at,
-                         d.decided_by, d.notice, i.decide_by, n.deadline,
+                         d.decided_by, n.number as notice, i.decide_by, n.deadline,
                          coalesce((select sum(s.amount_fen)
                                    from notice_share s
-                                   where s.number = d.notice), 0)::bigint as paid_fen
+                                   where s.number = n.number), 0)::bigint as paid_fen
                   from emergency_increase i
                            left join emergency_decision d on d.increase = i.id
-                           left join notice n on n.number = d.notice) one
+                           left join notice n on n.number = notice_now(d.notice)) one
             """;
 
     private static final String FIND = ALL + "where id = :id";

@@ -41,6 +41,7 @@ final class NoticePaper {
         header.put("编制单位", names.of(notice.authority()));
         header.put("期别", notice.year() + "年度");
         header.put("类别", notice.kind().label());
+        notice.voided().ifPresent(one -> header.put("作废", "已作废，由" + one.replacedBy() + "代替"));
         return new Form(
                         notice.direction().form(),
                         title(),
@@ -88,13 +89,16 @@ final class NoticePaper {
                                 notice.kind().label(),
                                 AmountInWords.of(notice.total()),
                                 notice.total());
+        String replaced =
+                notice.replaces().map(number -> "本通知书代替已作废的" + number + "号通知书。").orElse("");
         return money
                 + notice.deadline()
                         .map(
                                 day ->
                                         "请于%s前（含当日）将款项划转至下列收款账户，并在汇款附言中注明汇款识别码%s。"
                                                 .formatted(chinese(day), notice.remittanceCode()))
-                        .orElse("款项将退回至你方下列收款账户，请注意查收，到账后及时反馈。");
+                        .orElse("款项将退回至你方下列收款账户，请注意查收，到账后及时反馈。")
+                + replaced;
     }
 
     private Section lines() {

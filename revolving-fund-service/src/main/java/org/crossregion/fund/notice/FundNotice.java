@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param remittanceCode what a transfer quotes
  * @param deadline only of an order
  * @param lines with what has been paid on each
+ * @param replaces the voided notice whose place it takes
+ * @param voided why and by whom it was voided, if it was
  */
 public record FundNotice(
         String number,
@@ -32,11 +34,20 @@ public record FundNotice(
         String basis,
         Instant issuedAt,
         String issuedBy,
-        List<Line> lines) {
+        List<Line> lines,
+        Optional<String> replaces,
+        Optional<Voided> voided) {
 
     public FundNotice {
         lines = List.copyOf(lines);
     }
+
+    /**
+     * That a notice gave way to another.
+     *
+     * @param replacedBy the number of the notice that took its place
+     */
+    public record Voided(String reason, String by, Instant at, String replacedBy) {}
 
     /**
      * A line and what has been paid on it.
@@ -69,6 +80,9 @@ public record FundNotice(
     }
 
     public NoticeState state(LocalDate today) {
+        if (voided.isPresent()) {
+            return NoticeState.VOID;
+        }
         if (outstanding().isZero()) {
             return NoticeState.PAID;
         }

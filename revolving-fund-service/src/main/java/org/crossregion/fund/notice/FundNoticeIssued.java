@@ -6,9 +6,15 @@ import org.crossregion.messaging.OutboxEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The fund issued a notice; see docs/contracts/fund-notice-issued.v1.schema.json. */
+/**
+ * The fund issued a notice; see docs/contracts/fund-notice-issued.v1.schema.json.
+ *
+ * @param replaces the notice that is void from now on; null if it takes none's place
+ * @param voidReason why that one was voided
+ */
 public record FundNoticeIssued(
         UUID eventId,
         Instant occurredAt,
@@ -21,13 +27,15 @@ public record FundNoticeIssued(
         LocalDate signedOn,
         LocalDate deadline,
         String basis,
-        List<Line> lines)
+        List<Line> lines,
+        String replaces,
+        String voidReason)
         implements OutboxEvent {
 
     /** One line of the notice. */
     public record Line(String counterparty, String scheme, long amountFen) {}
 
-    static FundNoticeIssued of(FundNotice notice) {
+    static FundNoticeIssued of(FundNotice notice, Optional<String> voidReason) {
         return new FundNoticeIssued(
                 EventIds.next(),
                 notice.issuedAt(),
@@ -47,7 +55,9 @@ public record FundNoticeIssued(
                                                 line.counterparty().value(),
                                                 line.scheme().code(),
                                                 line.amount().fen()))
-                        .toList());
+                        .toList(),
+                notice.replaces().orElse(null),
+                voidReason.orElse(null));
     }
 
     @Override

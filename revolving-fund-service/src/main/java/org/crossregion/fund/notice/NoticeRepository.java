@@ -63,12 +63,15 @@ class NoticeRepository {
             """
             select n.number, n.authority, n.year, n.kind, n.direction, n.region, n.remittance_code,
                    n.signed_on, n.deadline, n.basis, n.issued_at, n.issued_by,
-                   l.line, l.counterparty, l.scheme, l.amount_fen,
+                   o.number as replaces, v.reason as void_reason, v.voided_by, v.voided_at,
+                   v.replaced_by, l.line, l.counterparty, l.scheme, l.amount_fen,
                    coalesce((select sum(s.amount_fen)
                              from notice_share s
                              where s.number = l.number and s.line = l.line), 0)::bigint as paid_fen
             from notice n
                      join notice_line l on l.number = n.number
+                     left join notice_void v on v.number = n.number
+                     left join notice_void o on o.replaced_by = n.number
             """;
 
     private static final String FIND =
@@ -92,6 +95,9 @@ class NoticeRepository {
                           and (:region::text is null or region = :region)
                           and (:state::text is null
                                or :state = (select case
+                                                when exists (select 1 from notice_void w
+                                                             where w.number = n2.number)
+                                                    then 'void'
                                                 when sum(m.owed_fen) = sum(m.paid_fen) then 'paid'
                                                 when n2.deadline < :today then 'overdue'
                                                 when sum(m.paid_fen) > 0 then 'part-paid'
@@ -119,7 +125,14 @@ class NoticeRepository {
             from notice n
                      join notice_line l on l.number = n.number
             where n.direction = 'receivable'
+              and not exists (select 1 from notice_void v where v.number = n.number)
             group by n.region, l.counterparty, l.scheme
+            """;
+
+    private static final String VOID =
+            """
+            insert into notice_void (number, replaced_by, reason, voided_at, voided_by)
+            values (:number, :replacedBy, :reason, :at, :by)
             """;
 
     private static final String ADD_TRANSFER =
@@ -263,6 +276,18 @@ class NoticeRepository {
         return byNumber.values().stream().map(Row::notice).toList();
     }
 
+    void voidOut(Notices.Voiding voiding, String replacedBy, Instant at, String by) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(VOID)
+                                .bind("number", voiding.number())
+                                .bind("replacedBy", replacedBy)
+                                .bind("reason", voiding.reason())
+                                .bind("at", at)
+                                .bind("by", by)
+                                .execute());
+    }
+
     /** What advices have promised to return and has not been returned. */
     List<PromisedRow> promised() {
         return jdbi.withHandle(
@@ -320,6 +345,11 @@ class NoticeRepository {
             String basis,
             Instant issuedAt,
             String issuedBy,
+            String replaces,
+            String voidReason,
+            String voidedBy,
+            Instant voidedAt,
+            String replacedBy,
             int line,
             RegionCode counterparty,
             Scheme scheme,
@@ -350,7 +380,16 @@ class NoticeRepository {
                                                     row.scheme,
                                                     row.amountFen,
                                                     row.paidFen))
-                            .toList());
+                            .toList(),
+                    Optional.ofNullable(any.replaces),
+                    Optional.ofNullable(any.replacedBy)
+                            .map(
+                                    number ->
+                                            new FundNotice.Voided(
+                                                    any.voidReason,
+                                                    any.voidedBy,
+                                                    any.voidedAt,
+                                                    number)));
         }
     }
 

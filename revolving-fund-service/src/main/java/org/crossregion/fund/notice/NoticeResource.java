@@ -1,8 +1,13 @@
 package org.crossregion.fund.notice;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -12,6 +17,7 @@ import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.page.Page;
 import org.crossregion.web.page.PageRequest;
 import org.crossregion.web.security.Caller;
@@ -27,7 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows the notices of the fund. */
+/** Shows the notices of the fund, and voids one. */
 @Path("/api/v1/notices")
 @Tag(name = "notices")
 @RolesAllowed({
@@ -41,11 +47,13 @@ import java.util.Optional;
 public class NoticeResource {
 
     private final Notices notices;
+    private final Reissue reissue;
     private final Caller caller;
     private final Clock clock;
 
-    NoticeResource(Notices notices, Caller caller, Clock clock) {
+    NoticeResource(Notices notices, Reissue reissue, Caller caller, Clock clock) {
         this.notices = notices;
+        this.reissue = reissue;
         this.caller = caller;
         this.clock = clock;
     }
@@ -94,7 +102,33 @@ public class NoticeResource {
                 notices.transfers(number).stream().map(TransferView::of).toList());
     }
 
-    /** One notice as JSON. */
+    @POST
+    @Path("/{number}/void")
+    @Idempotent
+    @RolesAllowed(Role.AUTHORITY)
+    @Operation(
+            summary = "Void a notice on which nothing is paid, and issue it again",
+            description =
+                    "By another person than who issued it. Answers the notice that takes its place;"
+                            + " the old number stays.")
+    public NoticeView voidOut(
+            @PathParam("number") @Parameter(example = "220000-2027-F8-0001") String number,
+            @Valid @NotNull Reasoned why) {
+        FundNotice notice = notices.get(number);
+        caller.mustCover(notice.authority());
+        return NoticeView.of(
+                reissue.of(number, why.reason(), caller.user()), Beijing.day(clock.instant()));
+    }
+
+    /** Why a notice is voided. */
+    public record Reasoned(@NotBlank @Size(max = 500) String reason) {}
+
+    /**
+     * One notice as JSON.
+     *
+     * @param replaces the voided notice whose place it takes
+     * @param replacedBy the notice that took its place; voidReason says why
+     */
     public record NoticeView(
             @Schema(examples = "220000-2027-F8-0001") String number,
             @Schema(examples = "220000") RegionCode authority,
@@ -112,7 +146,10 @@ public class NoticeResource {
             String basis,
             Instant issuedAt,
             String issuedBy,
-            List<LineView> lines) {
+            List<LineView> lines,
+            @Schema(examples = "220000-2027-F8-0001") String replaces,
+            @Schema(examples = "220000-2027-F8-0002") String replacedBy,
+            String voidReason) {
 
         public static NoticeView of(FundNotice notice, LocalDate today) {
             return new NoticeView(
@@ -140,7 +177,10 @@ public class NoticeResource {
                                                     line.scheme(),
                                                     line.amount(),
                                                     line.paid()))
-                            .toList());
+                            .toList(),
+                    notice.replaces().orElse(null),
+                    notice.voided().map(FundNotice.Voided::replacedBy).orElse(null),
+                    notice.voided().map(FundNotice.Voided::reason).orElse(null));
         }
     }
 

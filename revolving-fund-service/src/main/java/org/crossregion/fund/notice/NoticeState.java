@@ -7,7 +7,8 @@ public enum NoticeState implements Coded {
     ISSUED("issued", "已下达"),
     PART_PAID("part-paid", "部分支付"),
     PAID("paid", "已支付"),
-    OVERDUE("overdue", "逾期");
+    OVERDUE("overdue", "逾期"),
+    VOID("void", "已作废");
 
     private final String code;
     private final String label;

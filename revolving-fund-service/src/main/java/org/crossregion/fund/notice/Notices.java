@@ -57,6 +57,15 @@ public class Notices {
     /** Issues a notice in the caller's transaction, signed today; its number follows the last. */
     @Transactional(TxType.MANDATORY)
     public FundNotice issue(NoticeDraft draft, String by) {
+        return issue(draft, by, Optional.empty());
+    }
+
+    /** What is voided, and why. */
+    record Voiding(String number, String reason) {}
+
+    /** The same, in the place of one that is voided by it. */
+    @Transactional(TxType.MANDATORY)
+    FundNotice issue(NoticeDraft draft, String by, Optional<Voiding> voiding) {
         Instant now = clock.instant();
         LocalDate today = Beijing.day(now);
         Optional<LocalDate> deadline =
@@ -78,10 +87,13 @@ public class Notices {
                         draft.basis(),
                         now,
                         by,
-                        lines(draft.lines()));
+                        lines(draft.lines()),
+                        voiding.map(Voiding::number),
+                        Optional.empty());
         repository.add(notice);
         repository.add(number, accounts(notice));
-        outbox.add(FundNoticeIssued.of(notice));
+        voiding.ifPresent(one -> repository.voidOut(one, number, now, by));
+        outbox.add(FundNoticeIssued.of(notice, voiding.map(Voiding::reason)));
         audit.record(
                 "fund-notice-issued",
                 "notice/" + number,
@@ -90,7 +102,14 @@ public class Notices {
                         "direction", notice.direction().code(),
                         "region", notice.region().value(),
                         "total", notice.total().toString(),
-                        "basis", notice.basis()));
+                        "basis", notice.basis(),
+                        "replaces", notice.replaces().orElse("")));
+        voiding.ifPresent(
+                one ->
+                        audit.record(
+                                "fund-notice-voided",
+                                "notice/" + one.number(),
+                                Map.of("reason", one.reason(), "replacedBy", number)));
         return notice;
     }
 

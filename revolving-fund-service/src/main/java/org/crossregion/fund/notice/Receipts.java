@@ -60,14 +60,10 @@ class Receipts {
      * @throws IllegalArgumentException if it is more than is owed, or than the fund holds
      */
     @Transactional(TxType.MANDATORY)
-    void book(Transfer transfer, Map<RegionCode, Money> settled) {
+    void book(Transfer told, Map<RegionCode, Money> settled) {
         ledger.lock();
-        FundNotice notice =
-                notices.find(transfer.number())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "no notice " + transfer.number()));
+        Transfer transfer = told.on(current(told.number()));
+        FundNotice notice = notices.find(transfer.number()).orElseThrow();
         List<FundNotice.Line> lines =
                 notice.lines().stream().filter(line -> line.scheme() == transfer.scheme()).toList();
         List<Money> shares = shares(transfer, lines, settled);
@@ -100,6 +96,23 @@ class Receipts {
                         "amount", transfer.amount().toString(),
                         "paidOn", transfer.paidOn().toString()));
         watch.look(List.copyOf(moved));
+    }
+
+    /**
+     * A transfer on a voided notice, made before it was known to be, is one on what replaced it.
+     */
+    private String current(String number) {
+        String current = number;
+        while (true) {
+            String asked = current;
+            FundNotice notice =
+                    notices.find(asked)
+                            .orElseThrow(() -> new IllegalArgumentException("no notice " + asked));
+            if (notice.voided().isEmpty()) {
+                return current;
+            }
+            current = notice.voided().get().replacedBy();
+        }
     }
 
     private List<Posting> postings(

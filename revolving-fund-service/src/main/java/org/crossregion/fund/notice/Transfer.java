@@ -18,4 +18,10 @@ public record Transfer(
         Scheme scheme,
         Money amount,
         LocalDate paidOn,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    /** The same, on a notice. */
+    Transfer on(String notice) {
+        return new Transfer(eventId, notice, scheme, amount, paidOn, recordedAt);
+    }
+}

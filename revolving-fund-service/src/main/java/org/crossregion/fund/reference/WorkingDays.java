@@ -38,6 +38,11 @@ public class WorkingDays {
         }
     }
 
+    /** How many working days a clock had that started on a day and ended on another, at least 1. */
+    public int between(LocalDate from, LocalDate to) {
+        return Math.max(1, calendar().workingDaysBetween(from, to));
+    }
+
     /**
      * Tells of any day whether offices work; of a year whose calendar is not known yet, weekends
      * alone are free.

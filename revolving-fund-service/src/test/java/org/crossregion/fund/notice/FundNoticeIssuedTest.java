@@ -26,7 +26,9 @@ class FundNoticeIssuedTest {
                     LocalDate.parse("2027-02-03"),
                     LocalDate.parse("2027-02-24"),
                     "医保发〔2022〕22号；2027年度周转金额度核定",
-                    List.of(new FundNoticeIssued.Line("220200", "employee", 1_000)));
+                    List.of(new FundNoticeIssued.Line("220200", "employee", 1_000)),
+                    null,
+                    null);
 
     @Test
     void what_is_published_is_what_the_schema_and_the_example_say() throws Exception {

@@ -45,6 +45,8 @@ class FundNoticeTest {
                                 RegionCode.of("220200"),
                                 Scheme.EMPLOYEE,
                                 Money.ofYuan("5"),
-                                Money.ofYuan(paid))));
+                                Money.ofYuan(paid))),
+                Optional.empty(),
+                Optional.empty());
     }
 }
