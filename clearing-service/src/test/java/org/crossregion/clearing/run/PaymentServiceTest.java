@@ -610,7 +610,7 @@ class PaymentServiceTest extends Story {
                 .until(
                         () ->
                                 count(
-                                                "select count(*) from parked_event where key = '220100:third'")
+                                                "select count(*) from parked_event where message_key = '220100:third'")
                                         == 1);
         refused("x", "auditor", null, "/api/v1/forms/8?id=" + number, 409)
                 .body("type", equalTo("/problems/notice-of-fund"));
