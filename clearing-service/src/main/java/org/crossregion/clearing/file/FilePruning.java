@@ -6,13 +6,14 @@ import org.crossregion.values.Beijing;
 import org.crossregion.web.clock.BusinessJob;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /** Lets files go whose time is over, every night. */
 @ApplicationScoped
 class FilePruning implements BusinessJob {
 
-    private static final int HOUR = 4;
+    private static final LocalTime NIGHT = LocalTime.of(4, 0);
 
     private final HisFiles files;
 
@@ -27,11 +28,7 @@ class FilePruning implements BusinessJob {
 
     @Override
     public Optional<Instant> nextDue(Instant after) {
-        Instant today = Beijing.instant(Beijing.day(after).atTime(HOUR, 0));
-        return Optional.of(
-                today.isAfter(after)
-                        ? today
-                        : Beijing.instant(Beijing.day(after).plusDays(1).atTime(HOUR, 0)));
+        return Optional.of(Beijing.next(NIGHT, after));
     }
 
     @Override

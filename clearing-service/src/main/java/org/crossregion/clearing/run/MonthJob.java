@@ -20,6 +20,7 @@ import org.crossregion.web.problem.Refused;
 import org.jboss.logging.Logger;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class MonthJob implements BusinessJob {
 
-    private static final int RETRY_HOUR = 3;
+    private static final LocalTime MORNING = LocalTime.of(3, 0);
 
     private static final Logger LOG = Logger.getLogger(MonthJob.class);
 
@@ -61,12 +62,7 @@ class MonthJob implements BusinessJob {
                         .flatMap(policy -> policy.calendar().values().stream())
                         .filter(StepDate::job)
                         .flatMap(date -> Stream.of(month.previous(), month).map(date::due));
-        Instant morning = Beijing.instant(Beijing.day(after).atTime(RETRY_HOUR, 0));
-        Instant retry =
-                morning.isAfter(after)
-                        ? morning
-                        : Beijing.instant(Beijing.day(after).plusDays(1).atTime(RETRY_HOUR, 0));
-        return Stream.concat(dates, Stream.of(retry))
+        return Stream.concat(dates, Stream.of(Beijing.next(MORNING, after)))
                 .filter(date -> date.isAfter(after))
                 .min(Comparator.naturalOrder());
     }

@@ -35,7 +35,7 @@ class DesignationExpiry implements BusinessJob {
 
     @Override
     public Optional<Instant> nextDue(Instant after) {
-        return Optional.of(Beijing.startOf(Beijing.day(after).plusDays(1)));
+        return Optional.of(Beijing.nextMidnight(after));
     }
 
     /** Each in a transaction of its own: one that cannot be ended whole holds up no other. */

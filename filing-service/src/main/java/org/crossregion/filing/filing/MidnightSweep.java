@@ -18,7 +18,7 @@ abstract class MidnightSweep implements BusinessJob {
 
     @Override
     public Optional<Instant> nextDue(Instant after) {
-        return Optional.of(Beijing.startOf(Beijing.day(after).plusDays(1)));
+        return Optional.of(Beijing.nextMidnight(after));
     }
 
     @Override

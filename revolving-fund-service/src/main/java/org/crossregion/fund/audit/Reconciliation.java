@@ -36,11 +36,7 @@ class Reconciliation implements BusinessJob {
 
     @Override
     public Optional<Instant> nextDue(Instant after) {
-        Instant tonight = Beijing.instant(Beijing.day(after).atTime(NIGHT));
-        return Optional.of(
-                tonight.isAfter(after)
-                        ? tonight
-                        : Beijing.instant(Beijing.day(after).plusDays(1).atTime(NIGHT)));
+        return Optional.of(Beijing.next(NIGHT, after));
     }
 
     @Override
