@@ -274,6 +274,7 @@ class SubmittedTogetherTest {
                                         select count(*)
                                         from pg_stat_activity
                                         where wait_event_type = 'Lock' and query like '%for update%'
+                                            and datname = current_database()
                                         """)
                                 .mapTo(Long.class)
                                 .one());
@@ -289,6 +290,8 @@ class SubmittedTogetherTest {
                                                                 select pg_terminate_backend(pid)
                                                                 from pg_stat_activity
                                                                 where wait_event_type = 'Lock'
+                                                                    and datname
+                                                                        = current_database()
                                                                 """)
                                                                 .mapTo(Boolean.class)
                                                                 .list())

@@ -22,6 +22,7 @@ import org.crossregion.filing.desk.Contracts;
 import org.crossregion.filing.desk.Desk;
 import org.crossregion.filing.desk.DeskTest;
 import org.crossregion.filing.desk.Keys;
+import org.crossregion.filing.desk.Neighbour;
 import org.crossregion.filing.desk.Sample;
 import org.crossregion.messaging.Events;
 import org.crossregion.values.Beijing;
@@ -48,7 +49,6 @@ import java.util.concurrent.ConcurrentHashMap;
 class ReturnTest {
 
     private static final String REGION = "430900";
-    private static final int SETTLEMENT_PORT = 28082;
 
     @Inject Clock clock;
     @Inject ObjectMapper json;
@@ -59,7 +59,9 @@ class ReturnTest {
 
     @BeforeEach
     void answer_as_settlement_does() throws IOException {
-        settlement = HttpServer.create(new InetSocketAddress("127.0.0.1", SETTLEMENT_PORT), 0);
+        settlement =
+                HttpServer.create(
+                        new InetSocketAddress("127.0.0.1", Neighbour.settlementPort()), 0);
         settlement.createContext(
                 "/internal/accounts/balances",
                 exchange -> {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import org.crossregion.settlement.gateway.NeighbourPorts;
 import org.crossregion.values.Money;
 import org.crossregion.values.Rate;
 
@@ -25,7 +26,7 @@ import java.util.concurrent.Executors;
  */
 final class FakePlatform implements AutoCloseable {
 
-    static final int PORT = 18982;
+    static final String SETTING = "crossregion.platform.url";
 
     /** Trouble with the next call of a kind. */
     enum Fault {
@@ -45,7 +46,9 @@ final class FakePlatform implements AutoCloseable {
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
     FakePlatform() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", PORT), 0);
+        server =
+                HttpServer.create(
+                        new InetSocketAddress("127.0.0.1", NeighbourPorts.of(SETTING)), 0);
         server.createContext("/platform/v1/", this::serve);
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.start();

@@ -2,6 +2,8 @@ package org.crossregion.settlement.chain;
 
 import com.sun.net.httpserver.HttpServer;
 
+import org.crossregion.settlement.gateway.NeighbourPorts;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,11 @@ final class Owner {
 
     static void saying(int status, String body, int delayMillis, Runnable asked)
             throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 18981), 0);
+        HttpServer server =
+                HttpServer.create(
+                        new InetSocketAddress(
+                                "127.0.0.1", NeighbourPorts.of(NeighbourPorts.FILING)),
+                        0);
         server.createContext(
                 "/internal/eligibility/record",
                 exchange -> {

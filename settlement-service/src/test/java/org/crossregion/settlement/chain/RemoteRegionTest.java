@@ -25,6 +25,7 @@ import org.crossregion.embedded.TestServices;
 import org.crossregion.settlement.bill.SettleRequest;
 import org.crossregion.settlement.bill.Settlements;
 import org.crossregion.settlement.gateway.GatewayTestSettings;
+import org.crossregion.settlement.gateway.NeighbourPorts;
 import org.crossregion.settlement.person.InsuredPerson;
 import org.crossregion.settlement.person.Persons;
 import org.crossregion.values.Money;
@@ -61,8 +62,8 @@ class RemoteRegionTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "crossregion.platform.url",
-                    "http://127.0.0.1:" + FakePlatform.PORT,
+                    FakePlatform.SETTING,
+                    NeighbourPorts.address(),
                     "crossregion.platform.timeout",
                     "1s",
                     "crossregion.platform.reverse-after",

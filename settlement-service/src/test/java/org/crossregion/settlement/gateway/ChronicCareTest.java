@@ -419,7 +419,11 @@ class ChronicCareTest {
     }
 
     private static void withFiling(String answer, Runnable work) throws IOException {
-        HttpServer filing = HttpServer.create(new InetSocketAddress("127.0.0.1", 18981), 0);
+        HttpServer filing =
+                HttpServer.create(
+                        new InetSocketAddress(
+                                "127.0.0.1", NeighbourPorts.of(NeighbourPorts.FILING)),
+                        0);
         filing.createContext(
                 "/internal/chronic-entitlements",
                 exchange -> {

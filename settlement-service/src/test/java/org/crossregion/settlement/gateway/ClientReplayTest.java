@@ -179,7 +179,7 @@ class ClientReplayTest {
     @MethodSource("clients")
     void referrals_and_designations_as_each_client_sends_them(RealClient client)
             throws IOException {
-        FakeOwner filing = new FakeOwner(18981);
+        FakeOwner filing = new FakeOwner(NeighbourPorts.FILING);
         filing.start();
         try {
             Facts facts = facts(VISIT).with("", "F2201002610100000001");

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class FakeOwner {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final int port;
+    private final String setting;
 
     private final List<Map.Entry<String, JsonNode>> questions =
             Collections.synchronizedList(new ArrayList<>());
@@ -27,12 +26,14 @@ final class FakeOwner {
     private volatile String body = "";
     private volatile int delayMillis;
 
-    FakeOwner(int port) {
-        this.port = port;
+    /** Of the service whose address is in a setting. */
+    FakeOwner(String setting) {
+        this.setting = setting;
     }
 
     void start() throws IOException {
-        server = bound();
+        int port = NeighbourPorts.of(setting);
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.createContext(
                 "/internal/his/",
                 exchange -> {
@@ -51,20 +52,6 @@ final class FakeOwner {
                     exchange.close();
                 });
         server.start();
-    }
-
-    /** The port is the one of the settings; another build on this machine may have it a while. */
-    private HttpServer bound() throws IOException {
-        for (int attempt = 0; ; attempt++) {
-            try {
-                return HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-            } catch (BindException e) {
-                if (attempt == 240) {
-                    throw e;
-                }
-                pause(500);
-            }
-        }
     }
 
     void stop() {

@@ -46,8 +46,8 @@ class ForwardingTest {
     @TestHTTPResource("/")
     URI address;
 
-    private final FakeOwner clearing = new FakeOwner(18987);
-    private final FakeOwner filing = new FakeOwner(18981);
+    private final FakeOwner clearing = new FakeOwner(NeighbourPorts.CLEARING);
+    private final FakeOwner filing = new FakeOwner(NeighbourPorts.FILING);
 
     @BeforeEach
     void begin() throws IOException {

@@ -59,6 +59,7 @@ public class GatewayTestSettings implements QuarkusTestResourceLifecycleManager 
         settings.put(
                 "crossregion.rate-limit.institution.\"" + GatewayWorld.LIMITED + "\".burst", "3");
         settings.putAll(TestCertificates.settings());
+        settings.putAll(NeighbourPorts.settings());
         return settings;
     }
 

@@ -55,8 +55,8 @@ class TransactionTableTest {
     private static final List<String> CHANGED =
             List.of("message-changed", "admission-changed", "line-changed");
 
-    private static final FakeOwner CLEARING = new FakeOwner(18987);
-    private static final FakeOwner FILING = new FakeOwner(18981);
+    private static final FakeOwner CLEARING = new FakeOwner(NeighbourPorts.CLEARING);
+    private static final FakeOwner FILING = new FakeOwner(NeighbourPorts.FILING);
 
     @Inject GatewayWorld world;
 
