@@ -3,12 +3,12 @@ package org.crossregion.clearing.bank;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.Notices;
+import org.crossregion.clearing.payment.Due;
+import org.crossregion.clearing.payment.Dues;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.messaging.EventIds;
 import org.crossregion.values.Money;
-import org.crossregion.values.Scheme;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
@@ -28,6 +28,7 @@ class Assigning {
     private final BankRepository repository;
     private final LineMatching matching;
     private final Notices notices;
+    private final Dues dues;
     private final AuditTrail audit;
     private final Caller caller;
     private final Clock clock;
@@ -36,12 +37,14 @@ class Assigning {
             BankRepository repository,
             LineMatching matching,
             Notices notices,
+            Dues dues,
             AuditTrail audit,
             Caller caller,
             Clock clock) {
         this.repository = repository;
         this.matching = matching;
         this.notices = notices;
+        this.dues = dues;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
@@ -65,10 +68,10 @@ class Assigning {
                     ClearingRefusal.PAYMENT_TOO_HIGH,
                     assigned + " is assigned, and " + line.rest() + " of the line is left");
         }
-        Set<Map.Entry<String, Scheme>> named = new HashSet<>();
+        Set<Assignment.Part> named = new HashSet<>();
         for (int i = 0; i < parts.size(); i++) {
             Assignment.Part part = parts.get(i);
-            if (!named.add(Map.entry(part.notice(), part.scheme()))) {
+            if (!named.add(part.of(Money.ZERO))) {
                 throw Refused.field(
                         "parts[" + i + "]", "unique", part.notice() + " is named twice");
             }
@@ -93,16 +96,15 @@ class Assigning {
         if (!part.amount().isPositive()) {
             throw Refused.field(field, "positive", "must be more than nothing");
         }
-        Notice notice = notices.get(part.notice());
-        caller.mustCover(notice.region());
-        if (part.amount().compareTo(notice.outstanding(part.scheme())) > 0) {
+        Due due = due(part);
+        if (part.amount().compareTo(due.open(part.scheme())) > 0) {
             throw new Refused(
                     ClearingRefusal.PAYMENT_TOO_HIGH,
                     field
                             + ": "
-                            + notice.outstanding(part.scheme())
+                            + due.open(part.scheme())
                             + " is open on "
-                            + notice.number()
+                            + due.order().number()
                             + " for "
                             + part.scheme().code());
         }
@@ -140,16 +142,7 @@ class Assigning {
     }
 
     private void settle(BankLine line, Assignment assignment) {
-        List<Verdict.Part> parts =
-                assignment.parts().stream()
-                        .map(
-                                part ->
-                                        new Verdict.Part(
-                                                part.notice(),
-                                                notices.get(part.notice()).region(),
-                                                part.scheme(),
-                                                part.amount()))
-                        .toList();
+        List<Verdict.Part> parts = assignment.parts().stream().map(this::part).toList();
         Money left =
                 line.rest().minus(Money.sum(parts.stream().map(Verdict.Part::amount).toList()));
         Verdict verdict =
@@ -171,13 +164,27 @@ class Assigning {
         matching.pay(line, verdict, outcome);
     }
 
+    private Verdict.Part part(Assignment.Part part) {
+        Due due = due(part);
+        return new Verdict.Part(
+                due.order().number(),
+                due.order().region(),
+                due.receiver(),
+                part.scheme(),
+                part.amount());
+    }
+
+    private Due due(Assignment.Part part) {
+        return dues.one(notices.get(part.notice()), part.counterparty());
+    }
+
     private BankLine taken(UUID statement, int row) {
         repository.lock(statement, row);
         BankLine line =
                 repository
                         .line(statement, row)
                         .orElseThrow(() -> BankStatements.unknown(statement + " row " + row));
-        if (line.state() == LineState.MATCHED || line.state() == LineState.DISMISSED) {
+        if (!line.state().isOpen()) {
             throw new Refused(
                     ClearingRefusal.BANK_LINE_SETTLED, named(line) + " is " + line.state().code());
         }

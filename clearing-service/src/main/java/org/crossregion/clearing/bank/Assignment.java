@@ -1,6 +1,7 @@
 package org.crossregion.clearing.bank;
 
 import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 
 import java.time.Instant;
@@ -23,8 +24,18 @@ record Assignment(
         Instant proposedAt,
         Optional<Decision> decision) {
 
-    /** What of the line is for which notice. */
-    record Part(String notice, Scheme scheme, Money amount) {}
+    /**
+     * What of the line is for which notice.
+     *
+     * @param counterparty whose part of it, where several pay or receive it
+     */
+    record Part(
+            String notice, Optional<RegionCode> counterparty, Scheme scheme, Money amount) {
+
+        Part of(Money newAmount) {
+            return new Part(notice, counterparty, scheme, newAmount);
+        }
+    }
 
     /** What the second person said. */
     record Decision(boolean confirmed, String reason, String by, Instant at) {}

@@ -2,6 +2,7 @@ package org.crossregion.clearing.bank;
 
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,7 +27,7 @@ public record AssignmentView(
         OffsetDateTime decidedAt) {
 
     /** What of the line is for which notice. */
-    public record Part(String notice, String scheme, Money amount) {}
+    public record Part(String notice, String counterparty, String scheme, Money amount) {}
 
     static AssignmentView of(Assignment assignment) {
         String state =
@@ -39,7 +40,15 @@ public record AssignmentView(
                 state,
                 assignment.dismisses(),
                 assignment.parts().stream()
-                        .map(one -> new Part(one.notice(), one.scheme().code(), one.amount()))
+                        .map(
+                                one ->
+                                        new Part(
+                                                one.notice(),
+                                                one.counterparty()
+                                                        .map(RegionCode::value)
+                                                        .orElse(null),
+                                                one.scheme().code(),
+                                                one.amount()))
                         .toList(),
                 assignment.reason(),
                 assignment.proposedBy(),

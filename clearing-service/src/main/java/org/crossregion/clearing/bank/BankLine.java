@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param code the remittance code it was found by
  * @param expected what was open of the notices that it names
  * @param matched what of it has settled notices
+ * @param refunded what of it is given back, or is proposed to be
  * @param assignment the proposal that waits for its second person
  */
 record BankLine(
@@ -21,14 +22,15 @@ record BankLine(
         Optional<String> code,
         Optional<Money> expected,
         Money matched,
+        Money refunded,
         Optional<UUID> assignment) {
 
     LineState state() {
-        return LineState.of(rule, line.amount(), matched);
+        return LineState.of(rule, line.amount(), matched, refunded);
     }
 
     Money rest() {
-        return line.amount().minus(matched);
+        return line.amount().minus(matched).minus(refunded);
     }
 
     /** What has come less what was expected: negative if it is short, positive if it is over. */

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param reason why it, or its rest, is left to a person; null if it is not
  * @param expected what was open of the notices that it names
  * @param difference what has come less what was expected: negative if it is short
+ * @param refunded what of it is given back, or is proposed to be
+ * @param rest what is to be assigned
  * @param assigned whether an assignment waits for its second person
  */
 public record BankLineView(
@@ -33,6 +35,7 @@ public record BankLineView(
         Money expected,
         Money difference,
         Money matched,
+        Money refunded,
         Money rest,
         boolean assigned,
         List<Match> matches) {
@@ -67,6 +70,7 @@ public record BankLineView(
                 line.expected().orElse(null),
                 line.difference().orElse(null),
                 line.matched(),
+                line.refunded(),
                 line.rest(),
                 line.assignment().isPresent(),
                 matches.stream()

@@ -83,6 +83,11 @@ class BankRepository {
                         from bank_match m
                         where (m.statement, m.row_number) = (l.statement, l.row_number))
                            as matched_fen,
+                       (select coalesce(sum(r.amount_fen), 0)::bigint
+                        from surplus_refund r
+                        left join surplus_refund_decision d on d.refund = r.id
+                        where (r.statement, r.row_number) = (l.statement, l.row_number)
+                          and coalesce(d.approved, true)) as refunded_fen,
                        (select a.id
                         from bank_assignment a
                         where (a.statement, a.row_number) = (l.statement, l.row_number)
@@ -106,6 +111,7 @@ class BankRepository {
             where :state::text is null
                or :state = case when matched_fen = amount_fen then 'matched'
                                 when rule = 'dismissed' then 'dismissed'
+                                when matched_fen + refunded_fen = amount_fen then 'refund'
                                 when matched_fen > 0 then 'over'
                                 else 'unmatched' end
             order by statement, row_number
@@ -116,6 +122,7 @@ class BankRepository {
             """
             select case when matched_fen = amount_fen then 'matched'
                         when rule = 'dismissed' then 'dismissed'
+                        when matched_fen + refunded_fen = amount_fen then 'refund'
                         when matched_fen > 0 then 'over'
                         else 'unmatched' end as state,
                    count(*) as lines, sum(amount_fen)::bigint as amount,
@@ -128,7 +135,12 @@ class BankRepository {
                          (select coalesce(sum(m.amount_fen), 0)::bigint
                           from bank_match m
                           where (m.statement, m.row_number) = (l.statement, l.row_number))
-                             as matched_fen
+                             as matched_fen,
+                         (select coalesce(sum(r.amount_fen), 0)::bigint
+                          from surplus_refund r
+                          left join surplus_refund_decision d on d.refund = r.id
+                          where (r.statement, r.row_number) = (l.statement, l.row_number)
+                            and coalesce(d.approved, true)) as refunded_fen
                   from bank_line l
                   where l.statement = :statement) line
             group by state
@@ -157,6 +169,7 @@ class BankRepository {
             values (:statement, :row, :transfer, :amount, :outcome)
             """;
 
+    /** A payer sees its order, a province that is paid by another its own advice. */
     private static final String MATCHES =
             """
             select m.row_number as row, t.id as transfer, t.bank_reference, n.number as notice,
@@ -164,8 +177,12 @@ class BankRepository {
             from bank_match m
             join bank_outcome o on o.no = m.outcome
             join transfer t on t.id = m.transfer
+            join bank_statement b on b.id = m.statement
             join line_settlement s on s.transfer = t.id
-            join notice n on n.number = s.number and n.region = t.region
+            join notice n on n.number = s.number
+             and (n.region = t.region)
+               = (n.authority <> '100000' or n.kind not in ('monthly', 'year-end')
+                  or b.owner = '100000' or left(b.owner, 2) = left(t.region, 2))
             where m.statement = :statement and m.row_number = any(:rows::int[])
             group by m.row_number, t.id, t.bank_reference, n.number, n.no, t.scheme, o.rule
             order by m.row_number, t.bank_reference, n.no, t.scheme
@@ -180,8 +197,8 @@ class BankRepository {
 
     private static final String ADD_ASSIGNMENT_PART =
             """
-            insert into bank_assignment_part (assignment, notice, scheme, amount_fen)
-            values (:assignment, :notice, :scheme, :amount)
+            insert into bank_assignment_part (assignment, notice, counterparty, scheme, amount_fen)
+            values (:assignment, :notice, :counterparty, :scheme, :amount)
             """;
 
     private static final String DECIDE =
@@ -203,7 +220,7 @@ class BankRepository {
 
     private static final String ASSIGNMENT_PARTS =
             """
-            select p.notice, p.scheme, p.amount_fen as amount
+            select p.notice, p.counterparty, p.scheme, p.amount_fen as amount
             from bank_assignment_part p
             join notice n on n.number = p.notice
             where p.assignment = :assignment
@@ -502,6 +519,7 @@ class BankRepository {
                 Optional.ofNullable(row.getString("code")),
                 open,
                 Money.ofFen(row.getLong("matched_fen")),
+                Money.ofFen(row.getLong("refunded_fen")),
                 Optional.ofNullable(row.getObject("assignment", UUID.class)));
     }
 

@@ -73,9 +73,14 @@ public class BankResource {
         this.caller = caller;
     }
 
-    /** What of a line is for which notice. */
+    /**
+     * What of a line is for which notice.
+     *
+     * @param counterparty whose part of it, where provinces pay each other
+     */
     public record PartRequest(
             @NotBlank @Schema(examples = "220000-2026-8-0001") String notice,
+            @Schema(examples = "120000") RegionCode counterparty,
             @NotNull @Schema(examples = "employee") Scheme scheme,
             @NotNull @Schema(examples = "9700.00") Money amount) {}
 
@@ -289,7 +294,13 @@ public class BankResource {
                 id,
                 row,
                 parts.stream()
-                        .map(one -> new Assignment.Part(one.notice(), one.scheme(), one.amount()))
+                        .map(
+                                one ->
+                                        new Assignment.Part(
+                                                one.notice(),
+                                                Optional.ofNullable(one.counterparty()),
+                                                one.scheme(),
+                                                one.amount()))
                         .toList(),
                 request.reason());
         return view(statements.line(id, row));

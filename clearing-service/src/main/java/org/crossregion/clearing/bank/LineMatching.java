@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.NoticeAccount;
 import org.crossregion.clearing.notice.Notices;
+import org.crossregion.clearing.payment.Due;
+import org.crossregion.clearing.payment.Dues;
 import org.crossregion.clearing.payment.Payments;
 import org.crossregion.clearing.payment.Received;
 import org.crossregion.values.Money;
@@ -33,6 +35,7 @@ class LineMatching {
 
     private final BankRepository repository;
     private final Notices notices;
+    private final Dues dues;
     private final Payments payments;
     private final AuditTrail audit;
     private final Caller caller;
@@ -41,12 +44,14 @@ class LineMatching {
     LineMatching(
             BankRepository repository,
             Notices notices,
+            Dues dues,
             Payments payments,
             AuditTrail audit,
             Caller caller,
             Clock clock) {
         this.repository = repository;
         this.notices = notices;
+        this.dues = dues;
         this.payments = payments;
         this.audit = audit;
         this.caller = caller;
@@ -54,7 +59,7 @@ class LineMatching {
     }
 
     /** What a transfer is made for. */
-    private record Payee(RegionCode region, Scheme scheme) {}
+    private record Payee(RegionCode region, Optional<RegionCode> receiver, Scheme scheme) {}
 
     /** Matches the lines of a statement that are not matched, in their order. */
     void match(BankStatement statement, String by) {
@@ -83,7 +88,7 @@ class LineMatching {
             Verdict found =
                     QuarkusTransaction.requiringNew()
                             .call(() -> settle(line.statement(), line.line().row(), open, by));
-            found.parts().forEach(part -> reread(part.notice(), open));
+            found.parts().forEach(part -> reread(part, open));
         } catch (Refused changedMeanwhile) {
             QuarkusTransaction.requiringNew()
                     .run(
@@ -156,7 +161,8 @@ class LineMatching {
         for (Verdict.Part part : verdict.parts()) {
             transfers
                     .computeIfAbsent(
-                            new Payee(part.region(), part.scheme()), payee -> new TreeMap<>())
+                            new Payee(part.region(), part.receiver(), part.scheme()),
+                            payee -> new TreeMap<>())
                     .merge(part.notice(), part.amount(), Money::plus);
         }
         String reference = line.line().reference();
@@ -170,6 +176,7 @@ class LineMatching {
                             transfer.getKey().scheme(),
                             line.line().valueDate(),
                             verdict.code(),
+                            transfer.getKey().receiver(),
                             transfer.getValue(),
                             Optional.empty());
             UUID id = payments.receive(received);
@@ -178,40 +185,58 @@ class LineMatching {
         }
     }
 
-    /** Every open order of the caller's regions. */
+    /** What is open of every order that the caller's regions pay, or are paid by. */
     private Map<String, Candidate> open() {
-        List<Notice> orders =
-                notices.openOrders().stream()
-                        .filter(notice -> caller.covers(notice.region()))
-                        .toList();
+        List<Due> all =
+                notices.openOrders().stream().flatMap(order -> dues.of(order).stream()).toList();
         Map<String, List<NoticeAccount>> accounts =
-                notices.accounts(orders.stream().map(Notice::number).toList());
+                notices.accounts(all.stream().map(due -> due.order().number()).distinct().toList());
         Map<String, Candidate> open = new LinkedHashMap<>();
-        for (Notice order : orders) {
+        for (Due due : all) {
             open.put(
-                    order.number(),
-                    new Candidate(order, accounts.getOrDefault(order.number(), List.of())));
+                    key(due.order().number(), due.receiver()),
+                    new Candidate(due, accounts.getOrDefault(due.order().number(), List.of())));
         }
         return open;
     }
 
-    private void reread(String number, Map<String, Candidate> open) {
-        open.computeIfPresent(
-                number,
-                (same, candidate) -> new Candidate(notices.get(number), candidate.accounts()));
+    private static String key(String number, Optional<RegionCode> receiver) {
+        return number + receiver.map(region -> "/" + region).orElse("");
     }
 
-    /** The notice of a code; of one that was voided the one that took its place. */
-    private Optional<Candidate> byCode(RemittanceCode code) {
+    private void reread(Verdict.Part part, Map<String, Candidate> open) {
+        open.computeIfPresent(
+                key(part.notice(), part.receiver()),
+                (same, candidate) ->
+                        new Candidate(
+                                new Due(notices.get(part.notice()), part.receiver()),
+                                candidate.accounts()));
+    }
+
+    /**
+     * What the notice of a code has to pay; of one that was voided the one that took its place. An
+     * advice that is settled by disbursement stands for itself: nothing is paid in on it.
+     */
+    private List<Candidate> byCode(RemittanceCode code) {
         Optional<Notice> notice = notices.find(code);
         while (notice.isPresent() && notice.get().replacedBy().isPresent()) {
             notice = notices.find(notice.get().replacedBy().get());
         }
-        return notice.filter(one -> caller.covers(one.region()))
-                .map(one -> new Candidate(one, accounts(one.number())));
-    }
-
-    private List<NoticeAccount> accounts(String number) {
-        return notices.accounts(List.of(number)).getOrDefault(number, List.of());
+        if (notice.isEmpty()) {
+            return List.of();
+        }
+        List<Due> found = dues.of(notice.get());
+        if (found.isEmpty() && caller.covers(notice.get().region())) {
+            found = List.of(new Due(notice.get(), Optional.empty()));
+        }
+        Map<String, List<NoticeAccount>> accounts =
+                notices.accounts(found.stream().map(due -> due.order().number()).toList());
+        return found.stream()
+                .map(
+                        due ->
+                                new Candidate(
+                                        due,
+                                        accounts.getOrDefault(due.order().number(), List.of())))
+                .toList();
     }
 }

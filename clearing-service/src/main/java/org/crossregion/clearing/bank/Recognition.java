@@ -11,9 +11,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,35 +22,60 @@ import java.util.function.Function;
  * quotes; else the one open order that payer, payee and amount fit. Nothing is guessed: where two
  * answers are possible a person decides.
  *
- * @param byCode the notice of a code, the one that took its place if it was voided; empty if there
- *     is none that the reader may see
- * @param open every open order that the reader may see
+ * @param byCode what the notice of a code, or the one that took its place if it was voided, has to
+ *     pay that the reader may see: a part for each payer and receiver; none if there is none
+ * @param open all that is open and that the reader may see
  */
 record Recognition(
-        Function<RemittanceCode, Optional<Candidate>> byCode, Collection<Candidate> open) {
+        Function<RemittanceCode, List<Candidate>> byCode, Collection<Candidate> open) {
 
     Verdict of(StatementLine line) {
-        Map<String, Candidate> quoted = new LinkedHashMap<>();
+        Set<Candidate> quoted = new LinkedHashSet<>();
         Optional<String> code = Optional.empty();
         boolean unknown = false;
+        boolean unclear = false;
         for (List<RemittanceCode> options : Codes.in(line.remark())) {
-            Optional<Candidate> found = Optional.empty();
+            List<Candidate> found = List.of();
             for (RemittanceCode option : options) {
                 if (found.isEmpty()) {
                     found = byCode.apply(option);
-                    code = found.isPresent() ? code.or(() -> Optional.of(option.value())) : code;
+                    code = found.isEmpty() ? code : code.or(() -> Optional.of(option.value()));
                 }
             }
-            found.ifPresent(one -> quoted.putIfAbsent(one.notice().number(), one));
+            List<Candidate> meant = meant(line, found);
+            quoted.addAll(meant);
             unknown |= found.isEmpty();
+            unclear |= !found.isEmpty() && meant.isEmpty();
+        }
+        if (unclear) {
+            return new Verdict(Rule.NONE, Reason.AMBIGUOUS, code, Optional.empty(), List.of());
         }
         if (!quoted.isEmpty()) {
-            return quoted(line, List.copyOf(quoted.values()), code);
+            return quoted(line, List.copyOf(quoted), code);
         }
         Verdict byParties = byParties(line);
         return unknown && byParties.parts().isEmpty()
                 ? Verdict.none(Reason.CODE_UNKNOWN)
                 : byParties;
+    }
+
+    /**
+     * Of a notice with several payers or receivers the part whose own the line names; all of it
+     * where all of it is paid.
+     */
+    private static List<Candidate> meant(StatementLine line, List<Candidate> found) {
+        if (found.size() < 2) {
+            return found;
+        }
+        boolean onePayer = found.stream().map(Candidate::region).distinct().count() == 1;
+        List<Candidate> named =
+                found.stream()
+                        .filter(one -> onePayer ? one.isPaidTo(line) : one.isPaidBy(line))
+                        .toList();
+        if (named.size() == 1) {
+            return named;
+        }
+        return line.amount().equals(open(found)) ? found : List.of();
     }
 
     private static Verdict quoted(
@@ -64,7 +88,7 @@ record Recognition(
                 payable.stream()
                         .sorted(Comparator.comparingLong((Candidate one) -> one.notice().no()))
                         .toList();
-        Money open = Money.sum(oldestFirst.stream().map(Candidate::open).toList());
+        Money open = open(oldestFirst);
         if (open.isZero()) {
             return Verdict.none(Reason.NOTHING_OPEN);
         }
@@ -79,7 +103,7 @@ record Recognition(
             for (Candidate one : oldestFirst) {
                 Money part = one.open(scheme).min(left);
                 if (part.isPositive()) {
-                    parts.add(new Verdict.Part(one.notice().number(), one.region(), scheme, part));
+                    parts.add(one.part(scheme, part));
                     left = left.minus(part);
                 }
             }
@@ -134,16 +158,30 @@ record Recognition(
         return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
     }
 
+    private static Money open(List<Candidate> notices) {
+        return Money.sum(notices.stream().map(Candidate::open).toList());
+    }
+
     private static Money open(List<Candidate> notices, Scheme scheme) {
         return Money.sum(notices.stream().map(one -> one.open(scheme)).toList());
     }
 
+    /**
+     * By payer, payee and amount: one notice alone, else all that this payer owes, under both
+     * schemes or one.
+     */
     private Verdict byParties(StatementLine line) {
+        List<Candidate> fitting =
+                open.stream()
+                        .filter(one -> isPayable(one.notice()) && one.fits(line))
+                        .sorted(Comparator.comparingLong((Candidate one) -> one.notice().no()))
+                        .toList();
         List<List<Verdict.Part>> answers = new ArrayList<>();
-        for (Candidate one : open) {
-            if (isPayable(one.notice()) && one.fits(line)) {
-                answers.addAll(answers(one, line.amount()));
-            }
+        fitting.forEach(one -> answers.addAll(answers(List.of(one), line.amount())));
+        if (answers.isEmpty()
+                && fitting.size() > 1
+                && fitting.stream().map(Candidate::region).distinct().count() == 1) {
+            answers.addAll(answers(fitting, line.amount()));
         }
         if (answers.size() == 1) {
             return new Verdict(
@@ -156,22 +194,23 @@ record Recognition(
         return Verdict.none(answers.isEmpty() ? Reason.NO_NOTICE : Reason.AMBIGUOUS);
     }
 
-    /** All of a notice, or all of it under one scheme, comes to the amount. */
-    private static List<List<Verdict.Part>> answers(Candidate one, Money amount) {
+    /** All that is open, or all of it under one scheme, comes to the amount. */
+    private static List<List<Verdict.Part>> answers(List<Candidate> notices, Money amount) {
         List<List<Verdict.Part>> answers = new ArrayList<>();
         List<Verdict.Part> all = new ArrayList<>();
-        for (Scheme scheme : Scheme.values()) {
-            Money due = one.open(scheme);
-            if (due.isPositive()) {
-                Verdict.Part part =
-                        new Verdict.Part(one.notice().number(), one.region(), scheme, due);
-                all.add(part);
-                if (due.equals(amount)) {
-                    answers.add(List.of(part));
-                }
+        Set<Scheme> due = withSomethingOpen(notices);
+        for (Scheme scheme : due) {
+            List<Verdict.Part> parts =
+                    notices.stream()
+                            .filter(one -> one.open(scheme).isPositive())
+                            .map(one -> one.part(scheme, one.open(scheme)))
+                            .toList();
+            all.addAll(parts);
+            if (open(notices, scheme).equals(amount)) {
+                answers.add(parts);
             }
         }
-        if (all.size() > 1 && one.open().equals(amount)) {
+        if (due.size() > 1 && open(notices).equals(amount)) {
             answers.add(all);
         }
         return answers;

@@ -21,8 +21,18 @@ record Verdict(
         Optional<Money> expected,
         List<Part> parts) {
 
-    /** What of a line is for which notice. */
-    record Part(String notice, RegionCode region, Scheme scheme, Money amount) {}
+    /**
+     * What of a line is for which notice.
+     *
+     * @param region who pays
+     * @param receiver whose line of the notice alone; empty for all
+     */
+    record Part(
+            String notice,
+            RegionCode region,
+            Optional<RegionCode> receiver,
+            Scheme scheme,
+            Money amount) {}
 
     Verdict {
         parts = List.copyOf(parts);

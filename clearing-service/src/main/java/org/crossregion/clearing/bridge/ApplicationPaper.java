@@ -3,6 +3,7 @@ package org.crossregion.clearing.bridge;
 import org.crossregion.clearing.bridge.Bridge.Effect;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.surplus.Surplus;
 import org.crossregion.clearing.period.Printed;
 import org.crossregion.forms.AmountInWords;
 import org.crossregion.forms.Cell;
@@ -24,12 +25,14 @@ import java.util.function.Function;
  * and what moved the sum since the month before.
  *
  * @param orders the region's orders of the period, paid or not
+ * @param surpluses what has come over on them
  * @param before the month before, and whether it was cleared at all
  */
 record ApplicationPaper(
         PeriodKey key,
         String regionName,
         List<Notice> orders,
+        List<Surplus> surpluses,
         Flows now,
         Flows before,
         boolean beforeIsKnown) {
@@ -39,6 +42,7 @@ record ApplicationPaper(
 
     ApplicationPaper {
         orders = List.copyOf(orders);
+        surpluses = List.copyOf(surpluses);
     }
 
     /** Without sign-off and verification code. */
@@ -50,6 +54,9 @@ record ApplicationPaper(
         List<Section> sections = new ArrayList<>();
         sections.add(Section.paragraphs("", regionName + "财政部门：", request()));
         sections.add(orderTable());
+        if (!surpluses.isEmpty()) {
+            sections.add(overTable());
+        }
         sections.add(parts());
         sections.add(bridge());
         sections.add(noticeBridge());
@@ -73,12 +80,27 @@ record ApplicationPaper(
         return Money.sum(orders.stream().map(Notice::outstanding).toList());
     }
 
+    /** What is to be transferred; of a month that is paid, that nothing is. */
     private String request() {
-        return "根据下列付款通知书，申请拨付"
-                + period()
-                + "异地就医"
-                + key.circle().tier().label()
-                + "清算资金人民币（大写）"
+        Money total = Money.sum(orders.stream().map(Notice::amount).toList());
+        Money settled = total.minus(asked());
+        String what = period() + "异地就医" + key.circle().tier().label() + "清算资金";
+        if (asked().isZero()) {
+            return "下列付款通知书所列"
+                    + what
+                    + "人民币（大写）"
+                    + AmountInWords.of(total)
+                    + "（￥"
+                    + total
+                    + "）已全部划拨，本期无需再申请用款。";
+        }
+        String paid =
+                settled.isZero() ? "" : "通知书金额合计￥" + total + "，已划拨￥" + settled + "，本次";
+        return "根据下列付款通知书，"
+                + paid
+                + "申请拨付"
+                + what
+                + "人民币（大写）"
                 + AmountInWords.of(asked())
                 + "（￥"
                 + asked()
@@ -118,6 +140,30 @@ record ApplicationPaper(
                             Cell.of(order.remittanceCode().toString())));
         }
         return Section.table("申请付款的通知书", columns, rows);
+    }
+
+    /** What was transferred beyond what the orders say, and what of it has come back. */
+    private Section overTable() {
+        List<Column> columns =
+                List.of(
+                        Column.text("notice", "通知书编号"),
+                        Column.text("scheme", "险种"),
+                        Column.date("since", "到账日期"),
+                        Column.money("over", "多划"),
+                        Column.money("returned", "已退回"),
+                        Column.money("held", "待退回").differenceOf("over", "returned"));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Surplus one : surpluses) {
+            rows.add(
+                    List.of(
+                            Cell.of(one.notice()),
+                            Cell.of(one.scheme().label()),
+                            Cell.of(one.since()),
+                            Cell.of(one.amount()),
+                            Cell.of(one.returned()),
+                            Cell.BLANK));
+        }
+        return Section.table("多划及退回", columns, rows);
     }
 
     /** Both months in the parts that make them. */

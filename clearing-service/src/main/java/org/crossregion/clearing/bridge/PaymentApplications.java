@@ -11,6 +11,7 @@ import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.region.Regions;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
+import org.crossregion.clearing.surplus.Surpluses;
 import org.crossregion.forms.Form;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -31,6 +32,7 @@ class PaymentApplications implements FormSource {
     private final Statements statements;
     private final RefundRepository refunds;
     private final Notices notices;
+    private final Surpluses surpluses;
     private final Regions regions;
     private final Caller caller;
 
@@ -38,11 +40,13 @@ class PaymentApplications implements FormSource {
             Statements statements,
             RefundRepository refunds,
             Notices notices,
+            Surpluses surpluses,
             Regions regions,
             Caller caller) {
         this.statements = statements;
         this.refunds = refunds;
         this.notices = notices;
+        this.surpluses = surpluses;
         this.regions = regions;
         this.caller = caller;
     }
@@ -74,6 +78,7 @@ class PaymentApplications implements FormSource {
                         key,
                         regions.nameOf(region),
                         orders,
+                        surpluses.of(orders.stream().map(Notice::number).toList()),
                         flows(key, region).orElse(new Flows(Map.of())),
                         before.orElse(new Flows(Map.of())),
                         before.isPresent())

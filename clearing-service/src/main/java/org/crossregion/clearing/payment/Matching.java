@@ -51,8 +51,9 @@ record Matching(List<Transfer.Match> matches, Money rest) {
      *
      * @throws Refused if it is more than is open there
      */
-    static Matching whole(Money amount, Scheme scheme, Notice notice) {
-        Matching matching = of(amount, scheme, List.of(notice), Optional.empty());
+    static Matching whole(Money amount, Scheme scheme, Due due) {
+        Notice notice = due.order();
+        Matching matching = of(amount, scheme, List.of(notice), due.receiver());
         if (!matching.rest().isZero()) {
             throw new Refused(
                     ClearingRefusal.PAYMENT_TOO_HIGH,
@@ -60,7 +61,7 @@ record Matching(List<Transfer.Match> matches, Money rest) {
                             + " is for "
                             + notice.number()
                             + ", where "
-                            + notice.outstanding(scheme)
+                            + due.open(scheme)
                             + " is open for "
                             + scheme.code());
         }

@@ -1,30 +1,32 @@
 package org.crossregion.clearing.payment;
 
 import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
  * Money has arrived and has settled notices; told within the service, in the same transaction.
  *
- * @param byNotice what of it each of the payer's notices took
+ * @param parts what of it each line of the payer's notices took, in order
  * @param remittance of which its arrival was told
  */
 public record MoneyArrived(
         UUID transfer,
         String bankReference,
         Scheme scheme,
-        SortedMap<String, Money> byNotice,
+        List<Part> parts,
         LocalDate paidOn,
         Optional<UUID> remittance) {
 
+    /** What the line of one counterparty took. */
+    public record Part(String notice, RegionCode counterparty, Money amount) {}
+
     public MoneyArrived {
-        byNotice = Collections.unmodifiableSortedMap(new TreeMap<>(byNotice));
+        parts = List.copyOf(parts);
     }
 }

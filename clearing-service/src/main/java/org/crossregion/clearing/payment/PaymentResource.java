@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.crossregion.clearing.journal.Pages;
 import org.crossregion.clearing.notice.Reader;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.web.idempotency.Idempotent;
@@ -25,7 +26,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Transfers that the bank has told of, and what is paid out of what they brought. */
 @Path("/api/v1/payments")
@@ -82,7 +82,7 @@ public class PaymentResource {
     public Page<PaymentView> list(@BeanParam PaymentQuery query, @BeanParam PageRequest page) {
         return Page.of(
                         transfers.list(
-                                query, Reader.scope(caller), after(page), page.limitAndOne()),
+                                query, Reader.scope(caller), Pages.after(page), page.limitAndOne()),
                         page,
                         transfer -> transfer.id().toString())
                 .map(PaymentView::of);
@@ -136,13 +136,5 @@ public class PaymentResource {
     public List<Position> positions(@BeanParam MoneyAddress address) {
         caller.mustCover(address.circle().authority());
         return positions.of(address.circle());
-    }
-
-    private static Optional<UUID> after(PageRequest page) {
-        try {
-            return page.after().map(UUID::fromString);
-        } catch (IllegalArgumentException e) {
-            throw Refused.field("after", "page", "must be the next of an earlier page");
-        }
     }
 }

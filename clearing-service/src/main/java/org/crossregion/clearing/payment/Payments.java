@@ -56,7 +56,7 @@ public class Payments {
     @Transactional
     Transfer record(PaymentRequest request) {
         Targets.Target target = targets.of(request);
-        Transfer transfer = transfer(request, target.region());
+        Transfer transfer = transfer(request, target);
         if (!transfers.add(transfer)) {
             Transfer before = transfers.find(transfer.bankReference()).orElseThrow();
             if (before.says(transfer)) {
@@ -78,10 +78,10 @@ public class Payments {
                 locked.stream()
                         .filter(notice -> target.notices().contains(notice.number()))
                         .toList();
-        open.forEach(Targets::mustCount);
+        open.forEach(Dues::mustBePaidIn);
         Matching matching =
                 Matching.of(request.amount(), request.scheme(), open, transfer.counterparty());
-        mustFit(request, open, matching);
+        mustFit(transfer, open, matching);
         settling.settle(transfer, locked, matching.matches(), Optional.empty());
         audit(transfer, matching.matches());
         return transfer.with(matching.matches());
@@ -108,7 +108,7 @@ public class Payments {
                                 ? Optional.of(received.parts().firstKey())
                                 : Optional.empty(),
                         received.remittanceCode(),
-                        Optional.empty(),
+                        received.counterparty(),
                         Optional.empty(),
                         Optional.empty(),
                         caller.user(),
@@ -125,9 +125,13 @@ public class Payments {
                 .forEach(
                         (number, amount) -> {
                             Notice notice = Settling.find(locked, number);
-                            Targets.mustCount(notice);
+                            Dues.mustBePaidIn(notice);
                             matches.addAll(
-                                    Matching.whole(amount, received.scheme(), notice).matches());
+                                    Matching.whole(
+                                                    amount,
+                                                    received.scheme(),
+                                                    new Due(notice, received.counterparty()))
+                                            .matches());
                         });
         settling.settle(transfer, locked, matches, received.remittance());
         audit(transfer, matches);
@@ -137,11 +141,6 @@ public class Payments {
     /** What is recorded under a bank's reference already, in one transfer or in parts. */
     public List<Told> told(String bankReference) {
         return transfers.told(bankReference);
-    }
-
-    /** What counts and is to be paid in: an order, or what the fund gives back. */
-    public static void mustBePaidIn(Notice notice) {
-        Targets.mustCount(notice);
     }
 
     /** A transfer that is recorded already. */
@@ -159,7 +158,7 @@ public class Payments {
                         "notices", matches.stream().map(Transfer.Match::notice).toList()));
     }
 
-    private Transfer transfer(PaymentRequest request, RegionCode region) {
+    private Transfer transfer(PaymentRequest request, Targets.Target target) {
         if (!request.amount().isPositive()) {
             throw Refused.field("amount", "positive", "must be more than nothing");
         }
@@ -169,13 +168,13 @@ public class Payments {
         return new Transfer(
                 EventIds.next(),
                 request.bankReference().strip(),
-                region,
+                target.region(),
                 request.scheme(),
                 request.amount(),
                 request.paidOn(),
                 Optional.ofNullable(request.notice()),
                 Optional.ofNullable(request.remittanceCode()),
-                Optional.ofNullable(request.counterparty()),
+                target.counterparty(),
                 Optional.ofNullable(request.authority()),
                 Optional.ofNullable(request.tier()),
                 caller.user(),
@@ -183,14 +182,14 @@ public class Payments {
                 List.of());
     }
 
-    private static void mustFit(PaymentRequest request, List<Notice> open, Matching matching) {
+    private static void mustFit(Transfer transfer, List<Notice> open, Matching matching) {
         if (matching.rest().isZero()) {
             return;
         }
-        Money fits = request.amount().minus(matching.rest());
+        Money fits = transfer.amount().minus(matching.rest());
         throw new Refused(
                 ClearingRefusal.PAYMENT_TOO_HIGH,
-                request.amount()
+                transfer.amount()
                         + " is paid and "
                         + fits
                         + " is open; "
@@ -202,9 +201,10 @@ public class Payments {
                                         new Violation(
                                                 notice.number(),
                                                 "open",
-                                                notice.outstanding(request.scheme())
+                                                new Due(notice, transfer.counterparty())
+                                                                .open(transfer.scheme())
                                                         + " is open for "
-                                                        + request.scheme().code()))
+                                                        + transfer.scheme().code()))
                         .toList());
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * Money that has arrived for known notices of one region under one scheme.
  *
  * @param remittanceCode as it was quoted, if it was
+ * @param counterparty whose lines of the notices only; empty for all
  * @param parts what of it is for which notice, never more than is open there
  * @param remittance of which it is the arrival, if somebody says so
  */
@@ -24,6 +25,7 @@ public record Received(
         Scheme scheme,
         LocalDate paidOn,
         Optional<String> remittanceCode,
+        Optional<RegionCode> counterparty,
         SortedMap<String, Money> parts,
         Optional<UUID> remittance) {
 

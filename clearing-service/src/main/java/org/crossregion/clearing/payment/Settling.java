@@ -72,7 +72,14 @@ class Settling {
                         transfer.id(),
                         transfer.bankReference(),
                         transfer.scheme(),
-                        byNotice(matches),
+                        matches.stream()
+                                .map(
+                                        one ->
+                                                new MoneyArrived.Part(
+                                                        one.notice(),
+                                                        one.counterparty(),
+                                                        one.amount()))
+                                .toList(),
                         transfer.paidOn(),
                         remittance));
         settled.forEach(
@@ -84,12 +91,6 @@ class Settling {
                                         amounts,
                                         transfer.paidOn(),
                                         clock.instant())));
-    }
-
-    private static SortedMap<String, Money> byNotice(List<Transfer.Match> matches) {
-        TreeMap<String, Money> sums = new TreeMap<>();
-        matches.forEach(match -> sums.merge(match.notice(), match.amount(), Money::plus));
-        return sums;
     }
 
     private void settle(

@@ -21,15 +21,21 @@ import java.util.Optional;
 class Targets {
 
     private final Notices notices;
+    private final Dues dues;
     private final Caller caller;
 
-    Targets(Notices notices, Caller caller) {
+    Targets(Notices notices, Dues dues, Caller caller) {
         this.notices = notices;
+        this.dues = dues;
         this.caller = caller;
     }
 
-    /** Whose notices a transfer is for, in the order in which it settles them. */
-    record Target(RegionCode region, List<String> notices) {}
+    /**
+     * Whose notices a transfer is for, in the order in which it settles them.
+     *
+     * @param counterparty whose lines of them only; empty for all
+     */
+    record Target(RegionCode region, List<String> notices, Optional<RegionCode> counterparty) {}
 
     /**
      * The notices of a request.
@@ -38,11 +44,10 @@ class Targets {
      */
     Target of(PaymentRequest request) {
         if (request.notice() != null || request.remittanceCode() != null) {
-            Notice notice = named(request);
-            caller.mustCover(notice.region());
-            mustCount(notice);
-            mustHaveLine(request, notice);
-            return new Target(notice.region(), List.of(notice.number()));
+            Due due = dues.one(named(request), Optional.ofNullable(request.counterparty()));
+            mustHaveLine(request, due);
+            return new Target(
+                    due.order().region(), List.of(due.order().number()), due.receiver());
         }
         if (request.region() == null) {
             throw Refused.field(
@@ -52,7 +57,10 @@ class Targets {
         List<Notice> open =
                 notices.open(
                         circle(request), request.region(), Direction.PAYABLE, request.scheme());
-        return new Target(request.region(), open.stream().map(Notice::number).toList());
+        return new Target(
+                request.region(),
+                open.stream().map(Notice::number).toList(),
+                Optional.ofNullable(request.counterparty()));
     }
 
     private Notice named(PaymentRequest request) {
@@ -88,39 +96,14 @@ class Targets {
         return PeriodKey.circleAsked(authority, Optional.ofNullable(request.tier()));
     }
 
-    /** What counts and is to be paid in: an order, or what the fund gives back. */
-    static void mustCount(Notice notice) {
-        if (notice.voided().isPresent()) {
-            throw new Refused(
-                    ClearingRefusal.NOTICE_VOID,
-                    notice.number()
-                            + " was voided"
-                            + notice.replacedBy()
-                                    .map(number -> "; " + number + " takes its place")
-                                    .orElse(""));
-        }
-        if (notice.direction() == Direction.RECEIVABLE && notice.kind().isClearing()) {
-            throw new Refused(
-                    ClearingRefusal.NOTICE_NOT_PAYABLE,
-                    notice.number()
-                            + " advises of money due; it is settled by disbursement, or by what"
-                            + " the other province pays");
-        }
-    }
-
-    private static void mustHaveLine(PaymentRequest request, Notice notice) {
+    private static void mustHaveLine(PaymentRequest request, Due due) {
         boolean there =
-                notice.of(request.scheme()).stream()
-                        .anyMatch(
-                                line ->
-                                        request.counterparty() == null
-                                                || line.counterparty()
-                                                        .equals(request.counterparty()));
+                due.lines().stream().anyMatch(line -> line.scheme() == request.scheme());
         if (!there) {
             throw Refused.field(
                     request.counterparty() == null ? "scheme" : "counterparty",
                     "line-of-notice",
-                    notice.number() + " has no such line");
+                    due.order().number() + " has no such line");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.crossregion.clearing.remittance;
 
 import org.crossregion.clearing.notice.Notice;
+import org.crossregion.clearing.surplus.SurplusView;
 import org.crossregion.values.Money;
 import org.crossregion.values.Scheme;
 
@@ -16,8 +17,10 @@ import java.util.Optional;
  *
  * @param rows in the order of issue
  * @param buckets from what is not due yet to the oldest; together they are the rows
+ * @param surpluses what has come over and is still here, the oldest first
  */
-public record Ageing(LocalDate asOf, List<Row> rows, List<Bucket> buckets) {
+public record Ageing(
+        LocalDate asOf, List<Row> rows, List<Bucket> buckets, List<SurplusView> surpluses) {
 
     /** Which of the three clocks runs: the agency's, the finance bureau's, the receipt's. */
     enum Clock {
@@ -77,6 +80,7 @@ public record Ageing(LocalDate asOf, List<Row> rows, List<Bucket> buckets) {
             LocalDate today,
             List<Notice> orders,
             List<Remittance> remittances,
+            List<SurplusView> surpluses,
             List<Integer> limits) {
         List<Row> rows = new ArrayList<>();
         for (Notice order : orders) {
@@ -95,7 +99,7 @@ public record Ageing(LocalDate asOf, List<Row> rows, List<Bucket> buckets) {
                 }
             }
         }
-        return new Ageing(today, rows, buckets(rows, limits));
+        return new Ageing(today, rows, buckets(rows, limits), surpluses);
     }
 
     private static Row row(

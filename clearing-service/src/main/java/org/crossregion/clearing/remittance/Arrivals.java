@@ -10,7 +10,6 @@ import org.crossregion.web.security.Caller;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Money that a bank tells of has arrived for whatever was on its way to the same notice. */
@@ -36,12 +35,17 @@ class Arrivals {
         }
         RemittanceRepository.Taken taken =
                 new RemittanceRepository.Taken(money.paidOn(), "", caller.user(), clock.instant());
-        for (Map.Entry<String, Money> part : money.byNotice().entrySet()) {
+        for (MoneyArrived.Part part : money.parts()) {
             List<Remittance> onTheirWay =
-                    repository.of(List.of(part.getKey())).stream()
+                    repository.of(List.of(part.notice())).stream()
                             .filter(one -> one.scheme() == money.scheme())
+                            .filter(
+                                    one ->
+                                            one.counterparty()
+                                                    .map(part.counterparty()::equals)
+                                                    .orElse(true))
                             .toList();
-            for (Share share : shares(onTheirWay, part.getValue(), money.bankReference())) {
+            for (Share share : shares(onTheirWay, part.amount(), money.bankReference())) {
                 repository.arrive(
                         share.remittance().id(),
                         Optional.of(money.transfer()),

@@ -7,6 +7,9 @@ import org.crossregion.clearing.deadline.DeadlineDesk;
 import org.crossregion.clearing.deadline.DeadlineKind;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.Notices;
+import org.crossregion.clearing.surplus.Surplus;
+import org.crossregion.clearing.surplus.SurplusView;
+import org.crossregion.clearing.surplus.Surpluses;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.RegionCode;
 
@@ -25,11 +28,17 @@ class OpenOrders implements DeadlineDesk {
 
     private final Notices notices;
     private final RemittanceRepository remittances;
+    private final Surpluses surpluses;
     private final Clock clock;
 
-    OpenOrders(Notices notices, RemittanceRepository remittances, Clock clock) {
+    OpenOrders(
+            Notices notices,
+            RemittanceRepository remittances,
+            Surpluses surpluses,
+            Clock clock) {
         this.notices = notices;
         this.remittances = remittances;
+        this.surpluses = surpluses;
         this.clock = clock;
     }
 
@@ -37,7 +46,7 @@ class OpenOrders implements DeadlineDesk {
     public List<Deadline> due(LocalDate from, LocalDate to) {
         List<Notice> orders = notices.openOrders();
         List<Deadline> due = new ArrayList<>();
-        List<Ageing.Row> rows = ageing(orders, List.of()).rows();
+        List<Ageing.Row> rows = ageing(orders, List.of(), List.of()).rows();
         for (Notice order : orders) {
             List<Ageing.Row> its =
                     rows.stream().filter(row -> row.notice().equals(order.number())).toList();
@@ -95,24 +104,38 @@ class OpenOrders implements DeadlineDesk {
                         .filter(order -> isAsked(asked, order))
                         .filter(order -> scope.map(own -> isSeen(own, order)).orElse(true))
                         .toList(),
+                surpluses.held(scope).stream().filter(one -> isAsked(asked, one)).toList(),
                 limits);
     }
 
-    private Ageing ageing(List<Notice> orders, List<Integer> limits) {
+    private Ageing ageing(List<Notice> orders, List<Surplus> over, List<Integer> limits) {
+        LocalDate today = Beijing.day(clock.instant());
         return Ageing.of(
-                Beijing.day(clock.instant()),
+                today,
                 orders,
                 remittances.of(orders.stream().map(Notice::number).toList()),
+                over.stream().map(one -> SurplusView.of(one, today)).toList(),
                 limits);
     }
 
     private static boolean isAsked(RemittanceQuery asked, Notice order) {
-        return is(asked.authority, order.circle().authority())
-                && is(asked.tier, order.circle().tier())
-                && is(asked.period, order.period())
-                && is(asked.kind, order.kind())
+        return isOf(asked, order)
                 && is(asked.region, order.region())
                 && is(asked.notice, order.number());
+    }
+
+    private static boolean isOf(RemittanceQuery asked, Notice notice) {
+        return is(asked.authority, notice.circle().authority())
+                && is(asked.tier, notice.circle().tier())
+                && is(asked.period, notice.period())
+                && is(asked.kind, notice.kind());
+    }
+
+    /** What has come over is asked for by the notice that it came on. */
+    private boolean isAsked(RemittanceQuery asked, Surplus over) {
+        return is(asked.region, over.payer())
+                && is(asked.notice, over.notice())
+                && isOf(asked, notices.get(over.notice()));
     }
 
     private static boolean is(Object asked, Object found) {

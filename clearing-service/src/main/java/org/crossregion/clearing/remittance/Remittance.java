@@ -12,7 +12,9 @@ import java.util.UUID;
 /**
  * Money on its way to settle a notice.
  *
- * @param region whose notice it is, and who pays
+ * @param region who pays
+ * @param authority who gets it: whoever issued the order; of what the fund gives back the region
+ * @param counterparty to whose line of the notice alone, where payer and receiver deal directly
  * @param arrived what has arrived of it
  * @param arrivedOn when the last of it arrived
  */
@@ -21,6 +23,7 @@ record Remittance(
         String notice,
         RegionCode region,
         RegionCode authority,
+        Optional<RegionCode> counterparty,
         Scheme scheme,
         Money amount,
         LocalDate appliedOn,
@@ -44,6 +47,10 @@ record Remittance(
         return sentOn.isPresent() || arrived.isPositive()
                 ? RemittanceState.ofSent(amount, arrived)
                 : RemittanceState.APPLIED;
+    }
+
+    boolean isFor(Optional<RegionCode> receiver) {
+        return counterparty.equals(receiver);
     }
 
     /** What of it is still to come; of one that was ended, nothing. */

@@ -2,6 +2,7 @@ package org.crossregion.clearing.remittance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.clearing.payment.Due;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
@@ -21,9 +22,9 @@ class RemittanceRepository {
 
     private static final String APPLY =
             """
-            insert into remittance (id, notice, scheme, amount_fen, applied_on, applied_by,
-                                    applied_at)
-            values (:id, :notice, :scheme, :amount, :on, :by, :at)
+            insert into remittance (id, notice, counterparty, scheme, amount_fen, applied_on,
+                                    applied_by, applied_at)
+            values (:id, :notice, :counterparty, :scheme, :amount, :on, :by, :at)
             """;
 
     private static final String STEP =
@@ -43,7 +44,12 @@ class RemittanceRepository {
     private static final String REMITTANCES =
             """
             with standing as (
-                select r.id, r.notice, n.region, n.authority, n.tier, n.period, n.kind, r.scheme,
+                select r.id, r.notice,
+                       case when n.direction = 'payable' then n.region else n.authority end
+                           as region,
+                       case when n.direction = 'payable' then n.authority else n.region end
+                           as authority,
+                       r.counterparty, n.authority as issuer, n.tier, n.period, n.kind, r.scheme,
                        r.amount_fen as amount, r.applied_on, r.applied_by, r.applied_at,
                        s.taken_on as sent_on, s.taken_by as sent_by, s.bank_reference,
                        exists (select from remittance_step w
@@ -59,7 +65,7 @@ class RemittanceRepository {
                            max(arrived_on) as arrived_on
                     from remittance_arrival
                     where remittance = r.id) a on true)
-            select id, notice, region, authority, scheme, amount, applied_on, applied_by,
+            select id, notice, region, authority, counterparty, scheme, amount, applied_on, applied_by,
                    applied_at, sent_on, sent_by, bank_reference, withdrawn, returned, arrived,
                    arrived_on
             from standing
@@ -74,7 +80,7 @@ class RemittanceRepository {
             REMITTANCES
                     + """
                      where (:after::uuid is null or id > :after)
-                       and (:authority::text is null or authority = :authority)
+                       and (:authority::text is null or issuer = :authority)
                        and (:tier::text is null or tier = :tier)
                        and (:period::text is null or period = :period)
                        and (:kind::text is null or kind = :kind)
@@ -88,7 +94,7 @@ class RemittanceRepository {
                                              when arrived > 0 then 'short'
                                              when sent_on is null then 'applied'
                                              else 'in-transit' end)
-                       and (:scope::text is null or region = :scope or authority = :scope
+                       and (:scope::text is null or :scope in (region, authority, counterparty)
                             or (:province and left(region, 2) = left(:scope, 2)))
                      order by id
                      limit :limit
@@ -105,12 +111,13 @@ class RemittanceRepository {
     /** A step that somebody took. */
     record Taken(LocalDate on, String reason, String by, Instant at) {}
 
-    void apply(UUID id, String notice, Scheme scheme, Money amount, Taken taken) {
+    void apply(UUID id, Due due, Scheme scheme, Money amount, Taken taken) {
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(APPLY)
                                 .bind("id", id)
-                                .bind("notice", notice)
+                                .bind("notice", due.order().number())
+                                .bind("counterparty", due.receiver().orElse(null))
                                 .bind("scheme", scheme)
                                 .bind("amount", amount)
                                 .bind("on", taken.on())

@@ -14,8 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.crossregion.clearing.journal.Pages;
 import org.crossregion.clearing.notice.Reader;
 import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.page.Page;
@@ -63,11 +65,13 @@ public class RemittanceResource {
     /**
      * What an agency applies for.
      *
+     * @param counterparty to whom it is to go, where provinces pay each other
      * @param amount all that is open and not on its way, if it is not said
      */
     public record ApplicationRequest(
             @NotBlank @Size(max = 40) @Schema(examples = "220000-2026-8-0001") String notice,
             @NotNull @Schema(examples = "employee") Scheme scheme,
+            @Schema(examples = "120000") RegionCode counterparty,
             @Schema(examples = "9700.00") Money amount) {}
 
     /** What the finance bureau has sent. */
@@ -103,7 +107,10 @@ public class RemittanceResource {
     public RemittanceView apply(@NotNull @Valid ApplicationRequest request) {
         return RemittanceView.of(
                 remittances.apply(
-                        request.notice(), request.scheme(), Optional.ofNullable(request.amount())));
+                        request.notice(),
+                        request.scheme(),
+                        Optional.ofNullable(request.counterparty()),
+                        Optional.ofNullable(request.amount())));
     }
 
     @POST
@@ -124,7 +131,7 @@ public class RemittanceResource {
     @Operation(
             summary = "Feeds back what has arrived, and settles the notice; a third person",
             description =
-                    "For whoever issued the notice. Bank statements and recorded transfers do the"
+                    "For whoever issued the notice, or gets the money directly. Bank statements and recorded transfers do the"
                             + " same of themselves.")
     public RemittanceView arrive(@RestPath UUID id, @NotNull @Valid ArrivalRequest request) {
         return RemittanceView.of(
@@ -175,7 +182,7 @@ public class RemittanceResource {
                                 query,
                                 state,
                                 Reader.scope(caller),
-                                after(page),
+                                Pages.after(page),
                                 page.limitAndOne()),
                         page,
                         one -> one.id().toString())
@@ -228,13 +235,5 @@ public class RemittanceResource {
             limits.add(Integer.parseInt(day));
         }
         return limits;
-    }
-
-    private static Optional<UUID> after(PageRequest page) {
-        try {
-            return page.after().map(UUID::fromString);
-        } catch (IllegalArgumentException e) {
-            throw Refused.field("after", "page", "must be the next of an earlier page");
-        }
     }
 }

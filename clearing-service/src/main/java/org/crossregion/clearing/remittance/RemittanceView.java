@@ -1,6 +1,7 @@
 package org.crossregion.clearing.remittance;
 
 import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,6 +16,7 @@ public record RemittanceView(
         String notice,
         String region,
         String authority,
+        String counterparty,
         String scheme,
         Money amount,
         String state,
@@ -34,6 +36,7 @@ public record RemittanceView(
                 remittance.notice(),
                 remittance.region().value(),
                 remittance.authority().value(),
+                remittance.counterparty().map(RegionCode::value).orElse(null),
                 remittance.scheme().code(),
                 remittance.amount(),
                 remittance.state().code(),

@@ -3,14 +3,18 @@ package org.crossregion.clearing.remittance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.clearing.notice.Direction;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.Notices;
+import org.crossregion.clearing.payment.Due;
+import org.crossregion.clearing.payment.Dues;
 import org.crossregion.clearing.payment.Payments;
 import org.crossregion.clearing.payment.Received;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.messaging.EventIds;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
+import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
@@ -21,7 +25,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Takes a transfer through its states, each by another person. */
@@ -54,34 +60,71 @@ class Remittances {
      * The agency applies to its finance bureau for what a notice has open under a scheme, or a part
      * of it.
      *
+     * @param counterparty to whom it is to go, where the notice names several who get it directly
      * @throws Refused if more is applied for than is open and not on its way
      */
     @Transactional
-    Remittance apply(String number, Scheme scheme, Optional<Money> asked) {
-        caller.mustCover(notices.get(number).region());
+    Remittance apply(
+            String number,
+            Scheme scheme,
+            Optional<RegionCode> counterparty,
+            Optional<Money> asked) {
+        caller.mustCover(payer(notices.get(number)));
         Notice notice = notices.lock(List.of(number)).get(0);
-        Payments.mustBePaidIn(notice);
-        Money onItsWay =
-                Money.sum(
-                        repository.of(List.of(number)).stream()
-                                .filter(one -> one.scheme() == scheme)
-                                .map(Remittance::toCome)
-                                .toList());
-        Money open = notice.outstanding(scheme).minus(onItsWay).orZeroIfNegative();
+        Dues.mustBePaidIn(notice);
+        Due due = new Due(notice, receiver(notice, scheme, counterparty));
+        List<Remittance> others =
+                repository.of(List.of(number)).stream()
+                        .filter(one -> one.scheme() == scheme)
+                        .toList();
+        Money onItsWay = toCome(others);
+        Money toIt =
+                toCome(others.stream().filter(one -> one.isFor(due.receiver())).toList());
+        Money open =
+                due.open(scheme)
+                        .minus(toIt)
+                        .min(notice.outstanding(scheme).minus(onItsWay))
+                        .orZeroIfNegative();
         Money amount = asked.orElse(open);
         if (amount.compareTo(open) > 0 || open.isZero()) {
             throw new Refused(
                     ClearingRefusal.PAYMENT_TOO_HIGH,
                     "%s is open on %s for %s, and %s of it is applied for or on its way"
-                            .formatted(
-                                    notice.outstanding(scheme), number, scheme.code(), onItsWay));
+                            .formatted(due.open(scheme), number, scheme.code(), toIt));
         }
         if (!amount.isPositive()) {
             throw Refused.field("amount", "positive", "must be more than nothing");
         }
         UUID id = EventIds.next();
-        repository.apply(id, number, scheme, amount, taken(today(), ""));
+        repository.apply(id, due, scheme, amount, taken(today(), ""));
         return recorded(id, "remittance-applied", Map.of("notice", number, "amount", amount));
+    }
+
+    private static Money toCome(List<Remittance> remittances) {
+        return Money.sum(remittances.stream().map(Remittance::toCome).toList());
+    }
+
+    /** Whoever an order is addressed to; what the fund gives back is paid by whoever issued it. */
+    private static RegionCode payer(Notice notice) {
+        return notice.direction() == Direction.PAYABLE
+                ? notice.region()
+                : notice.circle().authority();
+    }
+
+    /** Where payer and receiver deal directly, the receiver that is named, or the only one. */
+    private static Optional<RegionCode> receiver(
+            Notice notice, Scheme scheme, Optional<RegionCode> named) {
+        Set<RegionCode> receivers = new TreeSet<>();
+        if (Dues.isDirect(notice)) {
+            notice.of(scheme).forEach(line -> receivers.add(line.counterparty()));
+        }
+        if (named.isPresent() && !receivers.contains(named.get())) {
+            throw Refused.field(
+                    "counterparty", "line-of-notice", notice.number() + " has no such line");
+        }
+        return named.isPresent() || receivers.size() != 1
+                ? named
+                : receivers.stream().findFirst();
     }
 
     /** The finance bureau has sent it; another person says so than applied for it. */
@@ -119,7 +162,8 @@ class Remittances {
                     "reference " + reference + " is recorded already");
         }
         Notice notice = notices.lock(List.of(remittance.notice())).get(0);
-        Money open = notice.outstanding(remittance.scheme()).min(amount);
+        Due due = new Due(notice, remittance.counterparty());
+        Money open = due.open(remittance.scheme()).min(amount);
         Optional<UUID> transfer = Optional.empty();
         if (open.isPositive()) {
             transfer =
@@ -127,10 +171,11 @@ class Remittances {
                             payments.receive(
                                     new Received(
                                             reference,
-                                            remittance.region(),
+                                            notice.region(),
                                             remittance.scheme(),
                                             arrivedOn,
                                             Optional.empty(),
+                                            due.receiver(),
                                             new TreeMap<>(Map.of(notice.number(), open)),
                                             Optional.of(id))));
             repository.arrive(id, transfer, open, taken(arrivedOn, ""));
@@ -163,16 +208,22 @@ class Remittances {
     /** A remittance as those see it who pay, and those above them. */
     Remittance get(UUID id) {
         Remittance remittance = repository.find(id).orElseThrow(() -> unknown(id));
-        if (!caller.covers(remittance.region()) && !caller.covers(remittance.authority())) {
+        if (!caller.covers(remittance.region()) && !receives(remittance)) {
             throw Refused.concealing(ClearingRefusal.REMITTANCE_UNKNOWN, "no remittance " + id);
         }
         return remittance;
     }
 
+    private boolean receives(Remittance remittance) {
+        return caller.covers(remittance.authority())
+                || remittance.counterparty().filter(caller::covers).isPresent();
+    }
+
     private Remittance locked(UUID id, RemittanceStep step) {
         Remittance seen = get(id);
         if (step == RemittanceStep.ARRIVE) {
-            caller.mustCover(seen.authority());
+            caller.mustCover(
+                    seen.counterparty().filter(caller::covers).orElse(seen.authority()));
         } else {
             caller.mustCover(seen.region());
         }

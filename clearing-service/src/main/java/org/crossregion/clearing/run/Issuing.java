@@ -16,6 +16,8 @@ import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
+import org.crossregion.clearing.surplus.Surplus;
+import org.crossregion.clearing.surplus.Surpluses;
 import org.crossregion.clearing.year.YearBooks;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
@@ -31,12 +33,19 @@ class Issuing {
     private final Statements statements;
     private final PeriodNotices periodNotices;
     private final Notices notices;
+    private final Surpluses surpluses;
     private final Clock clock;
 
-    Issuing(Statements statements, PeriodNotices periodNotices, Notices notices, Clock clock) {
+    Issuing(
+            Statements statements,
+            PeriodNotices periodNotices,
+            Notices notices,
+            Surpluses surpluses,
+            Clock clock) {
         this.statements = statements;
         this.periodNotices = periodNotices;
         this.notices = notices;
+        this.surpluses = surpluses;
         this.clock = clock;
     }
 
@@ -61,14 +70,39 @@ class Issuing {
     }
 
     /**
-     * Why a period cannot be closed yet, if so: something is open, and policy does not carry it, by
-     * name, to the year's end.
+     * Why a period cannot be closed yet, if so: something is open, or somebody else's money is
+     * here, and policy does not carry it, by name, to the year's end.
      */
     Optional<Refused> notSquare(PeriodKey key, ClearingPolicy policy) {
-        List<Notice> open =
-                policy.money().unpaidAtClosing() == MoneyTerms.Unpaid.CARRIED
-                        ? List.of()
-                        : open(key);
+        if (policy.money().unpaidAtClosing() == MoneyTerms.Unpaid.CARRIED) {
+            return Optional.empty();
+        }
+        return outstanding(key).or(() -> over(key));
+    }
+
+    private Optional<Refused> over(PeriodKey key) {
+        List<Surplus> held = surpluses.held(key);
+        return held.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Refused(
+                                ClearingRefusal.SURPLUS_HELD,
+                                held.size() + " amounts have come over on notices of " + key,
+                                held.stream()
+                                        .map(
+                                                one ->
+                                                        new Violation(
+                                                                one.notice(),
+                                                                "given-back",
+                                                                one.held()
+                                                                        + " of "
+                                                                        + one.payer()
+                                                                        + " is still here"))
+                                        .toList()));
+    }
+
+    private Optional<Refused> outstanding(PeriodKey key) {
+        List<Notice> open = open(key);
         if (open.isEmpty()) {
             return Optional.empty();
         }

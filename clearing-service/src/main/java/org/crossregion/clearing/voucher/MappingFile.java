@@ -83,7 +83,9 @@ final class MappingFile {
         Map<String, EntryRow> entries = new LinkedHashMap<>();
         for (MovementKind kind : MovementKind.values()) {
             VoucherMapping.Entry entry = mapping.entries().get(kind);
-            entries.put(kind.code(), new EntryRow(entry.debit(), entry.credit()));
+            if (entry != null) {
+                entries.put(kind.code(), new EntryRow(entry.debit(), entry.credit()));
+            }
         }
         Map<String, AccountRow> accounts = new TreeMap<>();
         mapping.accounts().forEach((name, one) -> accounts.put(name, account(one)));
@@ -183,7 +185,9 @@ final class MappingFile {
                 String field = "entries." + kind.code();
                 EntryRow row = rows.get(kind.code());
                 if (row == null) {
-                    reject(field, "required", "every kind of movement must be booked");
+                    if (!kind.isOptional()) {
+                        reject(field, "required", "every kind of movement must be booked");
+                    }
                     continue;
                 }
                 side(field + ".debit", row.debit(), kind, accounts);

@@ -51,7 +51,8 @@ class Mappings implements ReferenceKind {
                                         .map(all -> latest(all, whose, month))
                                         .flatMap(Optional::stream))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no voucher mapping for " + month));
+                .orElseThrow(() -> new IllegalStateException("no voucher mapping for " + month))
+                .completedBy(shipped.get(0));
     }
 
     private static Optional<VoucherMapping> latest(

@@ -26,7 +26,13 @@ enum MovementKind implements Coded {
     THROUGH_OUT("through-out", "转付清算资金"),
     /** The revolving fund stands in for debtors. */
     FUND_DRAW("fund-draw", "周转金垫付"),
-    FUND_REPAY("fund-repay", "归还周转金");
+    FUND_REPAY("fund-repay", "归还周转金"),
+    /** Who has paid more than was open is owed it back, once two people of the holder say so. */
+    SURPLUS_OUT("surplus-out", "多划资金待退回"),
+    /** Who got more than was open holds it for the payer. */
+    SURPLUS_IN("surplus-in", "多收资金待退回"),
+    SURPLUS_BACK("surplus-back", "收回多划资金"),
+    SURPLUS_RETURN("surplus-return", "退回多收资金");
 
     private final String code;
     private final String label;
@@ -34,6 +40,11 @@ enum MovementKind implements Coded {
     MovementKind(String code, String label) {
         this.code = code;
         this.label = label;
+    }
+
+    /** Mappings that were imported before there were refunds need not know of them. */
+    boolean isOptional() {
+        return compareTo(SURPLUS_OUT) >= 0;
     }
 
     @Override

@@ -69,6 +69,27 @@ class MovementRepository {
             order by id
             """;
 
+    /** On the day it was approved what came over becomes a debt, on the day it was sent none. */
+    private static final String REFUNDS =
+            """
+            select r.id, false as sent, r.notice, r.payer, r.scheme, r.amount_fen as amount,
+                   n.period, n.tier, d.decided_at as booked_at, null as bank_reference
+            from surplus_refund r
+            join notice n on n.number = r.notice
+            join surplus_refund_decision d on d.refund = r.id and d.approved
+            where :region in (r.payer, r.holder)
+              and d.decided_at >= :from and d.decided_at < :until
+            union all
+            select r.id, true, r.notice, r.payer, r.scheme, r.amount_fen, n.period, n.tier,
+                   g.sent_at, g.bank_reference
+            from surplus_refund r
+            join notice n on n.number = r.notice
+            join surplus_refund_sending g on g.refund = r.id
+            where :region in (r.payer, r.holder)
+              and g.sent_at >= :from and g.sent_at < :until
+            order by id, sent
+            """;
+
     private static final String ISSUED =
             """
             select authority, tier, period, taken_at
@@ -121,6 +142,19 @@ class MovementRepository {
             Money amount,
             Instant bookedAt) {}
 
+    /** What came over and is to be given back, or was. */
+    record RefundRow(
+            UUID id,
+            boolean sent,
+            String notice,
+            RegionCode payer,
+            Scheme scheme,
+            Money amount,
+            Period period,
+            Tier tier,
+            Instant bookedAt,
+            Optional<String> bankReference) {}
+
     /** A period that was issued. */
     record IssuedRow(RegionCode authority, Tier tier, Period period, Instant takenAt) {
 
@@ -139,6 +173,10 @@ class MovementRepository {
 
     List<FundRow> fund(RegionCode region, Instant from, Instant until) {
         return read(FUND, "region", region, from, until, FundRow.class);
+    }
+
+    List<RefundRow> refunds(RegionCode region, Instant from, Instant until) {
+        return read(REFUNDS, "region", region, from, until, RefundRow.class);
     }
 
     List<IssuedRow> issued(RegionCode authority, Instant from, Instant until) {

@@ -58,7 +58,27 @@ class Movements {
                             "",
                             Movement.whole(row.amount())));
         }
+        repository
+                .refunds(region, from, until)
+                .forEach(row -> movements.add(refund(region, row)));
         return movements;
+    }
+
+    private static Movement refund(RegionCode region, MovementRepository.RefundRow row) {
+        boolean pays = region.equals(row.payer());
+        MovementKind owed = pays ? MovementKind.SURPLUS_OUT : MovementKind.SURPLUS_IN;
+        MovementKind moved = pays ? MovementKind.SURPLUS_BACK : MovementKind.SURPLUS_RETURN;
+        MovementKind kind = row.sent() ? moved : owed;
+        return new Movement(
+                kind.code() + ":" + row.id(),
+                kind,
+                row.bookedAt(),
+                row.scheme(),
+                Printed.of(row.period()) + row.tier().label(),
+                row.bankReference()
+                        .map(reference -> row.notice() + " " + reference)
+                        .orElse(row.notice()),
+                Movement.whole(row.amount()));
     }
 
     /** How one region books what was settled of a notice; none if it is no side of it. */

@@ -12,6 +12,7 @@ import org.crossregion.clearing.notice.Direction;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.NoticeAccount;
 import org.crossregion.clearing.notice.NoticeKind;
+import org.crossregion.clearing.payment.Due;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -115,6 +116,48 @@ class RecognitionPropertyTest {
     }
 
     @Test
+    void of_an_order_to_several_provinces_a_line_pays_the_one_that_it_names() {
+        Notice order = order(owed("120000", "天津市", 100), owed("310000", "上海市", 200));
+        List<Candidate> parts =
+                List.of(
+                        new Candidate(
+                                new Due(order, Optional.of(RegionCode.of("120000"))), List.of()),
+                        new Candidate(
+                                new Due(order, Optional.of(RegionCode.of("310000"))), List.of()));
+        Recognition recognition = new Recognition(code -> parts, parts);
+        String code = order.remittanceCode().value();
+
+        assertThat(recognition.of(line("吉林省财政厅", "上海市财政局", 150, code)).parts())
+                .extracting(part -> part.receiver().orElseThrow() + " " + part.amount().fen())
+                .containsExactly("310000 150");
+        assertThat(recognition.of(line("吉林省财政厅", "某处", 150, code)).reason())
+                .isEqualTo(Reason.AMBIGUOUS);
+        assertThat(recognition.of(line("吉林省财政厅", "某处", 300, code)).parts()).hasSize(2);
+        assertThat(recognition.of(line("吉林省财政厅", "天津市财政局", 100, "")).parts())
+                .extracting(part -> part.receiver().orElseThrow().value())
+                .containsExactly("120000");
+        assertThat(recognition.of(line("吉林省财政厅", "天津市财政局", 99, "")).reason())
+                .isEqualTo(Reason.NO_NOTICE);
+    }
+
+    @Test
+    void without_a_code_all_that_a_payer_owes_is_paid_by_one_transfer() {
+        List<Notice> both = List.of(notice(1, 500, 300), notice(2, 250, 0));
+
+        Verdict all = recognition(both).of(line("长春市财政局", "吉林省医保局", 1050, "清算款"));
+        assertThat(all.rule()).isEqualTo(Rule.PARTIES_AND_AMOUNT);
+        assertThat(all.parts())
+                .extracting(part -> part.notice() + " " + part.scheme().code())
+                .containsExactly(
+                        "220000-2026-8-0001 employee",
+                        "220000-2026-8-0002 employee",
+                        "220000-2026-8-0001 resident");
+        assertThat(recognition(both).of(line("长春市财政局", "吉林省医保局", 750, "")).parts()).hasSize(2);
+        assertThat(recognition(both).of(line("长春市财政局", "吉林省医保局", 1049, "")).reason())
+                .isEqualTo(Reason.NO_NOTICE);
+    }
+
+    @Test
     void codes_are_found_as_payers_and_banks_write_them() {
         RemittanceCode one = RemittanceCode.ofNotice("220000-2026-8-0001");
         RemittanceCode two = RemittanceCode.ofNotice("220000-2026-8-0012");
@@ -140,12 +183,18 @@ class RecognitionPropertyTest {
 
     private static Recognition recognition(List<Notice> notices) {
         List<Candidate> all =
-                notices.stream().map(one -> new Candidate(one, List.<NoticeAccount>of())).toList();
+                notices.stream()
+                        .map(
+                                one ->
+                                        new Candidate(
+                                                new Due(one, Optional.empty()),
+                                                List.<NoticeAccount>of()))
+                        .toList();
         return new Recognition(
                 code ->
                         all.stream()
                                 .filter(one -> one.notice().remittanceCode().equals(code))
-                                .findFirst(),
+                                .toList(),
                 all);
     }
 
@@ -162,17 +211,48 @@ class RecognitionPropertyTest {
         if (resident > 0) {
             lines.add(owed(Scheme.RESIDENT, resident));
         }
-        String number = "220000-2026-8-%04d".formatted(no);
+        return notice(
+                "220000-2026-8-%04d".formatted(no),
+                no,
+                new Circle(JILIN, Tier.PROVINCE),
+                CHANGCHUN,
+                "长春市",
+                lines);
+    }
+
+    /** What Jilin has to pay to other provinces. */
+    private static Notice order(Notice.Line... lines) {
+        return notice(
+                "100000-2026-8-0001",
+                1,
+                new Circle(RegionCode.NATION, Tier.NATIONAL),
+                JILIN,
+                "吉林省",
+                List.of(lines));
+    }
+
+    private static Notice.Line owed(String province, String name, long fen) {
+        return new Notice.Line(
+                RegionCode.of(province), name, Scheme.EMPLOYEE, Money.ofFen(fen), Money.ZERO);
+    }
+
+    private static Notice notice(
+            String number,
+            int no,
+            Circle circle,
+            RegionCode region,
+            String name,
+            List<Notice.Line> lines) {
         return new Notice(
                 number,
                 no,
-                new Circle(JILIN, Tier.PROVINCE),
+                circle,
                 Period.fromString("2026-10"),
                 NoticeKind.MONTHLY,
                 Direction.PAYABLE,
-                CHANGCHUN,
-                "长春市",
-                "吉林省",
+                region,
+                name,
+                circle.isNation() ? "国家医保局" : "吉林省",
                 LocalDate.of(2026, 11, 24),
                 Optional.empty(),
                 "清算表",

@@ -106,6 +106,7 @@ class RemittanceTest {
                 "220000-2026-8-0001",
                 RegionCode.of("220100"),
                 RegionCode.of("220000"),
+                Optional.empty(),
                 Scheme.EMPLOYEE,
                 Money.ofFen(fen),
                 DAY,

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -514,21 +515,31 @@ class PaymentServiceTest extends Story {
                 .body("state", equalTo("paid"))
                 .body("transfers[0].bankReference", equalTo("BN2"));
 
-        record(
-                        "tianjin",
-                        "finance-maker",
-                        TIANJIN,
-                        payment("100000-2026-8-0001", "employee", "300.00", "BN3"))
-                .statusCode(201);
+        String code = notice("100000-2026-8-0001").extract().path("remittanceCode");
+        String received = line("BN3", "天津市财政局", "吉林省财政厅", "300.00", code + " 职工");
+        upload("310000", received).body("states.state", contains("unmatched"));
+        upload("220000", received).body("states.state", contains("matched"));
+        notice("100000-2026-8-0001").body("outstanding", equalTo("450.00"));
+        get("x", "finance-maker", "220000", "/api/v1/payments/bank-statements/lines?state=matched")
+                .body("items[0].rule", equalTo("remittance-code"))
+                .body("items[0].difference", equalTo("-450.00"))
+                .body("items[0].matches.notice", contains("100000-2026-7-0002"));
+        upload(TIANJIN, line("BN3", "天津市财政局", "吉林省财政厅", "300.00", ""))
+                .body("states.state", contains("matched"));
+        get("x", "finance-maker", TIANJIN, "/api/v1/payments/bank-statements/lines?state=matched")
+                .body("items[0].rule", equalTo("told-before"))
+                .body("items[0].matches.notice", contains("100000-2026-8-0001"));
         disburse("national").body("amount", contains("300.00"));
         notice("220000-2026-7-0003").body("settled", equalTo("200.00"));
         notice("220000-2026-7-0004").body("settled", equalTo("100.00"));
-        record(
-                        "tianjin",
-                        "finance-maker",
-                        TIANJIN,
-                        payment("100000-2026-8-0001", "employee", "450.00", "BN4"))
-                .statusCode(201);
+        Map<String, Object> own = payment("100000-2026-7-0002", "employee", "450.01", "BN4");
+        record("x", "finance-maker", "310000", own).statusCode(403);
+        record("jilin", "finance-maker", "220000", own)
+                .statusCode(409)
+                .body("detail", containsString("450.00 is open"));
+        String advice = notice("100000-2026-7-0002").extract().path("remittanceCode");
+        upload("220000", line("BN4", "某某", "某某", "450.00", advice))
+                .body("states.state", contains("matched"));
         clock.set(Instant.parse("2026-12-12T02:00:00Z"));
         notice("220000-2026-7-0003").body("state", equalTo("paid"));
         notice("220000-2026-7-0004").body("state", equalTo("paid"));
@@ -838,6 +849,23 @@ class PaymentServiceTest extends Story {
     private static ValidatableResponse record(
             String user, String role, String region, Map<String, Object> body) {
         return post(user, role, region, "/api/v1/payments", body);
+    }
+
+    private static String line(
+            String reference, String payer, String payee, String amount, String remark) {
+        return "流水号,付款方,收款方,金额,交易日期,摘要\n"
+                + String.join(",", reference, payer, payee, amount, "2026-11-24", remark)
+                + "\n";
+    }
+
+    private static ValidatableResponse upload(String region, String csv) {
+        return given().auth()
+                .oauth2(TestKeys.token("finance-maker", "maker", region))
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/payments/bank-statements")
+                .then()
+                .statusCode(201);
     }
 
     private static ValidatableResponse disburse(String tier) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.crossregion.clearing.run.Desk.as;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -56,6 +57,7 @@ class RemittanceServiceTest extends Story {
 
     private String statement;
     private String remittance;
+    private String fundRemittance;
 
     @BeforeAll
     void begin() {
@@ -273,7 +275,7 @@ class RemittanceServiceTest extends Story {
                 .body("violations.field", contains("row 2.amount", "row 3.payee", "row 3.date"))
                 .body("violations.rule", contains("amount", "required", "past"));
         upload(PROVINCE, "").statusCode(422);
-        assertThat(count("select count(*) from bank_statement")).isZero();
+        assertThat(count("select count(*) from bank_statement where owner = '330000'")).isZero();
         as("finance-checker", "checker", PROVINCE)
                 .contentType("text/csv")
                 .body("x")
@@ -604,6 +606,246 @@ class RemittanceServiceTest extends Story {
     }
 
     @Test
+    @Order(42)
+    void what_the_fund_orders_is_applied_for_sent_short_then_over_or_comes_with_a_statement() {
+        fundNotice("330000-2027-F8-0001", "revolving-fund", HANGZHOU, 100_000);
+        fundNotice("330000-2027-F8-0002", "emergency", WENZHOU, 50_000);
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                count("select count(*) from notice where number like '330000-2027-F8-%'")
+                                        == 2);
+        fundRemittance =
+                apply(
+                                "finance-maker",
+                                "agency",
+                                HANGZHOU,
+                                Map.of("notice", "330000-2027-F8-0001", "scheme", "employee"))
+                        .statusCode(201)
+                        .body("amount", equalTo("1000.00"))
+                        .body("counterparty", equalTo(NINGBO))
+                        .extract()
+                        .path("id");
+        String path = REMITTANCES + "/" + fundRemittance;
+        post(
+                        "finance-checker",
+                        "bureau",
+                        HANGZHOU,
+                        path + "/sending",
+                        Map.of("sentOn", "2027-04-02", "bankReference", "F-1"))
+                .statusCode(200);
+        get(PROVINCE, "/api/v1/payments/ageing?kind=revolving-fund")
+                .body("rows[0].inTransit", equalTo("1000.00"))
+                .body("rows[0].clock", equalTo("receipt"))
+                .body("surpluses", hasSize(0));
+        post(
+                        "finance-maker",
+                        "ningbo",
+                        NINGBO,
+                        path + "/arrival",
+                        Map.of("amount", "600.00", "arrivedOn", "2027-04-02"))
+                .statusCode(200)
+                .body("state", equalTo("short"))
+                .body("difference", equalTo("-400.00"));
+        get(PROVINCE, "/api/v1/notices/330000-2027-F8-0001")
+                .body("state", equalTo("part-paid"))
+                .body("outstanding", equalTo("400.00"));
+        post(
+                        "finance-maker",
+                        "ningbo",
+                        NINGBO,
+                        path + "/arrival",
+                        Map.of(
+                                "amount", "450.00",
+                                "arrivedOn", "2027-04-02",
+                                "bankReference", "F-2"))
+                .statusCode(200)
+                .body("state", equalTo("over"))
+                .body("difference", equalTo("50.00"));
+        get(PROVINCE, "/api/v1/notices/330000-2027-F8-0001").body("state", equalTo("paid"));
+
+        upload(
+                        PROVINCE,
+                        "流水号,付款方,收款方,金额,交易日期,摘要\n"
+                                + line("F-3", "温州市财政局", "500.00", code("330000-2027-F8-0002")))
+                .statusCode(201)
+                .body("states.state", contains("matched"));
+        get(PROVINCE, "/api/v1/notices/330000-2027-F8-0002").body("state", equalTo("paid"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from outbox") == 0);
+        assertThat(ClearingEvents.of(bootstrap, prefix, "notice-paid.v1"))
+                .filteredOn(event -> String.valueOf(event.get("notice")).startsWith("330000-2027-F8"))
+                .extracting(
+                        event ->
+                                event.get("kind")
+                                        + " "
+                                        + event.get("amountFen")
+                                        + " "
+                                        + event.get("outstandingFen"))
+                .containsExactly(
+                        "revolving-fund 60000 40000",
+                        "revolving-fund 40000 0",
+                        "emergency 50000 0");
+        assertThat(booked(HANGZHOU, "2027-04"))
+                .contains("prepayment-out 1201.01 600.00 ", "prepayment-out 1003  400.00");
+        assertThat(booked(NINGBO, "2027-04")).contains("prepayment-in 1003 600.00 ");
+        assertThat(booked(WENZHOU, "2027-04")).contains("prepayment-out 1201.01 500.00 ");
+    }
+
+    @Test
+    @Order(43)
+    void what_has_come_over_is_given_back_by_two_people_and_a_third_step() {
+        get(PROVINCE, "/api/v1/payments/surpluses")
+                .body("held", contains("100.00", "50.00"))
+                .body("payer", contains(HANGZHOU, HANGZHOU))
+                .body("days", contains(9, 0));
+        get(WENZHOU, "/api/v1/payments/surpluses").body("size()", equalTo(0));
+        as("authority", "director", PROVINCE)
+                .post("/api/v1/periods/2027-02/closing?authority=330000")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/surplus-held"))
+                .body("violations[0].field", equalTo("330000-2027-8-0001"));
+
+        Map<String, Object> line = new java.util.HashMap<>();
+        line.put("statement", statement);
+        line.put("row", 6);
+        line.put("reason", "居民多划，退回");
+        refund("finance-checker", "checker", PROVINCE, line).statusCode(403);
+        refund("finance-maker", "agency", HANGZHOU, line).statusCode(403);
+        refund("finance-maker", "agency", WENZHOU, line)
+                .statusCode(409)
+                .body("type", equalTo("/problems/nothing-over"));
+        refund("finance-maker", "maker", PROVINCE, Map.of("reason", "x")).statusCode(400);
+        line.put("amount", "100.01");
+        refund("finance-maker", "maker", PROVINCE, line)
+                .statusCode(409)
+                .body("type", equalTo("/problems/nothing-over"));
+        line.remove("amount");
+        String rejected =
+                refund("finance-maker", "maker", PROVINCE, line)
+                        .statusCode(201)
+                        .body("amount", equalTo("100.00"))
+                        .body("state", equalTo("proposed"))
+                        .extract()
+                        .path("id");
+        refund("finance-maker", "maker2", PROVINCE, line).statusCode(409);
+        get(PROVINCE, STATEMENTS + "/" + statement + "/lines?state=refund")
+                .body("items[0].rest", equalTo("0.00"))
+                .body("items[0].refunded", equalTo("100.00"));
+        decided(rejected, "rejection", "checker").statusCode(200);
+        get(PROVINCE, STATEMENTS + "/" + statement + "/lines?state=over")
+                .body("items[0].rest", equalTo("100.00"));
+
+        String refund =
+                refund("finance-maker", "maker", PROVINCE, line)
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        Map<String, Object> sent = Map.of("returnedOn", "2027-04-02", "bankReference", "TK-1");
+        sent(refund, "cashier", sent)
+                .statusCode(409)
+                .body("type", equalTo("/problems/refund-in-other-state"));
+        decided(refund, "approval", "maker")
+                .statusCode(403)
+                .body("type", equalTo("/problems/refund-needs-another"));
+        decided(refund, "approval", "checker").statusCode(200);
+        sent(refund, "checker", sent)
+                .statusCode(403)
+                .body("type", equalTo("/problems/refund-needs-another"));
+        sent(refund, "cashier", Map.of("returnedOn", "2027-04-03", "bankReference", "TK-1"))
+                .statusCode(400);
+        get(PROVINCE, "/api/v1/payments/ageing?authority=330000&period=2027-02")
+                .body("surpluses[0].refunding", equalTo("100.00"));
+        sent(refund, "cashier", sent).statusCode(200).body("state", equalTo("returned"));
+        get(PROVINCE, "/api/v1/payments/ageing?authority=330000&period=2027-02")
+                .body("surpluses", hasSize(0));
+        as("finance-maker", "x", HANGZHOU)
+                .get("/api/v1/payments/refunds?state=returned")
+                .then()
+                .body("items.amount", contains("100.00"));
+        as("finance-maker", "x", WENZHOU)
+                .get("/api/v1/payments/refunds/" + refund)
+                .then()
+                .statusCode(404);
+
+        String fund =
+                refund(
+                                "finance-maker",
+                                "ningbo",
+                                NINGBO,
+                                Map.of("remittance", fundRemittance, "reason", "多到退回"))
+                        .statusCode(201)
+                        .body("amount", equalTo("50.00"))
+                        .body("holder", equalTo(NINGBO))
+                        .extract()
+                        .path("id");
+        decided(fund, "approval", "checker").statusCode(200);
+        sent(fund, "cashier", sent).statusCode(409);
+        sent(fund, "cashier", Map.of("returnedOn", "2027-04-02", "bankReference", "TK-2"))
+                .statusCode(200);
+        get(PROVINCE, "/api/v1/payments/surpluses").body("size()", equalTo(0));
+
+        assertThat(booked(HANGZHOU, "2027-04"))
+                .filteredOn(one -> one.startsWith("surplus"))
+                .containsExactlyInAnyOrder(
+                        "surplus-out 1201.03 100.00 ",
+                        "surplus-out 1003  100.00",
+                        "surplus-back 1003 100.00 ",
+                        "surplus-back 1201.03  100.00",
+                        "surplus-out 1201.03 50.00 ",
+                        "surplus-out 1003  50.00",
+                        "surplus-back 1003 50.00 ",
+                        "surplus-back 1201.03  50.00");
+        assertThat(booked(PROVINCE, "2027-04"))
+                .filteredOn(one -> one.startsWith("surplus"))
+                .containsExactlyInAnyOrder(
+                        "surplus-in 1003.01 100.00 ",
+                        "surplus-in 2201.04  100.00",
+                        "surplus-return 2201.04 100.00 ",
+                        "surplus-return 1003.01  100.00");
+        get(HANGZHOU, "/api/v1/forms/payment-application?period=2027-02&region=330100")
+                .body("sections[0].rows[1][0]", containsString("已全部划拨"))
+                .body("sections[2].name", equalTo("多划及退回"))
+                .body("sections[2].totals", hasItem("100.00"));
+    }
+
+    private static ValidatableResponse refund(
+            String role, String user, String region, Map<String, Object> body) {
+        return post(role, user, region, "/api/v1/payments/refunds", body);
+    }
+
+    private static ValidatableResponse decided(String id, String decision, String user) {
+        return post(
+                "finance-checker",
+                user,
+                PROVINCE,
+                "/api/v1/payments/refunds/" + id + "/" + decision,
+                Map.of("reason", "已核实"));
+    }
+
+    private static ValidatableResponse sent(String id, String user, Map<String, Object> body) {
+        return post(
+                user.equals("checker") ? "finance-checker" : "finance-maker",
+                user,
+                PROVINCE,
+                "/api/v1/payments/refunds/" + id + "/sending",
+                body);
+    }
+
+    private void fundNotice(String number, String kind, String region, long fen) {
+        ObjectNode event = Publisher.example("fund-notice-issued.v1");
+        event.put("notice", number)
+                .put("authority", PROVINCE)
+                .put("kind", kind)
+                .put("region", region)
+                .put("signedOn", "2027-03-30")
+                .put("deadline", "2027-04-13");
+        ((ObjectNode) event.get("lines").get(0)).put("counterparty", NINGBO).put("amountFen", fen);
+        publisher.send("fund-events", "fund-notice-issued.v1", region + ":employee", event);
+    }
+
+    @Test
     @Order(50)
     void a_square_period_is_closed() {
         as("authority", "director", PROVINCE)
@@ -621,8 +863,12 @@ class RemittanceServiceTest extends Story {
     }
 
     private static String vouchers(String region) {
+        return vouchers(region, "2027-03");
+    }
+
+    private static String vouchers(String region, String month) {
         return as("finance-maker", "x", region)
-                .get("/api/v1/vouchers?period=2027-03&region=" + region)
+                .get("/api/v1/vouchers?period=" + month + "&region=" + region)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -631,7 +877,11 @@ class RemittanceServiceTest extends Story {
 
     /** Kind, account, debit and credit of each line. */
     private static List<String> booked(String region) {
-        return vouchers(region)
+        return booked(region, "2027-03");
+    }
+
+    private static List<String> booked(String region, String month) {
+        return vouchers(region, month)
                 .lines()
                 .skip(1)
                 .map(line -> line.split(","))
