@@ -18,8 +18,7 @@ create view surplus as
 select r.id as remittance, null::uuid as statement, null::integer as row_number, r.notice,
        case when n.direction = 'payable' then n.region else n.authority end as payer,
        case when n.direction = 'receivable' then n.region
-            when n.authority = '100000' then coalesce(r.counterparty, n.authority)
-            else n.authority end as holder,
+            else coalesce(r.counterparty, n.authority) end as holder,
        r.scheme, a.amount_fen, a.since
 from (select remittance, sum(amount_fen)::bigint as amount_fen, min(arrived_on) as since
       from remittance_arrival

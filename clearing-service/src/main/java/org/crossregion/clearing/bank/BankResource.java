@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.crossregion.clearing.file.FileName;
 import org.crossregion.clearing.notice.Reader;
 import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.Money;
@@ -345,7 +346,7 @@ public class BankResource {
         return view(
                 statements.take(
                         new BankStatements.Given(
-                                owner, name(fileName), content, account, caller.user())));
+                                owner, FileName.of(fileName), content, account, caller.user())));
     }
 
     private BankStatement seen(UUID id) {
@@ -380,12 +381,5 @@ public class BankResource {
         } catch (NumberFormatException e) {
             throw Refused.field("after", "page", "must be the next of an earlier page");
         }
-    }
-
-    /** The name alone, without a path; at most what a list shows. */
-    private static String name(String given) {
-        String name =
-                given == null ? "" : given.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
-        return name.length() > 200 ? name.substring(0, 200) : name;
     }
 }

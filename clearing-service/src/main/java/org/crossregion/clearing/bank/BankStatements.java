@@ -10,6 +10,7 @@ import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.audit.AuditTrail;
+import org.crossregion.web.document.FileStore;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
@@ -49,7 +50,7 @@ class BankStatements {
      * @throws Refused if any cell cannot be read, or if a reference stands for another transfer
      */
     BankStatement take(Given given) {
-        String sha256 = Digests.sha256(given.content());
+        String sha256 = FileStore.sha256(given.content());
         Optional<BankStatement> before = repository.find(given.owner(), sha256);
         if (before.isPresent()) {
             matching.match(before.get(), given.by());

@@ -10,6 +10,7 @@ import org.crossregion.sheet.SheetNotRead;
 import org.crossregion.sheet.SheetRow;
 import org.crossregion.values.Money;
 import org.crossregion.web.identity.IdentityNumbers;
+import org.crossregion.web.document.FileStore;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 
@@ -416,7 +417,7 @@ final class StatementFile {
                 one =
                         line.withReference(
                                 "L"
-                                        + Digests.sha256((said + "\n" + before).getBytes(UTF_8))
+                                        + FileStore.sha256((said + "\n" + before).getBytes(UTF_8))
                                                 .substring(0, 32));
             }
             StatementLine other = seen.putIfAbsent(one.reference(), one);

@@ -30,7 +30,8 @@ class Beside {
     }
 
     /** Where the month is computed, what is computed is what counts on both sides. */
-    List<Line> lines(RegionCode authority, Period period, boolean imports) {
+    List<Line> lines(Share share, Period period, boolean imports) {
+        RegionCode authority = share.authority();
         Map<Cell, Amounts> due = totals.due(new Circle(authority, Tier.NATIONAL), period);
         Map<Cell, Amounts> counting =
                 imports
@@ -39,17 +40,27 @@ class Beside {
                                 .<Map<Cell, Amounts>>map(repository::sums)
                                 .orElse(Map.of())
                         : due;
-        return Line.of(authority, counting, due, repository.adjustments(authority, period));
+        return Line.of(authority, counting, due, repository.adjustments(authority, period)).stream()
+                .filter(share::has)
+                .toList();
     }
 
-    NationalView view(RegionCode authority, Period period, boolean imports) {
-        Optional<NationalResult> result = repository.latest(authority, period);
-        List<Line> lines = lines(authority, period, imports);
-        Map<String, Long> open = repository.openByClass(authority, period);
-        boolean same = result.map(one -> repository.parts(one, 1).isEmpty()).orElse(!imports);
+    NationalView view(Share share, Period period, boolean imports) {
+        Optional<NationalResult> result = repository.latest(share.authority(), period);
+        List<Line> lines = lines(share, period, imports);
+        Map<String, Long> open = repository.openByClass(share, period);
+        boolean same =
+                result.map(
+                                one ->
+                                        share.region().isPresent()
+                                                ? open.isEmpty()
+                                                        && lines.stream().allMatch(Line::agrees)
+                                                : repository.parts(one, 1).isEmpty())
+                        .orElse(!imports);
         return new NationalView(
                 period.toString(),
-                authority.value(),
+                share.authority().value(),
+                share.region().map(RegionCode::value).orElse(null),
                 imports ? "import" : "compute",
                 result.map(NationalView.Result::of).orElse(null),
                 same,

@@ -16,7 +16,6 @@ import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.form.FormQuery;
 import org.crossregion.web.form.FormSource;
-import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ import java.util.Set;
 
 /**
  * Form {@code national-result}, 国家清算结果核对表: what the nation says beside what we compute, per
- * counterpart province, region and scheme, and every difference that is not resolved by its row.
+ * counterpart province, region and scheme, of the province or one region of it, and every difference that is not resolved by its row.
  */
 @ApplicationScoped
 class NationalForm implements FormSource {
@@ -63,14 +62,13 @@ class NationalForm implements FormSource {
     public Form make(FormQuery query) {
         RegionCode authority = query.needAuthority();
         Period month = query.needMonth();
-        if (!authority.isProvince() || authority.equals(RegionCode.NATION)) {
-            throw Refused.field("authority", "province", "must name a province, such as 220000");
-        }
-        caller.mustCover(authority);
+        Share share = Share.asked(authority, query.region());
+        caller.mustCover(share.owner());
         Optional<NationalResult> result = repository.latest(authority, month);
-        List<Line> lines = beside.lines(authority, month, gate.imports(authority, month));
+        List<Line> lines = beside.lines(share, month, gate.imports(authority, month));
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("编制单位", regions.nameOf(authority));
+        share.region().ifPresent(region -> header.put("统筹区", regions.nameOf(region)));
         header.put("期别", month.toString());
         header.put(
                 "清算方式",
@@ -80,13 +78,13 @@ class NationalForm implements FormSource {
                 "国家结果", result.map(one -> "第" + one.no() + "号，" + one.rows() + "笔").orElse("未导入"));
         return new Form(
                         NO,
-                        regions.nameOf(authority) + "国家清算结果核对表",
+                        regions.nameOf(share.owner()) + "国家清算结果核对表",
                         header,
                         "元",
                         List.of(
                                 section("应收", Direction.RECEIVABLE, lines),
                                 section("应付", Direction.PAYABLE, lines),
-                                differences(authority, month)),
+                                differences(share, month)),
                         new LinkedHashMap<>(),
                         "",
                         result.map(one -> Long.toString(one.no())).orElse("0"),
@@ -142,7 +140,7 @@ class NationalForm implements FormSource {
         return cells;
     }
 
-    private Section differences(RegionCode authority, Period month) {
+    private Section differences(Share share, Period month) {
         List<Column> columns =
                 List.of(
                         Column.text("number", "差异编号"),
@@ -153,7 +151,7 @@ class NationalForm implements FormSource {
                         Column.money("there", "国家应清算"),
                         Column.text("said", "说明"));
         List<List<Cell>> rows =
-                repository.list(authority, month, "", "open", 0, MOST_ROWS).stream()
+                repository.list(share, month, "", "open", 0, MOST_ROWS).stream()
                         .map(
                                 one ->
                                         List.of(

@@ -281,6 +281,7 @@ class NationalRepository {
             left join national_resolution s on s.difference = d.no
             where d.authority = :authority and d.period = :period and d.no > :after
               and (:class = '' or d.class = :class)
+              and (:region::text is null or :region in (d.insured_region, d.treatment_region))
               and (:state = '' or (:state = 'open') = (s.difference is null))
               and (not :some or d.no = any(:nos::bigint[]))
             order by d.no
@@ -293,6 +294,7 @@ class NationalRepository {
             from national_difference d
             left join national_resolution s on s.difference = d.no
             where d.authority = :authority and d.period = :period and s.difference is null
+              and (:region::text is null or :region in (d.insured_region, d.treatment_region))
             group by d.class
             order by d.class
             """;
@@ -578,20 +580,20 @@ class NationalRepository {
     }
 
     List<NationalDifference> open(RegionCode authority, Period period) {
-        return list(authority, period, "", "open", 0, Integer.MAX_VALUE);
+        return list(Share.of(authority), period, "", "open", 0, Integer.MAX_VALUE);
     }
 
     List<NationalDifference> list(
-            RegionCode authority, Period period, String kind, String state, long after, int limit) {
-        return list(authority, period, kind, state, Optional.empty(), after, limit);
+            Share share, Period period, String kind, String state, long after, int limit) {
+        return list(share, period, kind, state, Optional.empty(), after, limit);
     }
 
     List<NationalDifference> of(RegionCode authority, Period period, Collection<Long> nos) {
-        return list(authority, period, "", "", Optional.of(nos), 0, nos.size());
+        return list(Share.of(authority), period, "", "", Optional.of(nos), 0, nos.size());
     }
 
     private List<NationalDifference> list(
-            RegionCode authority,
+            Share share,
             Period period,
             String kind,
             String state,
@@ -601,7 +603,8 @@ class NationalRepository {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(DIFFERENCES)
-                                .bind("authority", authority.value())
+                                .bind("authority", share.authority())
+                                .bind("region", share.region().orElse(null))
                                 .bind("period", period.toString())
                                 .bind("class", kind)
                                 .bind("state", state)
@@ -614,12 +617,13 @@ class NationalRepository {
     }
 
     /** By class how many are open. */
-    Map<String, Long> openByClass(RegionCode authority, Period period) {
+    Map<String, Long> openByClass(Share share, Period period) {
         Map<String, Long> counts = new TreeMap<>();
         jdbi.useHandle(
                 handle ->
                         handle.createQuery(COUNTS)
-                                .bind("authority", authority.value())
+                                .bind("authority", share.authority())
+                                .bind("region", share.region().orElse(null))
                                 .bind("period", period.toString())
                                 .map(
                                         (row, context) ->

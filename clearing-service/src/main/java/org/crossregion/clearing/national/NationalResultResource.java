@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.crossregion.clearing.file.FileName;
 import org.crossregion.clearing.reconciliation.DifferenceClass;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.Coded;
@@ -95,11 +96,11 @@ public class NationalResultResource {
                 province,
                 period,
                 new Loading.Given(
-                        name(file),
+                        FileName.of(file == null ? null : file.fileName()),
                         content("file", file),
                         content("totals", totals),
                         caller.user()));
-        return beside.view(province, period, gate.imports(province, period));
+        return beside.view(Share.of(province), period, gate.imports(province, period));
     }
 
     @GET
@@ -112,10 +113,15 @@ public class NationalResultResource {
         Role.AUDITOR,
         Role.ADMINISTRATOR
     })
-    @Operation(summary = "Computed beside imported, per counterpart province, region and scheme")
-    public NationalView get(@RestPath Period period, @RestQuery RegionCode authority) {
-        RegionCode province = covered(period, authority);
-        return beside.view(province, period, gate.imports(province, period));
+    @Operation(
+            summary = "Computed beside imported, per counterpart province, region and scheme",
+            description = "A region of the province sees its own part, by region.")
+    public NationalView get(
+            @RestPath Period period,
+            @RestQuery RegionCode authority,
+            @RestQuery Optional<RegionCode> region) {
+        Share share = covered(period, Share.asked(authority, region));
+        return beside.view(share, period, gate.imports(share.authority(), period));
     }
 
     @POST
@@ -129,7 +135,7 @@ public class NationalResultResource {
     public NationalView again(@RestPath Period period, @RestQuery RegionCode authority) {
         RegionCode province = covered(period, authority);
         loading.again(province, period, caller.user());
-        return beside.view(province, period, gate.imports(province, period));
+        return beside.view(Share.of(province), period, gate.imports(province, period));
     }
 
     @GET
@@ -147,17 +153,18 @@ public class NationalResultResource {
     public Page<DifferenceView> differences(
             @RestPath Period period,
             @RestQuery RegionCode authority,
+            @RestQuery Optional<RegionCode> region,
             @RestQuery("class") Optional<DifferenceClass> kind,
             @RestQuery Optional<String> state,
             @BeanParam PageRequest page) {
-        RegionCode province = covered(period, authority);
+        Share share = covered(period, Share.asked(authority, region));
         String asked = state.orElse("");
         if (!List.of("", "open", "resolved").contains(asked)) {
             throw Refused.field("state", "known", "must be open or resolved");
         }
         return Page.of(
                         repository.list(
-                                province,
+                                share,
                                 period,
                                 kind.map(DifferenceClass::code).orElse(""),
                                 asked,
@@ -190,19 +197,20 @@ public class NationalResultResource {
                 way(request.way()),
                 request.reason(),
                 caller.user());
-        return beside.view(province, period, gate.imports(province, period));
+        return beside.view(Share.of(province), period, gate.imports(province, period));
     }
 
     private RegionCode covered(Period period, RegionCode authority) {
-        if (authority == null || !authority.isProvince() || authority.equals(RegionCode.NATION)) {
-            throw Refused.field("authority", "province", "must name a province, such as 220000");
-        }
+        return covered(period, Share.asked(authority, Optional.empty())).authority();
+    }
+
+    private Share covered(Period period, Share share) {
         if (!period.isMonth()) {
             throw new Refused(
                     ClearingRefusal.PERIOD_IS_NO_MONTH, period + " is a year; name a month");
         }
-        caller.mustCover(authority);
-        return authority;
+        caller.mustCover(share.owner());
+        return share;
     }
 
     private static Resolution way(String code) {
@@ -227,12 +235,5 @@ public class NationalResultResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The name alone, without a path; at most what a list shows. */
-    private static String name(FileUpload file) {
-        String given = file == null || file.fileName() == null ? "" : file.fileName();
-        String name = given.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
-        return name.length() > 200 ? name.substring(0, 200) : name;
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 /**
  * A month of the national tier: computed beside imported.
  *
+ * @param region whose part alone; null for all
  * @param result the one that counts; null if none was loaded
  * @param balanced whether a result is there and nothing differs; true where the month is computed
  * @param open differences that are not resolved, by class
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
 public record NationalView(
         String period,
         String authority,
+        String region,
         String mode,
         Result result,
         boolean balanced,

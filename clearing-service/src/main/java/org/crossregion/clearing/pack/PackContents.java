@@ -2,12 +2,14 @@ package org.crossregion.clearing.pack;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.clearing.national.NationalGate;
 import org.crossregion.clearing.notice.Direction;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.NoticeKind;
 import org.crossregion.clearing.notice.Notices;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.Tier;
 import org.crossregion.web.form.FormQuery;
 
 import java.util.ArrayList;
@@ -24,15 +26,33 @@ class PackContents {
     private static final List<String> AUTHORITYS_YEAR = List.of("16");
 
     private final Notices notices;
+    private final NationalGate gate;
 
-    PackContents(Notices notices) {
+    PackContents(Notices notices, NationalGate gate) {
         this.notices = notices;
+        this.gate = gate;
     }
 
     /** The tables of an authority. */
     List<FormQuery> of(PeriodKey key) {
         List<String> tables = key.period().isMonth() ? AUTHORITYS_MONTH : AUTHORITYS_YEAR;
-        return tables.stream().map(no -> table(no, key, Optional.empty())).toList();
+        List<FormQuery> contents = new ArrayList<>();
+        tables.forEach(no -> contents.add(table(no, key, Optional.empty())));
+        addNational(key, Optional.empty(), contents);
+        return contents;
+    }
+
+    /** Where the nation clears, what its result says of a province, or of a region. */
+    private void addNational(
+            PeriodKey key, Optional<RegionCode> region, List<FormQuery> contents) {
+        boolean imported =
+                key.circle().tier() == Tier.NATIONAL
+                        && !key.circle().isNation()
+                        && key.period().isMonth()
+                        && gate.imports(key.circle().authority(), key.period());
+        if (imported) {
+            contents.add(table("national-result", key, region));
+        }
     }
 
     /** The tables of one of its regions, its notices, and what it applies for. */
@@ -42,6 +62,7 @@ class PackContents {
             (key.period().isMonth() ? REGIONS_MONTH : REGIONS_YEAR)
                     .forEach(no -> contents.add(table(no, key, Optional.of(region))));
         }
+        addNational(key, Optional.of(region), contents);
         List<Notice> own =
                 notices.of(key.circle(), key.period()).stream()
                         .filter(notice -> notice.region().equals(region))

@@ -5,13 +5,11 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.messaging.EventIds;
+import org.crossregion.web.document.FileStore;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,7 +58,7 @@ class Lists {
                         reach,
                         given.channel(),
                         given.fileName(),
-                        sha256(given.content()),
+                        FileStore.sha256(given.content()),
                         given.reference(),
                         sums,
                         given.by(),
@@ -98,13 +96,5 @@ class Lists {
                                 new Refused(
                                         ClearingRefusal.RECONCILIATION_UNKNOWN,
                                         "no reconciliation " + id));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

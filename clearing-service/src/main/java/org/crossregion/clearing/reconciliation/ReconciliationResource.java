@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.crossregion.clearing.file.FileName;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.Money;
@@ -312,7 +313,7 @@ public class ReconciliationResource {
         return view(
                 lists.take(
                         reach,
-                        new Lists.Given("rest", name(fileName), content, "", access.user()),
+                        new Lists.Given("rest", FileName.of(fileName), content, "", access.user()),
                         stated));
     }
 
@@ -336,12 +337,5 @@ public class ReconciliationResource {
         } catch (NumberFormatException e) {
             throw Refused.field("after", "page", "must be the next of an earlier page");
         }
-    }
-
-    /** The name alone, without a path; at most what a list shows. */
-    private static String name(String given) {
-        String name =
-                given == null ? "" : given.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
-        return name.length() > 200 ? name.substring(0, 200) : name;
     }
 }

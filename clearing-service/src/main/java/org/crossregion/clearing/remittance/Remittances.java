@@ -115,7 +115,7 @@ class Remittances {
     private static Optional<RegionCode> receiver(
             Notice notice, Scheme scheme, Optional<RegionCode> named) {
         Set<RegionCode> receivers = new TreeSet<>();
-        if (Dues.isDirect(notice)) {
+        if (Dues.isDirect(notice) && notice.direction() == Direction.PAYABLE) {
             notice.of(scheme).forEach(line -> receivers.add(line.counterparty()));
         }
         if (named.isPresent() && !receivers.contains(named.get())) {

@@ -272,6 +272,39 @@ class ExportServiceTest extends Story {
                 .statusCode(404);
     }
 
+    @Test
+    void one_that_was_left_in_the_middle_is_written_again_to_the_same_bytes() throws IOException {
+        JsonPath done = written(Map.of("clearingPeriod", MONTH, "format", "csv"));
+        byte[] whole = file(done, "finance-maker").extract().asByteArray();
+        UUID left = UUID.randomUUID();
+        Path draft = shelf.resolve(left + ".draft");
+        Files.write(draft, "half of a file".getBytes(StandardCharsets.UTF_8));
+
+        // As an instance leaves it that was killed: begun, some rows told of, a draft, no lock.
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                """
+                                insert into detail_export (id, region, criteria, format, identity,
+                                                           state, rows_total, rows_done, attempts,
+                                                           requested_by, requested_at, started_at)
+                                select ?, region, criteria, format, identity, 'running', rows_total,
+                                       2, 1, requested_by, requested_at, started_at
+                                from detail_export
+                                where id = ?
+                                """,
+                                left,
+                                UUID.fromString(done.getString("id"))));
+
+        String address = "/api/v1/detail-exports/" + left;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("finance-maker", HAIKOU).get(address).path("state").equals("done"));
+        JsonPath again = as("finance-maker", HAIKOU).get(address).jsonPath();
+        assertThat(again.getLong("rowsDone")).isEqualTo(done.getLong("rowsDone"));
+        assertThat(file(again, "finance-maker").extract().asByteArray()).isEqualTo(whole);
+        assertThat(Files.exists(draft)).isFalse();
+    }
+
     private ObjectNode settle(
             String id, String insured, String treatment, String scheme, long fund, long account) {
         ProtectedIdentity number = protection.protect(NUMBER);

@@ -181,6 +181,33 @@ class NationalResultServiceTest extends Story {
                 .statusCode(200)
                 .body(containsString("国家清算结果核对表"))
                 .body(containsString("GN9"));
+        ofRegion(LANZHOU, "620000", LANZHOU)
+                .statusCode(200)
+                .body("region", equalTo(LANZHOU))
+                .body("balanced", equalTo(false))
+                .body("lines.region.unique()", equalTo(List.of(LANZHOU)))
+                .body("lines.find { it.direction == 'payable' }.imported.owed", equalTo("58.00"));
+        ofRegion(LANZHOU, "620000", JIAYUGUAN).statusCode(403);
+        ofRegion(LANZHOU, "620000", null).statusCode(403);
+        ofRegion(GANSU, "620000", XIAN)
+                .statusCode(400)
+                .body("violations[0].rule", equalTo("within-authority"));
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", JIAYUGUAN))
+                .get(RESULT + "/differences?authority=620000&region=" + JIAYUGUAN)
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.settlementId == 'GN9' }", hasSize(0));
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", LANZHOU))
+                .get(
+                        "/api/v1/forms/national-result?authority=620000&period=2026-02&region="
+                                + LANZHOU)
+                .then()
+                .statusCode(200)
+                .body("header.统筹区", equalTo("兰州市"))
+                .body("sections[1].rows[0]", hasItem("58.00"))
+                .body("sections[1].rows.collect { it[2] }.unique()", equalTo(List.of(LANZHOU)));
         step("national", "reconciliation", "finance-maker").statusCode(200);
         step("national", "confirmation", "finance-checker").statusCode(200);
         step("national", "generation", "finance-maker")
@@ -363,6 +390,17 @@ class NationalResultServiceTest extends Story {
                 .statusCode(200)
                 .extract()
                 .path("items");
+    }
+
+    private static ValidatableResponse ofRegion(String caller, String authority, String region) {
+        return given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", caller))
+                .get(
+                        RESULT
+                                + "?authority="
+                                + authority
+                                + (region == null ? "" : "&region=" + region))
+                .then();
     }
 
     private static ValidatableResponse resolve(
