@@ -152,6 +152,21 @@ public final class PaymentDesk {
                 amount);
     }
 
+    /** Notes what a bank statement has told of: all that was open of a notice. */
+    void told(JsonNode notice) {
+        for (JsonNode line : notice.path("lines")) {
+            transfers.add(
+                    new Transfer(
+                            notice.path("number").asText(),
+                            notice.path("region").asText(),
+                            notice.path("period").asText(),
+                            notice.path("kind").asText(),
+                            notice.path("direction").asText(),
+                            line.path("scheme").asText(),
+                            Money.ofYuan(line.path("outstanding").asText())));
+        }
+    }
+
     /** Pays receivers from what is there. */
     public JsonNode disburse(Circle circle, String period, String key) {
         return office.post(

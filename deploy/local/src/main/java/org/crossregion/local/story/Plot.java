@@ -7,7 +7,9 @@ import org.crossregion.local.desk.FundDesk;
 import org.crossregion.local.desk.HospitalDesk;
 import org.crossregion.local.desk.PaymentDesk;
 import org.crossregion.local.desk.PeriodDesk;
+import org.crossregion.local.desk.StatementDesk;
 import org.crossregion.local.desk.YearDesk;
+import org.crossregion.local.scenario.Circle;
 import org.crossregion.local.scenario.Hospital;
 import org.crossregion.local.scenario.Scenario;
 import org.crossregion.local.scenario.Scene;
@@ -15,6 +17,7 @@ import org.crossregion.local.scenario.StoryFailure;
 import org.crossregion.local.scenario.Visit;
 import org.crossregion.values.Money;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +35,7 @@ final class Plot {
     private final PeriodDesk periods;
     private final DetailDesk details;
     private final PaymentDesk payments;
+    private final StatementDesk statements;
     private final YearDesk years;
     private final FundDesk fund;
     private final List<Acts> others;
@@ -44,6 +48,7 @@ final class Plot {
             PeriodDesk periods,
             DetailDesk details,
             PaymentDesk payments,
+            StatementDesk statements,
             YearDesk years,
             FundDesk fund,
             List<Acts> others) {
@@ -53,6 +58,7 @@ final class Plot {
         this.periods = periods;
         this.details = details;
         this.payments = payments;
+        this.statements = statements;
         this.years = years;
         this.fund = fund;
         this.others = List.copyOf(others);
@@ -77,6 +83,7 @@ final class Plot {
         acts.put("deduct", this::deduct);
         acts.put("confirm-deduction", this::confirmDeduction);
         acts.put("pay", this::pay);
+        acts.put("bank-statement", this::bankStatement);
         acts.put("disburse", this::disburse);
         acts.put("apply", this::apply);
         acts.put("answer", this::answer);
@@ -169,6 +176,20 @@ final class Plot {
                 .formatted(
                         made.size(),
                         Money.sum(made.stream().map(PaymentDesk.Transfer::amount).toList()));
+    }
+
+    private String bankStatement(Scene scene) {
+        Circle circle = scene.needCircle();
+        LocalDate on = scene.at().toLocalDate();
+        if (circle.authority().equals("100000")) {
+            return "%d lines of those who receive"
+                    .formatted(statements.ofProvinces(circle, scene.period(), on));
+        }
+        List<Circle> circles =
+                list(scene.get("tiers", circle.tier())).stream()
+                        .map(tier -> new Circle(circle.authority(), tier))
+                        .toList();
+        return statements.ofRegions(circles, scene.period(), on).toString();
     }
 
     private String disburse(Scene scene) {

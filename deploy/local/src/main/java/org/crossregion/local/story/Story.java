@@ -94,6 +94,7 @@ public final class Story {
                         periods,
                         new DetailDesk(http, layout, tokens),
                         payments,
+                        new StatementDesk(http, layout, tokens, payments),
                         years,
                         fund,
                         List.of(
