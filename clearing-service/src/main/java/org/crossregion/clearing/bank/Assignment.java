@@ -29,8 +29,7 @@ record Assignment(
      *
      * @param counterparty whose part of it, where several pay or receive it
      */
-    record Part(
-            String notice, Optional<RegionCode> counterparty, Scheme scheme, Money amount) {
+    record Part(String notice, Optional<RegionCode> counterparty, Scheme scheme, Money amount) {
 
         Part of(Money newAmount) {
             return new Part(notice, counterparty, scheme, newAmount);

@@ -110,8 +110,7 @@ record Candidate(Due due, List<NoticeAccount> accounts) {
 
     /** Of the accounts of several receivers only the one's that is meant. */
     private boolean isMeant(RegionCode payee) {
-        return !notice().circle().isNation()
-                || due.receiver().map(payee::equals).orElse(true);
+        return !notice().circle().isNation() || due.receiver().map(payee::equals).orElse(true);
     }
 
     /** Without blanks and brackets, which every bank writes otherwise. */

@@ -26,8 +26,7 @@ import java.util.function.Function;
  *     pay that the reader may see: a part for each payer and receiver; none if there is none
  * @param open all that is open and that the reader may see
  */
-record Recognition(
-        Function<RemittanceCode, List<Candidate>> byCode, Collection<Candidate> open) {
+record Recognition(Function<RemittanceCode, List<Candidate>> byCode, Collection<Candidate> open) {
 
     Verdict of(StatementLine line) {
         Set<Candidate> quoted = new LinkedHashSet<>();

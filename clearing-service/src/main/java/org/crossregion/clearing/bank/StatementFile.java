@@ -9,8 +9,8 @@ import org.crossregion.sheet.SheetLimits;
 import org.crossregion.sheet.SheetNotRead;
 import org.crossregion.sheet.SheetRow;
 import org.crossregion.values.Money;
-import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.document.FileStore;
+import org.crossregion.web.identity.IdentityNumbers;
 import org.crossregion.web.problem.Refused;
 import org.crossregion.web.problem.Violation;
 

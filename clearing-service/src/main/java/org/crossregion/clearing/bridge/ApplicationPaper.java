@@ -3,8 +3,8 @@ package org.crossregion.clearing.bridge;
 import org.crossregion.clearing.bridge.Bridge.Effect;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.period.PeriodKey;
-import org.crossregion.clearing.surplus.Surplus;
 import org.crossregion.clearing.period.Printed;
+import org.crossregion.clearing.surplus.Surplus;
 import org.crossregion.forms.AmountInWords;
 import org.crossregion.forms.Cell;
 import org.crossregion.forms.Column;
@@ -94,8 +94,7 @@ record ApplicationPaper(
                     + total
                     + "）已全部划拨，本期无需再申请用款。";
         }
-        String paid =
-                settled.isZero() ? "" : "通知书金额合计￥" + total + "，已划拨￥" + settled + "，本次";
+        String paid = settled.isZero() ? "" : "通知书金额合计￥" + total + "，已划拨￥" + settled + "，本次";
         return "根据下列付款通知书，"
                 + paid
                 + "申请拨付"

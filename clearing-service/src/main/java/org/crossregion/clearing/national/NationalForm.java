@@ -26,7 +26,8 @@ import java.util.Set;
 
 /**
  * Form {@code national-result}, 国家清算结果核对表: what the nation says beside what we compute, per
- * counterpart province, region and scheme, of the province or one region of it, and every difference that is not resolved by its row.
+ * counterpart province, region and scheme, of the province or one region of it, and every
+ * difference that is not resolved by its row.
  */
 @ApplicationScoped
 class NationalForm implements FormSource {

@@ -43,8 +43,7 @@ class PackContents {
     }
 
     /** Where the nation clears, what its result says of a province, or of a region. */
-    private void addNational(
-            PeriodKey key, Optional<RegionCode> region, List<FormQuery> contents) {
+    private void addNational(PeriodKey key, Optional<RegionCode> region, List<FormQuery> contents) {
         boolean imported =
                 key.circle().tier() == Tier.NATIONAL
                         && !key.circle().isNation()

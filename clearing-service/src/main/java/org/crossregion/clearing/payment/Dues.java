@@ -30,7 +30,9 @@ public class Dues {
         this.caller = caller;
     }
 
-    /** The parts of a notice, each paid by one and received by one; none if it is not to be paid. */
+    /**
+     * The parts of a notice, each paid by one and received by one; none if it is not to be paid.
+     */
     public List<Due> of(Notice named) {
         if (named.voided().isPresent()) {
             return List.of();

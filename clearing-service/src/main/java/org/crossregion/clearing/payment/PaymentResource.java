@@ -17,7 +17,6 @@ import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.page.Page;
 import org.crossregion.web.page.PageRequest;
-import org.crossregion.web.problem.Refused;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Transfers that the bank has told of, and what is paid out of what they brought. */
 @Path("/api/v1/payments")

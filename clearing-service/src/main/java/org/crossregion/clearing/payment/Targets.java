@@ -46,8 +46,7 @@ class Targets {
         if (request.notice() != null || request.remittanceCode() != null) {
             Due due = dues.one(named(request), Optional.ofNullable(request.counterparty()));
             mustHaveLine(request, due);
-            return new Target(
-                    due.order().region(), List.of(due.order().number()), due.receiver());
+            return new Target(due.order().region(), List.of(due.order().number()), due.receiver());
         }
         if (request.region() == null) {
             throw Refused.field(
@@ -97,8 +96,7 @@ class Targets {
     }
 
     private static void mustHaveLine(PaymentRequest request, Due due) {
-        boolean there =
-                due.lines().stream().anyMatch(line -> line.scheme() == request.scheme());
+        boolean there = due.lines().stream().anyMatch(line -> line.scheme() == request.scheme());
         if (!there) {
             throw Refused.field(
                     request.counterparty() == null ? "scheme" : "counterparty",

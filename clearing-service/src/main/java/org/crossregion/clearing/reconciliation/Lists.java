@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.messaging.EventIds;
-import org.crossregion.web.document.FileStore;
 import org.crossregion.web.audit.AuditTrail;
+import org.crossregion.web.document.FileStore;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;

@@ -32,10 +32,7 @@ class OpenOrders implements DeadlineDesk {
     private final Clock clock;
 
     OpenOrders(
-            Notices notices,
-            RemittanceRepository remittances,
-            Surpluses surpluses,
-            Clock clock) {
+            Notices notices, RemittanceRepository remittances, Surpluses surpluses, Clock clock) {
         this.notices = notices;
         this.remittances = remittances;
         this.surpluses = surpluses;

@@ -78,8 +78,7 @@ class Remittances {
                         .filter(one -> one.scheme() == scheme)
                         .toList();
         Money onItsWay = toCome(others);
-        Money toIt =
-                toCome(others.stream().filter(one -> one.isFor(due.receiver())).toList());
+        Money toIt = toCome(others.stream().filter(one -> one.isFor(due.receiver())).toList());
         Money open =
                 due.open(scheme)
                         .minus(toIt)
@@ -122,9 +121,7 @@ class Remittances {
             throw Refused.field(
                     "counterparty", "line-of-notice", notice.number() + " has no such line");
         }
-        return named.isPresent() || receivers.size() != 1
-                ? named
-                : receivers.stream().findFirst();
+        return named.isPresent() || receivers.size() != 1 ? named : receivers.stream().findFirst();
     }
 
     /** The finance bureau has sent it; another person says so than applied for it. */
@@ -222,8 +219,7 @@ class Remittances {
     private Remittance locked(UUID id, RemittanceStep step) {
         Remittance seen = get(id);
         if (step == RemittanceStep.ARRIVE) {
-            caller.mustCover(
-                    seen.counterparty().filter(caller::covers).orElse(seen.authority()));
+            caller.mustCover(seen.counterparty().filter(caller::covers).orElse(seen.authority()));
         } else {
             caller.mustCover(seen.region());
         }

@@ -117,7 +117,9 @@ public class RefundResource {
         boolean line = request.statement() != null && request.row() != null;
         if (line == (request.remittance() != null)) {
             throw Refused.field(
-                    "remittance", "either", "either a remittance, or a statement and row, is named");
+                    "remittance",
+                    "either",
+                    "either a remittance, or a statement and row, is named");
         }
         return RefundView.of(
                 line

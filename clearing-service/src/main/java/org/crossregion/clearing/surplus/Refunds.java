@@ -41,8 +41,7 @@ class Refunds {
     @Transactional
     Refund ofRemittance(UUID remittance, Optional<Money> asked, String reason) {
         repository.lock(remittance);
-        return propose(
-                repository.ofRemittance(remittance).filter(this::isSeen), asked, reason);
+        return propose(repository.ofRemittance(remittance).filter(this::isSeen), asked, reason);
     }
 
     /** Proposes to give back what came over on a line of the holder's bank statement. */

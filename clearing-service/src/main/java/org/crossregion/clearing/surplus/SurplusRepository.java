@@ -261,10 +261,7 @@ class SurplusRepository {
     void lockRefund(UUID id) {
         jdbi.useHandle(
                 handle ->
-                        handle.createQuery(LOCK_REFUND)
-                                .bind("id", id)
-                                .mapTo(Integer.class)
-                                .list());
+                        handle.createQuery(LOCK_REFUND).bind("id", id).mapTo(Integer.class).list());
     }
 
     List<Refund> list(

@@ -58,9 +58,7 @@ class Movements {
                             "",
                             Movement.whole(row.amount())));
         }
-        repository
-                .refunds(region, from, until)
-                .forEach(row -> movements.add(refund(region, row)));
+        repository.refunds(region, from, until).forEach(row -> movements.add(refund(region, row)));
         return movements;
     }
 

@@ -54,10 +54,8 @@ record VoucherMapping(
                 (kind, entry) -> {
                     if (!entries.containsKey(kind)) {
                         allEntries.put(
-                                kind,
-                                new Entry(OTHERS + entry.debit(), OTHERS + entry.credit()));
-                        allAccounts.put(
-                                OTHERS + entry.debit(), other.accounts.get(entry.debit()));
+                                kind, new Entry(OTHERS + entry.debit(), OTHERS + entry.credit()));
+                        allAccounts.put(OTHERS + entry.debit(), other.accounts.get(entry.debit()));
                         allAccounts.put(
                                 OTHERS + entry.credit(), other.accounts.get(entry.credit()));
                     }

@@ -12,11 +12,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.inject.Inject;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
 
 import org.crossregion.embedded.TestServices;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +132,17 @@ class RemittanceServiceTest extends Story {
                         "items.number",
                         contains("330000-2027-8-0001", "330000-2027-7-0001", "330000-2027-8-0002"))
                 .body("items.outstanding", contains("6200.00", "9200.00", "3000.00"));
+    }
+
+    @Test
+    @Order(2)
+    void a_period_with_something_open_is_not_closed() {
+        as("authority", "director", PROVINCE)
+                .post("/api/v1/periods/2027-02/closing?authority=330000")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/notices-outstanding"))
+                .body("violations.field", hasItem("330000-2027-7-0001"));
     }
 
     @Test
@@ -617,7 +630,8 @@ class RemittanceServiceTest extends Story {
         await().atMost(Duration.ofSeconds(30))
                 .until(
                         () ->
-                                count("select count(*) from notice where number like '330000-2027-F8-%'")
+                                count(
+                                                "select count(*) from notice where number like '330000-2027-F8-%'")
                                         == 2);
         fundRemittance =
                 apply(
@@ -678,7 +692,8 @@ class RemittanceServiceTest extends Story {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count("select count(*) from outbox") == 0);
         assertThat(events.of("notice-paid.v1"))
-                .filteredOn(event -> String.valueOf(event.get("notice")).startsWith("330000-2027-F8"))
+                .filteredOn(
+                        event -> String.valueOf(event.get("notice")).startsWith("330000-2027-F8"))
                 .extracting(
                         event ->
                                 event.get("kind")

@@ -35,7 +35,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -234,6 +236,33 @@ class StoryThroughRealProcessesTest {
                 .exists();
     }
 
+    @Test
+    @Order(6)
+    void what_the_bank_statement_told_of_is_what_the_orders_come_to() throws Exception {
+        BigDecimal ordered = BigDecimal.ZERO;
+        for (JsonNode notice : notices()) {
+            if (notice.path("direction").asText().equals("payable")) {
+                ordered = ordered.add(new BigDecimal(notice.path("amount").asText()));
+            }
+        }
+        BigDecimal came = BigDecimal.ZERO;
+        Set<String> rules = new TreeSet<>();
+        long most = 0;
+        String lines = "/api/v1/payments/bank-statements/lines?limit=500";
+        for (JsonNode line : get(8083, lines, authority()).path("items")) {
+            assertThat(line.path("state").asText()).as(line.toString()).isEqualTo("matched");
+            came = came.add(new BigDecimal(line.path("amount").asText()));
+            rules.add(line.path("rule").asText());
+            Set<String> notices = new TreeSet<>();
+            line.path("matches").forEach(match -> notices.add(match.path("notice").asText()));
+            most = Math.max(most, notices.size());
+        }
+
+        assertThat(came).isEqualByComparingTo(ordered);
+        assertThat(rules).containsExactly("assigned", "parties-and-amount", "remittance-code");
+        assertThat(most).as("one transfer for many notices").isGreaterThan(1);
+    }
+
     private static String debtor(Map<String, BigDecimal> net) {
         return net.entrySet().stream()
                 .filter(one -> one.getValue().signum() < 0)
@@ -413,14 +442,7 @@ class StoryThroughRealProcessesTest {
 
     /** The province's own notices of the month, with their lines. */
     private static List<JsonNode> notices() throws Exception {
-        String token =
-                stack.run(
-                                "org.crossregion.local.token.TokenMain",
-                                "--role",
-                                "authority",
-                                "--region",
-                                "220000")
-                        .get(0);
+        String token = authority();
         List<JsonNode> notices = new ArrayList<>();
         JsonNode list =
                 get(
@@ -431,6 +453,16 @@ class StoryThroughRealProcessesTest {
             notices.add(get(8083, "/api/v1/notices/" + one.path("number").asText(), token));
         }
         return notices;
+    }
+
+    private static String authority() throws Exception {
+        return stack.run(
+                        "org.crossregion.local.token.TokenMain",
+                        "--role",
+                        "authority",
+                        "--region",
+                        "220000")
+                .get(0);
     }
 
     private static PrintedBalance printed() {

@@ -33,8 +33,7 @@ public final class StatementDesk {
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String STATEMENTS = "/api/v1/payments/bank-statements";
-    private static final List<String> HEADING =
-            List.of("流水号", "付款方", "收款方", "金额", "交易日期", "附言");
+    private static final List<String> HEADING = List.of("流水号", "付款方", "收款方", "金额", "交易日期", "附言");
 
     private final Office office;
     private final PaymentDesk payments;
@@ -72,8 +71,7 @@ public final class StatementDesk {
         lines.add(line(left.get(0), payer(left.get(0).get(0)), "清算款"));
         lines.add(line(left.get(1), "财政国库支付中心", "清算资金"));
         for (List<JsonNode> notices : left.subList(2, left.size())) {
-            notices.forEach(
-                    one -> lines.add(line(List.of(one), payer(one), codes(List.of(one)))));
+            notices.forEach(one -> lines.add(line(List.of(one), payer(one), codes(List.of(one)))));
         }
         return handIn(authority, period, on, lines);
     }
@@ -88,8 +86,7 @@ public final class StatementDesk {
             for (JsonNode one : notice.path("lines")) {
                 String receiver = one.path("counterparty").asText();
                 names.put(receiver, one.path("counterpartyName").asText());
-                sums.merge(
-                        receiver, Money.ofYuan(one.path("outstanding").asText()), Money::plus);
+                sums.merge(receiver, Money.ofYuan(one.path("outstanding").asText()), Money::plus);
             }
             sums.forEach(
                     (receiver, amount) ->
@@ -229,10 +226,7 @@ public final class StatementDesk {
         String path = "%s/%s/lines/%s/assignment".formatted(STATEMENTS, id, found.path("row"));
         office.post(maker, path, body, key + "-assigned");
         office.post(
-                new Office.Person(
-                        "finance-checker",
-                        "复核员样乙",
-                        maker.region().orElseThrow()),
+                new Office.Person("finance-checker", "复核员样乙", maker.region().orElseThrow()),
                 path + "/confirmation",
                 Office.body().put("reason", "与付款单位回单一致"),
                 key + "-confirmed");

@@ -14,6 +14,7 @@ import org.crossregion.local.desk.HospitalDesk;
 import org.crossregion.local.desk.ListDesk;
 import org.crossregion.local.desk.PaymentDesk;
 import org.crossregion.local.desk.PeriodDesk;
+import org.crossregion.local.desk.StatementDesk;
 import org.crossregion.local.desk.ReconciliationDesk;
 import org.crossregion.local.desk.RecordDesk;
 import org.crossregion.local.desk.ReturnDesk;
