@@ -112,4 +112,26 @@ final class Desk {
         threads.shutdown();
         return results;
     }
+
+    /** What an accounting system takes in of a region's month. */
+    static String vouchers(String region, String month) {
+        return get(
+                        "/api/v1/vouchers?period=" + month + "&region=" + region,
+                        "finance-maker",
+                        "x",
+                        region)
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** Kind, account, debit and credit of each line of a region's vouchers. */
+    static List<String> booked(String region, String month) {
+        return vouchers(region, month)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .map(cells -> cells[11] + " " + cells[6] + " " + cells[8] + " " + cells[9])
+                .toList();
+    }
 }

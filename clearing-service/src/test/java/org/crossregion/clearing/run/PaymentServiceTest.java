@@ -649,6 +649,27 @@ class PaymentServiceTest extends Story {
 
     @Test
     @Order(16)
+    void what_is_set_off_lent_and_prepaid_is_booked() {
+        assertThat(Desk.booked(CHANGCHUN, "2026-11"))
+                .filteredOn(line -> line.startsWith("offset"))
+                .containsExactlyInAnyOrder("offset 2201.02 300.00 ", "offset 1201.02  300.00");
+        assertThat(Desk.booked("220000", "2026-12"))
+                .filteredOn(line -> line.startsWith("fund"))
+                .containsExactlyInAnyOrder(
+                        "fund-draw 1003.01 4000.00 ",
+                        "fund-draw 1003.02  4000.00",
+                        "fund-repay 1003.02 700.00 ",
+                        "fund-repay 1003.01  700.00",
+                        "fund-repay 1003.02 1800.00 ",
+                        "fund-repay 1003.01  1800.00",
+                        "fund-repay 1003.02 1500.00 ",
+                        "fund-repay 1003.01  1500.00");
+        assertThat(Desk.booked(CHANGCHUN, "2026-12"))
+                .contains("prepayment-out 1201.01 10.00 ", "prepayment-out 1003  10.00");
+    }
+
+    @Test
+    @Order(16)
     void a_square_period_is_closed() {
         audit("2026-10").body("differenceFen.findAll { it != 0 }", hasSize(0));
         step("2026-10", "220000", "province", "closing");

@@ -705,10 +705,10 @@ class RemittanceServiceTest extends Story {
                         "revolving-fund 60000 40000",
                         "revolving-fund 40000 0",
                         "emergency 50000 0");
-        assertThat(booked(HANGZHOU, "2027-04"))
+        assertThat(Desk.booked(HANGZHOU, "2027-04"))
                 .contains("prepayment-out 1201.01 600.00 ", "prepayment-out 1003  400.00");
-        assertThat(booked(NINGBO, "2027-04")).contains("prepayment-in 1003 600.00 ");
-        assertThat(booked(WENZHOU, "2027-04")).contains("prepayment-out 1201.01 500.00 ");
+        assertThat(Desk.booked(NINGBO, "2027-04")).contains("prepayment-in 1003 600.00 ");
+        assertThat(Desk.booked(WENZHOU, "2027-04")).contains("prepayment-out 1201.01 500.00 ");
     }
 
     @Test
@@ -805,7 +805,7 @@ class RemittanceServiceTest extends Story {
                 .statusCode(200);
         get(PROVINCE, "/api/v1/payments/surpluses").body("size()", equalTo(0));
 
-        assertThat(booked(HANGZHOU, "2027-04"))
+        assertThat(Desk.booked(HANGZHOU, "2027-04"))
                 .filteredOn(one -> one.startsWith("surplus"))
                 .containsExactlyInAnyOrder(
                         "surplus-out 1201.03 100.00 ",
@@ -816,7 +816,7 @@ class RemittanceServiceTest extends Story {
                         "surplus-out 1003  50.00",
                         "surplus-back 1003 50.00 ",
                         "surplus-back 1201.03  50.00");
-        assertThat(booked(PROVINCE, "2027-04"))
+        assertThat(Desk.booked(PROVINCE, "2027-04"))
                 .filteredOn(one -> one.startsWith("surplus"))
                 .containsExactlyInAnyOrder(
                         "surplus-in 1003.01 100.00 ",
@@ -882,30 +882,11 @@ class RemittanceServiceTest extends Story {
     }
 
     private static String vouchers(String region) {
-        return vouchers(region, "2027-03");
+        return Desk.vouchers(region, "2027-03");
     }
 
-    private static String vouchers(String region, String month) {
-        return as("finance-maker", "x", region)
-                .get("/api/v1/vouchers?period=" + month + "&region=" + region)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-    }
-
-    /** Kind, account, debit and credit of each line. */
     private static List<String> booked(String region) {
-        return booked(region, "2027-03");
-    }
-
-    private static List<String> booked(String region, String month) {
-        return vouchers(region, month)
-                .lines()
-                .skip(1)
-                .map(line -> line.split(","))
-                .map(cells -> cells[11] + " " + cells[6] + " " + cells[8] + " " + cells[9])
-                .toList();
+        return Desk.booked(region, "2027-03");
     }
 
     private List<String> paidLines() {
