@@ -11,7 +11,7 @@ public enum FundRefusal implements Refusal {
     QUOTA_TOTAL_MISSING(409, "No total is given that the pair could have a share in"),
     QUOTA_TOTAL_UNSHARED(409, "A total given from above cannot be split"),
     QUOTAS_NOT_FIXED(404, "No quotas are fixed for this year and region"),
-    QUOTAS_FIXED_BY_CALLER(409, "Who fixed the quotas may not issue their notices"),
+    QUOTAS_FIXED_BY_CALLER(409, "Who fixed the quotas may not approve them or issue their notices"),
     OVERRIDE_UNKNOWN(404, "There is no such override of a quota"),
     OVERRIDE_OPEN(409, "An override of this quota waits for a decision"),
     OVERRIDE_DECIDED(409, "The override has been decided already"),

@@ -505,6 +505,74 @@ class DecisionsTest extends FundDesk {
         assertThat(held("670100")).isEqualTo(40_00L);
     }
 
+    @Test
+    void the_fund_is_reconciled_with_clearing_and_a_difference_names_its_postings()
+            throws java.io.IOException {
+        paidIn("2026,680100,680200,employee,100.00");
+        String payment = "01989f6e-0005-7000-8000-000000000681";
+        tell(Told.fundsShort(payment, "680000", "2026-09", 60_00, Map.of("680100", 60_00L)));
+        await().until(() -> lent("680100") == 60_00L);
+        String theirs = "findAll{it.document == '%s'}".formatted(payment);
+
+        as(Role.AUDITOR, "").get("/internal/audit/clearing").then().statusCode(503);
+        try (Clearing clearing = new Clearing(payment, 60_00)) {
+            assertThat(clearing.isUp()).isTrue();
+            as(Role.AUDITOR, "")
+                    .get("/internal/audit/clearing")
+                    .then()
+                    .statusCode(200)
+                    .body(theirs, hasSize(0));
+        }
+        try (Clearing clearing = new Clearing(payment, 59_99)) {
+            assertThat(clearing.isUp()).isTrue();
+            as(Role.AUDITOR, "")
+                    .get("/internal/audit/clearing")
+                    .then()
+                    .statusCode(200)
+                    .body(theirs + ".bookedFen", equalTo(List.of(60_00)))
+                    .body(theirs + ".expectedFen", equalTo(List.of(59_99)))
+                    .body(theirs + "[0].postings", hasSize(2));
+        }
+        as(Role.AUDITOR, "680000").get("/internal/audit/clearing").then().statusCode(403);
+        as(Role.AUTHORITY, "100000").get("/internal/audit/clearing").then().statusCode(403);
+    }
+
+    /** Answers as clearing does about what it has drawn for one payment. */
+    private static final class Clearing implements AutoCloseable {
+
+        private final com.sun.net.httpserver.HttpServer server;
+
+        Clearing(String payment, long drawn) throws java.io.IOException {
+            server =
+                    com.sun.net.httpserver.HttpServer.create(
+                            new java.net.InetSocketAddress("127.0.0.1", 28083), 0);
+            byte[] body =
+                    """
+                    [{"what": "drawn", "authority": "680000", "document": "%s",
+                      "scheme": "employee", "amountFen": %d}]
+                    """
+                            .formatted(payment, drawn)
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            server.createContext(
+                    "/internal/audit/fund",
+                    exchange -> {
+                        exchange.sendResponseHeaders(200, body.length);
+                        exchange.getResponseBody().write(body);
+                        exchange.close();
+                    });
+            server.start();
+        }
+
+        boolean isUp() {
+            return server.getAddress().getPort() == 28083;
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+
     private static ValidatableResponse voidOut(String number, String region, String who) {
         return as(Role.AUTHORITY, region, who)
                 .body("{\"reason\": \"账户有误\"}")

@@ -346,6 +346,18 @@ class FundYearTest extends FundDesk {
                                 + "2026,440100,440200,employee,1.00\n")
                 .statusCode(409)
                 .body("type", equalTo("/problems/fund/year-closed"));
+        // Nor is a quota of the closed year changed; fixing it as it is changes nothing.
+        as(Role.AUTHORITY, "440000", "zhao")
+                .post("/api/v1/quotas/2026")
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(0));
+        bases("2026,440100,440300,employee,30003.00");
+        as(Role.AUTHORITY, "440000", "zhao")
+                .post("/api/v1/quotas/2026")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/fund/year-closed"));
         ledgerIsSound();
     }
 

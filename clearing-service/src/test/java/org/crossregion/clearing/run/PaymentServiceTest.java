@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -596,6 +597,9 @@ class PaymentServiceTest extends Story {
                                         .containsEntry("amountFen", 1000)
                                         .containsEntry("outstandingFen", 0)
                                         .containsEntry("complete", true));
+        get("x", "auditor", null, "/internal/audit/fund")
+                .body("find { it.document == '%s' }.amountFen".formatted(number), equalTo(1_000))
+                .body("what.unique()", hasItems("settled", "drawn"));
         ObjectNode first = issued.deepCopy();
         first.put("notice", "220000-2027-F8-0002");
         ObjectNode second = issued.deepCopy();

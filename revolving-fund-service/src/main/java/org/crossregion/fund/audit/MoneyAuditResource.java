@@ -16,11 +16,13 @@ import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.Scheme;
 import org.crossregion.web.problem.Refused;
+import org.crossregion.web.problem.SharedRefusal;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ public class MoneyAuditResource {
     private final Notices notices;
     private final Ledger ledger;
     private final LedgerCheckRepository checks;
+    private final ClearingComparison clearing;
     private final Caller caller;
 
     MoneyAuditResource(
@@ -44,11 +47,13 @@ public class MoneyAuditResource {
             Notices notices,
             Ledger ledger,
             LedgerCheckRepository checks,
+            ClearingComparison clearing,
             Caller caller) {
         this.draws = draws;
         this.notices = notices;
         this.ledger = ledger;
         this.checks = checks;
+        this.clearing = clearing;
         this.caller = caller;
     }
 
@@ -99,6 +104,24 @@ public class MoneyAuditResource {
     public List<LedgerDifference> ledger() {
         caller.mustCover(RegionCode.NATION);
         return checks.differences();
+    }
+
+    @GET
+    @Path("/clearing")
+    @Operation(
+            summary = "Where the fund's books and clearing's differ; empty if nowhere",
+            description =
+                    "Asks clearing what is settled on the fund's notices, drawn from it and given"
+                            + " back, and compares each document with the postings booked for it."
+                            + " What differs is looked at twice, two seconds apart.")
+    public List<LedgerDifference> clearing() {
+        caller.mustCover(RegionCode.NATION);
+        try {
+            return clearing.differences();
+        } catch (IOException e) {
+            throw Refused.forNow(
+                    SharedRefusal.BUSY, "clearing does not answer: " + e.getMessage(), 5);
+        }
     }
 
     private static int required(Optional<Integer> year) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.crossregion.fund.FundRefusal;
+import org.crossregion.fund.ledger.ClosedYears;
 import org.crossregion.fund.ledger.Ledger;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
@@ -29,6 +30,7 @@ public class QuotaFixing {
     private final QuotaComputation computation;
     private final QuotaRepository quotas;
     private final Ledger ledger;
+    private final ClosedYears years;
     private final Announcement announcement;
     private final Clock clock;
 
@@ -36,11 +38,13 @@ public class QuotaFixing {
             QuotaComputation computation,
             QuotaRepository quotas,
             Ledger ledger,
+            ClosedYears years,
             Announcement announcement,
             Clock clock) {
         this.computation = computation;
         this.quotas = quotas;
         this.ledger = ledger;
+        this.years = years;
         this.announcement = announcement;
         this.clock = clock;
     }
@@ -56,7 +60,7 @@ public class QuotaFixing {
     /**
      * Fixes the quotas of the insured regions that someone may decide for.
      *
-     * @throws Refused if there are no bases, or a region has no policy
+     * @throws Refused if there are no bases, a region has no policy, or a closed year would change
      */
     @Transactional
     public Outcome fix(int year, Predicate<RegionCode> within, String by) {
@@ -69,6 +73,15 @@ public class QuotaFixing {
                         .map(quota -> next(quota, before.get(Of.quota(quota))))
                         .filter(quota -> !isSame(quota, before.get(Of.quota(quota))))
                         .toList();
+        changed.stream()
+                .filter(quota -> years.isClosed(quota.pair(), year))
+                .findFirst()
+                .ifPresent(
+                        quota -> {
+                            throw new Refused(
+                                    FundRefusal.YEAR_CLOSED,
+                                    year + " is closed for " + quota.pair());
+                        });
         quotas.add(changed);
         changed.forEach(quota -> book(quota, before.get(Of.quota(quota)), now, by));
         announcement.of(changed);
