@@ -73,7 +73,7 @@ public final class StatementDesk {
         for (List<JsonNode> notices : left.subList(2, left.size())) {
             notices.forEach(one -> lines.add(line(List.of(one), payer(one), codes(List.of(one)))));
         }
-        return handIn(authority, period, on, lines);
+        return handIn(authority, period + "-regions", on, lines);
     }
 
     /** What other provinces pay, each receiver by its own statement, with the payers' codes. */
@@ -100,7 +100,7 @@ public final class StatementDesk {
                                                     codes(List.of(notice)),
                                                     List.of(notice))));
         }
-        byReceiver.forEach((receiver, lines) -> handIn(receiver, period, on, lines));
+        byReceiver.forEach((receiver, lines) -> handIn(receiver, period + "-provinces", on, lines));
         return byReceiver.values().stream().mapToInt(List::size).sum();
     }
 
@@ -160,13 +160,13 @@ public final class StatementDesk {
                 notices);
     }
 
-    private Matched handIn(String owner, String period, LocalDate on, List<Line> lines) {
+    private Matched handIn(String owner, String of, LocalDate on, List<Line> lines) {
         Office.Person maker = new Office.Person("finance-maker", "出纳" + owner, owner);
-        String key = "story-statement-%s-%s".formatted(owner, period);
+        String key = "story-statement-%s-%s".formatted(owner, of);
         String id =
                 office.upload(
                                 maker,
-                                STATEMENTS + "?fileName=bank-%s-%s.xlsx".formatted(owner, period),
+                                STATEMENTS + "?fileName=bank-%s-%s.xlsx".formatted(owner, of),
                                 file(key, on, lines),
                                 XLSX,
                                 key)
