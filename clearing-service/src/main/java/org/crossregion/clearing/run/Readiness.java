@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.national.NationalGate;
 import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.seal.Seal;
 import org.crossregion.clearing.seal.Seals;
 import org.crossregion.clearing.total.Totals;
+import org.crossregion.clearing.year.YearRules;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.problem.Refused;
@@ -30,12 +32,31 @@ class Readiness {
     private final NationalGate national;
     private final Circles circles;
     private final Totals totals;
+    private final YearRules yearRules;
 
-    Readiness(Seals seals, NationalGate national, Circles circles, Totals totals) {
+    Readiness(
+            Seals seals,
+            NationalGate national,
+            Circles circles,
+            Totals totals,
+            YearRules yearRules) {
         this.seals = seals;
         this.national = national;
         this.circles = circles;
         this.totals = totals;
+        this.yearRules = yearRules;
+    }
+
+    /**
+     * @throws Refused if a period cannot be generated yet
+     */
+    void mustBe(PeriodKey key) {
+        yearRules.mustAllow(key, Step.GENERATION);
+        refusal(key)
+                .ifPresent(
+                        refused -> {
+                            throw refused;
+                        });
     }
 
     /** Why a month cannot be generated yet, if so; a year waits for its months only. */

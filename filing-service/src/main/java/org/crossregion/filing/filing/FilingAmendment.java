@@ -144,8 +144,8 @@ class FilingAmendment {
     private Filing mine(String id, Transition transition, LocalDate today) {
         Filing filing = filings.lock(id).orElseThrow(() -> Filings.unknown(id));
         scope.mustCover(filing.insuredRegion(), filing.agency());
-        FilingReview.mustBeAllowed(filing, transition);
-        FilingReview.mustNotHaveEnded(filing, today);
+        StepConditions.mustBeAllowed(filing, transition);
+        StepConditions.mustNotHaveEnded(filing, today);
         lock.mustBeFree(filing, today);
         return filing;
     }

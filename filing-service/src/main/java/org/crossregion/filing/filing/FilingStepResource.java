@@ -21,11 +21,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "filings", description = "登记备案")
 class FilingStepResource {
 
-    private final FilingReview review;
+    private final ClerkSteps steps;
     private final FilingViews views;
 
-    FilingStepResource(FilingReview review, FilingViews views) {
-        this.review = review;
+    FilingStepResource(ClerkSteps steps, FilingViews views) {
+        this.steps = steps;
         this.views = views;
     }
 
@@ -53,7 +53,7 @@ class FilingStepResource {
     @RolesAllowed(Role.FILING_CLERK)
     @Operation(summary = "Activate a submitted filing after its review")
     public FilingView activate(@RestPath String id, @Valid @NotNull StepRequest request) {
-        return views.of(review.take(id, Transition.ACTIVATED, request.reason()));
+        return views.of(steps.take(id, Transition.ACTIVATED, request.reason()));
     }
 
     @POST
@@ -62,7 +62,7 @@ class FilingStepResource {
     @RolesAllowed(Role.FILING_CLERK)
     @Operation(summary = "Refuse a submitted filing after its review")
     public FilingView refuse(@RestPath String id, @Valid @NotNull StepRequest request) {
-        return views.of(review.take(id, Transition.REFUSED, request.reason()));
+        return views.of(steps.take(id, Transition.REFUSED, request.reason()));
     }
 
     @POST
@@ -71,7 +71,7 @@ class FilingStepResource {
     @RolesAllowed(Role.FILING_CLERK)
     @Operation(summary = "Suspend an active filing, such as after a false promise")
     public FilingView suspend(@RestPath String id, @Valid @NotNull StepRequest request) {
-        return views.of(review.take(id, Transition.SUSPENDED, request.reason()));
+        return views.of(steps.take(id, Transition.SUSPENDED, request.reason()));
     }
 
     @POST
@@ -80,7 +80,7 @@ class FilingStepResource {
     @RolesAllowed(Role.FILING_CLERK)
     @Operation(summary = "Resume a suspended filing")
     public FilingView resume(@RestPath String id, @Valid @NotNull StepRequest request) {
-        return views.of(review.take(id, Transition.RESUMED, request.reason()));
+        return views.of(steps.take(id, Transition.RESUMED, request.reason()));
     }
 
     @POST
@@ -91,7 +91,7 @@ class FilingStepResource {
     public FilingView cancel(@RestPath String id, @Valid @NotNull CancellationRequest request) {
         return views.of(
                 request.agent() == null
-                        ? review.take(id, Transition.CANCELLED, request.reason())
-                        : review.cancel(id, request.reason(), request.agent().agent()));
+                        ? steps.take(id, Transition.CANCELLED, request.reason())
+                        : steps.cancel(id, request.reason(), request.agent().agent()));
     }
 }

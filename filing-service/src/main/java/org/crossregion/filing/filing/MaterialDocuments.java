@@ -96,7 +96,7 @@ class MaterialDocuments {
     Document add(String id, int line, byte[] content, String declared, String name, String reason) {
         Filing filing = filings.lock(id).orElseThrow(() -> Filings.unknown(id));
         scope.mustCover(filing.insuredRegion(), filing.agency());
-        FilingReview.mustBeAllowed(filing, Transition.SUPPLEMENTED);
+        StepConditions.mustBeAllowed(filing, Transition.SUPPLEMENTED);
         Material material = material(id, line);
         if (material.document().isPresent()) {
             throw new Refused(

@@ -105,7 +105,7 @@ public class Submissions {
         if (activation.isEmpty()) {
             return draft;
         }
-        FilingReview.mustNotHaveEnded(draft.filing(), today);
+        StepConditions.mustNotHaveEnded(draft.filing(), today);
         if (draft.dossier().confirmationDemanded()) {
             throw Confirmations.missing(draft.filing());
         }
