@@ -33,6 +33,6 @@ public class Keys implements QuarkusTestResourceLifecycleManager {
     }
 
     static RequestSpecification as(String role, String region, String user) {
-        return given().auth().oauth2(DevTokens.issue(KEYS.directory(), role, user, null, region));
+        return given().auth().oauth2(DevTokens.held(KEYS.directory(), role, user, null, region));
     }
 }

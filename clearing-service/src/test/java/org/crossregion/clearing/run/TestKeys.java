@@ -27,10 +27,10 @@ public class TestKeys implements QuarkusTestResourceLifecycleManager {
     }
 
     static String token(String role, String user, String region) {
-        return DevTokens.issue(DIRECTORY, role, user, null, region);
+        return DevTokens.held(DIRECTORY, role, user, null, region);
     }
 
     static String hospital(String institution) {
-        return DevTokens.issue(DIRECTORY, "hospital", "his", institution, null);
+        return DevTokens.held(DIRECTORY, "hospital", "his", institution, null);
     }
 }

@@ -45,10 +45,10 @@ public class Keys implements QuarkusTestResourceLifecycleManager {
 
     /** The same person in a role; maker and checker must not be one. */
     public static String named(String user, String role, String region) {
-        return DevTokens.issue(KEYS.directory(), role, user, null, region);
+        return DevTokens.held(KEYS.directory(), role, user, null, region);
     }
 
     public static String token(String role, String institution, String region) {
-        return DevTokens.issue(KEYS.directory(), role, role + "-" + region, institution, region);
+        return DevTokens.held(KEYS.directory(), role, role + "-" + region, institution, region);
     }
 }

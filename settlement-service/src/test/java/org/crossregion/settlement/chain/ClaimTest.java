@@ -737,7 +737,7 @@ class ClaimTest {
     private static RequestSpecification as(String role, String user, String region) {
         return io.restassured.RestAssured.given()
                 .auth()
-                .oauth2(DevTokens.issue(KEYS, role, user, "", region))
+                .oauth2(DevTokens.held(KEYS, role, user, "", region))
                 .contentType("application/json");
     }
 

@@ -35,7 +35,7 @@ final class Hospital {
 
     static RequestSpecification as(String role, String institution, String region) {
         return given().auth()
-                .oauth2(DevTokens.issue(KEYS, role, "u-" + role, institution, region))
+                .oauth2(DevTokens.held(KEYS, role, "u-" + role, institution, region))
                 .contentType("application/json");
     }
 

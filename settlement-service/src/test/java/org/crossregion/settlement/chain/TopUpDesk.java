@@ -22,7 +22,7 @@ final class TopUpDesk {
     static RequestSpecification as(String role, String user, String region) {
         return RestAssured.given()
                 .auth()
-                .oauth2(DevTokens.issue(KEYS, role, user, "", region))
+                .oauth2(DevTokens.held(KEYS, role, user, "", region))
                 .contentType("application/json");
     }
 

@@ -219,7 +219,7 @@ class GatewayFuzzTest {
                         .header(
                                 "Authorization",
                                 "Bearer "
-                                        + DevTokens.issue(
+                                        + DevTokens.held(
                                                 GatewayTestSettings.KEYS,
                                                 role,
                                                 "tester",

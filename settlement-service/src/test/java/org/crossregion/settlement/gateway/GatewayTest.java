@@ -840,7 +840,7 @@ class GatewayTest {
         HttpRequest.Builder request = client.request("/api/v1/messages/" + msgid).GET();
         if (!role.isEmpty()) {
             String token =
-                    DevTokens.issue(GatewayTestSettings.KEYS, role, "tester", institution, region);
+                    DevTokens.held(GatewayTestSettings.KEYS, role, "tester", institution, region);
             request.header("Authorization", "Bearer " + token);
         }
         return HttpClient.newHttpClient()

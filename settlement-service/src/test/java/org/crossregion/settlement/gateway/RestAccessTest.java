@@ -297,7 +297,7 @@ class RestAccessTest {
     }
 
     private static String token(String role, String institution, String region) {
-        return DevTokens.issue(GatewayTestSettings.KEYS, role, "tester", institution, region);
+        return DevTokens.held(GatewayTestSettings.KEYS, role, "tester", institution, region);
     }
 
     private HttpResponse<String> call(Row row, String token) throws Exception {

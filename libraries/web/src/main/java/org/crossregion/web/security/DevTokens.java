@@ -3,10 +3,13 @@ package org.crossregion.web.security;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Issues people's tokens in development, where no real issuer is at hand. */
 public final class DevTokens {
@@ -16,7 +19,21 @@ public final class DevTokens {
 
     private static final Duration VALID_FOR = Duration.ofHours(12);
 
+    private static final Map<List<Object>, String> HELD = new ConcurrentHashMap<>();
+
     private DevTokens() {}
+
+    /**
+     * The same, and within an hour the same token for the same person: as a client holds it that
+     * asks often, so that its signature is made, and verified, once.
+     */
+    public static String held(
+            Path keyDirectory, String role, String user, String institution, String region) {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        return HELD.computeIfAbsent(
+                Arrays.asList(keyDirectory, role, user, institution, region, hour),
+                person -> issue(keyDirectory, role, user, institution, region));
+    }
 
     /**
      * A token for twelve hours.

@@ -24,6 +24,6 @@ public class Keys implements QuarkusTestResourceLifecycleManager {
     public void stop() {}
 
     public static String token(String role, String institution, String region) {
-        return DevTokens.issue(KEYS.directory(), role, "user-" + role, institution, region);
+        return DevTokens.held(KEYS.directory(), role, "user-" + role, institution, region);
     }
 }
