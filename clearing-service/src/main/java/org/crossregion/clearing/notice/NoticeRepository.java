@@ -211,6 +211,14 @@ class NoticeRepository {
             limit 1
             """;
 
+    /** By whoever issued the notice elsewhere. */
+    private static final String GIVEN =
+            """
+            select exists (select 1
+                           from notice_deadline
+                           where number = :number and reason = 'given')
+            """;
+
     private static final String SETTLE =
             """
             insert into line_settlement (number, counterparty, scheme, amount_fen, transfer,
@@ -487,6 +495,15 @@ class NoticeRepository {
                                 .bind("number", number)
                                 .mapTo(Notice.Deadline.class)
                                 .findOne());
+    }
+
+    boolean hasGivenDeadline(String number) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(GIVEN)
+                                .bind("number", number)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     void settle(String number, Settled settled, Instant now) {

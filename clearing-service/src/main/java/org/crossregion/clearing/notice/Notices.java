@@ -168,13 +168,13 @@ public class Notices {
     }
 
     /**
-     * Counts the deadlines of open orders again, on the working days as they are known by now: a
-     * provisional calendar may have been published with other days.
+     * Counts the deadlines of open orders that were issued here again, on the working days as they
+     * are known by now: a provisional calendar may have been published with other days.
      */
     @Transactional
     public void recountDeadlines() {
         for (Notice notice : repository.openOrders()) {
-            if (notice.kind().isClearing()) {
+            if (notice.kind().isClearing() && !repository.hasGivenDeadline(notice.number())) {
                 recount(notice);
             }
         }

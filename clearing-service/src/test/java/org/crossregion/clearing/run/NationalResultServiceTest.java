@@ -66,6 +66,8 @@ class NationalResultServiceTest extends Story {
         publisher.region(JIAYUGUAN, "嘉峪关市");
         publisher.region("610000", "陕西省");
         publisher.region(XIAN, "西安市");
+        publisher.workingDays(2026, false, "2026-10-01", "2026-10-02");
+        publisher.workingDays(2027, true);
         settle("GN1", LANZHOU, XIAN, "employee", 2_000);
         settle("GN2", LANZHOU, XIAN, "employee", 4_000);
         settle("GN3", LANZHOU, XIAN, "employee", 3_000);
@@ -323,6 +325,120 @@ class NationalResultServiceTest extends Story {
                 .body("type", equalTo("/problems/national-result-closed"));
         assertTotalsAreWhatTheFactsComeTo();
         page("national").body("blocking.rule", not(hasItem("national-result-differs")));
+    }
+
+    @Test
+    @Order(7)
+    void the_nations_notices_are_what_its_result_says_and_what_others_pay_reaches_the_regions() {
+        nations("GJ-2026-7-1", "9.00", "9.00")
+                .statusCode(409)
+                .body("type", equalTo("/problems/period-in-other-state"));
+        step("national", "signature", "approver").statusCode(200);
+        step("national", "issue", "authority").statusCode(200);
+        nations("GJ-2026-7-1", "9.00", "9.01")
+                .statusCode(409)
+                .body("type", equalTo("/problems/national-result-differs"))
+                .body("violations[0].field", equalTo("receivable 610000 resident"))
+                .body("violations[0].message", equalTo("国家结果9.00，通知书9.01"));
+        nations("GJ/1", "9.00", "9.00").statusCode(400);
+        assertThat(count("select count(*) from notice where authority = '100000'")).isZero();
+
+        nations("GJ-2026-7-1", "9.00", "9.00")
+                .statusCode(201)
+                .body("number", hasItem("GJ-2026-7-1"))
+                .body("number", hasItem("GJ-2026-8-1"));
+        nations("GJ-2026-7-1", "9.00", "9.00").statusCode(201).body("number", hasSize(2));
+        assertThat(count("select count(*) from notice where authority = '100000'")).isEqualTo(4);
+
+        paid("GJ-2026-7-1", "610000", "resident", "9.01", "GS0").statusCode(409);
+        paid("GJ-2026-7-1", "610000", "resident", "9.00", "GS1").statusCode(201);
+        paid("GJ-2026-8-1", "610000", "employee", "58.00", "GS2").statusCode(201);
+        given().auth()
+                .oauth2(TestKeys.token("finance-checker", "payer", GANSU))
+                .header("Idempotency-Key", "pay-" + System.nanoTime())
+                .post(
+                        "/api/v1/payments/disbursements?authority=620000&tier=national"
+                                + "&period=2026-02")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", GANSU))
+                .get("/api/v1/notices?authority=620000&tier=national&period=2026-02&region=620200")
+                .then()
+                .body("items.find { it.direction == 'receivable' }.settled", equalTo("9.00"));
+    }
+
+    private static ValidatableResponse nations(String number, String employee, String resident) {
+        Map<String, Object> advice =
+                Map.of(
+                        "number",
+                        number,
+                        "direction",
+                        "receivable",
+                        "signedOn",
+                        "2026-11-02",
+                        "deadline",
+                        "2026-11-20",
+                        "lines",
+                        List.of(
+                                Map.of(
+                                        "province",
+                                        "610000",
+                                        "scheme",
+                                        "employee",
+                                        "amount",
+                                        employee),
+                                Map.of(
+                                        "province",
+                                        "610000",
+                                        "scheme",
+                                        "resident",
+                                        "amount",
+                                        resident)));
+        Map<String, Object> order =
+                Map.of(
+                        "number",
+                        "GJ-2026-8-1",
+                        "direction",
+                        "payable",
+                        "signedOn",
+                        "2026-11-02",
+                        "deadline",
+                        "2026-11-20",
+                        "lines",
+                        List.of(
+                                Map.of(
+                                        "province",
+                                        "610000",
+                                        "scheme",
+                                        "employee",
+                                        "amount",
+                                        "58.00")));
+        return given().auth()
+                .oauth2(TestKeys.token("finance-maker", "maker", GANSU))
+                .header("Idempotency-Key", "nations-" + System.nanoTime())
+                .contentType("application/json")
+                .body(Map.of("notices", List.of(advice, order)))
+                .post("/api/v1/periods/2026-02/national-notices?authority=" + GANSU)
+                .then();
+    }
+
+    private static ValidatableResponse paid(
+            String notice, String counterparty, String scheme, String amount, String reference) {
+        return given().auth()
+                .oauth2(TestKeys.token("finance-maker", "maker", GANSU))
+                .header("Idempotency-Key", "paid-" + System.nanoTime())
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "notice", notice,
+                                "counterparty", counterparty,
+                                "scheme", scheme,
+                                "amount", amount,
+                                "paidOn", "2026-09-30",
+                                "bankReference", reference))
+                .post("/api/v1/payments")
+                .then();
     }
 
     private void assertTotalsAreWhatTheFactsComeTo() {
