@@ -56,6 +56,7 @@ class ContractsTest {
                 "notice-overdue.v1",
                 "funds-short.v1",
                 "fund-repaid.v1",
+                "year-collected.v1",
                 "year-squared.v1",
                 "year-closed.v1",
                 "clearing-deadline-near.v1"

@@ -312,6 +312,14 @@ class FundYearTest extends FundDesk {
     @Order(10)
     void the_squared_year_is_closed_once_and_its_money_carried_over() {
         itIs("2027-03-20T02:00:00Z");
+        tell(Told.yearCollected("440000", 2026));
+        await().until(() -> heard.of("fund-year-drafted.v1", "440000").size() == 1);
+        assertThat(heard.of("fund-year-drafted.v1", "440000").get(0))
+                .contains(
+                        "\"region\":\"440100\",\"scheme\":\"employee\",\"quotaFen\":22000000,"
+                                + "\"emergencyFen\":5000000,\"paidInFen\":27000000");
+        assertThat(heard.of("fund-year-closed.v1", "440000")).isEmpty();
+
         tell(Told.yearSquared("440000", 2026, "440100"));
         await().until(() -> heard.of("fund-year-closed.v1", "440000").size() == 1);
 

@@ -250,6 +250,14 @@ class Told implements OutboxEvent {
                 .with("amountFen", fen);
     }
 
+    /** The draft of a year's end was collected. */
+    static Told yearCollected(String authority, int year) {
+        return new Told("year-collected.v1", authority + ":province:" + year, "clearing-events")
+                .with("authority", authority)
+                .with("tier", "province")
+                .with("year", year);
+    }
+
     /** A year has been squared, with its regions' employees. */
     static Told yearSquared(String authority, int year, String... regions) {
         return new Told("year-squared.v1", authority + ":province:" + year, "clearing-events")

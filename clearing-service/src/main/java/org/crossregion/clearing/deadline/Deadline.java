@@ -4,6 +4,7 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param counterpart who waits
  * @param silence what its silence until then means; empty if nothing
  * @param escalatedTo the authority that is told when the day has passed
+ * @param reminderDays how many days before it is reminded of; empty for those of all cases
  */
 public record Deadline(
         DeadlineKind kind,
@@ -24,7 +26,25 @@ public record Deadline(
         RegionCode region,
         RegionCode counterpart,
         Optional<String> silence,
-        Optional<RegionCode> escalatedTo) {
+        Optional<RegionCode> escalatedTo,
+        List<Integer> reminderDays) {
+
+    public Deadline {
+        reminderDays = List.copyOf(reminderDays);
+    }
+
+    /** One that is reminded of as all cases are. */
+    public Deadline(
+            DeadlineKind kind,
+            String subject,
+            String about,
+            LocalDate dueOn,
+            RegionCode region,
+            RegionCode counterpart,
+            Optional<String> silence,
+            Optional<RegionCode> escalatedTo) {
+        this(kind, subject, about, dueOn, region, counterpart, silence, escalatedTo, List.of());
+    }
 
     /** Whether a region has to act or waits. */
     boolean concerns(RegionCode one) {

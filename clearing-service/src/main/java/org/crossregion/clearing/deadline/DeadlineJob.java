@@ -12,6 +12,7 @@ import org.crossregion.web.clock.BusinessJob;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,7 +66,11 @@ class DeadlineJob implements BusinessJob {
 
     private void remind(Deadline deadline, LocalDate today, Instant at) {
         int daysLeft = (int) ChronoUnit.DAYS.between(today, deadline.dueOn());
-        if (calendar.terms(deadline.pair(), Period.monthOf(at)).reminderDays().contains(daysLeft)) {
+        List<Integer> days =
+                deadline.reminderDays().isEmpty()
+                        ? calendar.terms(deadline.pair(), Period.monthOf(at)).reminderDays()
+                        : deadline.reminderDays();
+        if (days.contains(daysLeft)) {
             tell(deadline, daysLeft, at);
         }
     }

@@ -10,7 +10,9 @@ public enum DeadlineKind implements Coded {
     TICKET_CONFIRMATION("ticket-confirmation", "问题协同确认"),
     /** The insured region's list of the whole of last month. */
     REGION_LIST("region-list", "参保地全月对账"),
-    /** A step of a period (清算期). */
+    /** The other side's answer to an application at the year's end. */
+    YEAR_ANSWER("year-answer", "年终清算申请答复"),
+    /** A step of a period (清算期), a month or a year. */
     PERIOD_STEP("period-step", "清算步骤"),
     /** The agency's application to its finance bureau. */
     NOTICE_APPLICATION("notice-application", "用款申请"),

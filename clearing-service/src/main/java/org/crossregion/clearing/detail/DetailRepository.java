@@ -146,7 +146,10 @@ class DetailRepository {
               and (:nation or left(d.insured_region, 2) = :province
                            or left(d.treatment_region, 2) = :province)
               and :within = (left(d.insured_region, 2) = left(d.treatment_region, 2))
+              and (d.insured_region like :scope or d.treatment_region like :scope)
+              and (:after::text is null or e.settlement_id > :after::text)
             order by e.settlement_id
+            limit :limit
             """;
 
     private static final String EVER_HELD =
@@ -378,7 +381,8 @@ class DetailRepository {
                                 .list());
     }
 
-    List<String> leftOver(Circle circle, Period year) {
+    List<String> leftOver(
+            Circle circle, Period year, String regionPrefix, Optional<String> after, int limit) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(LEFT_OVER)
@@ -386,6 +390,9 @@ class DetailRepository {
                                 .bind("nation", circle.isNation())
                                 .bind("province", circle.authority().value().substring(0, 2))
                                 .bind("within", circle.tier() == Tier.PROVINCE)
+                                .bind("scope", regionPrefix + "%")
+                                .bind("after", after.orElse(null))
+                                .bind("limit", limit)
                                 .mapTo(String.class)
                                 .list());
     }

@@ -340,25 +340,25 @@ public class Holding {
     }
 
     /**
-     * Moves some of what is held in a month that is about to be cut on while intake goes by, so
+     * Moves some of what is held in a period that is about to be cut on while intake goes by, so
      * that little is left to move behind the closed gate.
      *
      * @param most how many may be left for it
      * @return whether more than that are left
      */
     @Transactional(REQUIRES_NEW)
-    public boolean rollAhead(Circle circle, Period month, int most, Instant now) {
+    public boolean rollAhead(Circle circle, Period period, int most, Instant now) {
         cuts.passGate();
-        List<String> held = details.heldIn(circle, month);
+        List<String> held = details.heldIn(circle, period);
         if (held.size() <= most) {
             return false;
         }
-        Placement here = new Placement(month, DetailState.HELD);
+        Placement here = new Placement(period, DetailState.HELD);
         List<Standing> moving =
                 pairs(held.subList(0, Math.min(held.size(), AT_A_TIME))).all().values().stream()
                         .filter(one -> one.placement().equals(here))
                         .toList();
-        book(Booking.rollBack(moving, cuts.asIfCut(circle, month, oldest(moving, month)), now));
+        book(Booking.rollBack(moving, cuts.asIfCut(circle, period, oldest(moving, period)), now));
         return held.size() - moving.size() > most;
     }
 

@@ -9,17 +9,18 @@ import org.crossregion.clearing.total.DetailState;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Finds what account years have left over. */
 @ApplicationScoped
 public class LeftOvers {
+
+    private static final String EVERYBODY = "";
 
     private final DetailRepository details;
     private final EntryRepository entries;
@@ -37,53 +38,69 @@ public class LeftOvers {
      * still held elsewhere.
      */
     public List<LeftOver> of(Circle circle, Period year) {
-        List<LeftOver> items = new ArrayList<>(details(circle, year));
-        Map<String, Money> deducted = entries.standingIn(year);
-        Map<String, Standing> settlements = details.find(deducted.keySet());
-        settlements.values().stream()
-                .filter(
-                        standing ->
-                                Circle.deciding(standing.detail().pair()).tier() == circle.tier())
-                .filter(standing -> circle.covers(standing.detail().pair()))
-                .map(
-                        standing ->
-                                deduction(
-                                        standing,
-                                        year,
-                                        deducted.get(standing.detail().settlementId())))
-                .forEach(items::add);
-        items.sort(Comparator.comparing(LeftOver::settlementId));
-        return items;
-    }
-
-    private List<LeftOver> details(Circle circle, Period year) {
-        List<String> ids = details.leftOver(circle, year);
-        Map<String, Standing> found = details.find(ids);
-        Set<String> disputed = details.everHeld(ids);
-        Cuts since = cuts.since(year);
-        return ids.stream()
-                .map(found::get)
-                .map(standing -> leftOver(standing, disputed, since))
-                .toList();
+        return find(ids(circle, year, EVERYBODY, Optional.empty(), Integer.MAX_VALUE), year);
     }
 
     /**
-     * One item of a year, whatever has become of it: the deduction that stands in the year's end if
-     * there is one, else the detail.
+     * The ids of those that a region is a side of, in their order.
+     *
+     * @param regionPrefix how the region's code begins; empty for all
+     * @param after the last one of the page before
      */
-    public Optional<LeftOver> find(String settlementId, Period year) {
-        List<String> id = List.of(settlementId);
-        Optional<Standing> found = Optional.ofNullable(details.find(id).get(settlementId));
-        Money deducted = entries.standingIn(year).get(settlementId);
-        if (deducted != null) {
-            return found.map(standing -> deduction(standing, year, deducted));
+    public List<String> ids(
+            Circle circle, Period year, String regionPrefix, Optional<String> after, int limit) {
+        TreeSet<String> ids =
+                new TreeSet<>(details.leftOver(circle, year, regionPrefix, after, limit));
+        Set<String> deducted = new TreeSet<>(entries.standingIn(year).keySet());
+        deducted.removeIf(id -> after.filter(last -> id.compareTo(last) <= 0).isPresent());
+        details.find(deducted).values().stream()
+                .map(Standing::detail)
+                .filter(detail -> Circle.deciding(detail.pair()).tier() == circle.tier())
+                .filter(detail -> circle.covers(detail.pair()))
+                .filter(detail -> concerns(detail, regionPrefix))
+                .map(Detail::settlementId)
+                .forEach(ids::add);
+        return ids.stream().limit(limit).toList();
+    }
+
+    private static boolean concerns(Detail detail, String regionPrefix) {
+        return detail.pair().insured().value().startsWith(regionPrefix)
+                || detail.pair().treatment().value().startsWith(regionPrefix);
+    }
+
+    /**
+     * Items of a year, whatever has become of them, in the order of the ids given: the deduction
+     * that stands in the year's end if there is one, else the detail.
+     */
+    public List<LeftOver> find(List<String> ids, Period year) {
+        Map<String, Standing> found = details.find(ids);
+        if (found.isEmpty()) {
+            return List.of();
         }
-        return found.map(
-                standing ->
-                        leftOver(
-                                standing,
-                                details.everHeld(id),
-                                cuts.since(standing.detail().origin())));
+        Map<String, Money> deducted = entries.standingIn(year);
+        Set<String> disputed = details.everHeld(ids);
+        Cuts since =
+                cuts.since(
+                        found.values().stream()
+                                .map(standing -> standing.detail().origin())
+                                .reduce(year, LeftOvers::earlier));
+        return ids.stream()
+                .filter(found::containsKey)
+                .map(
+                        id ->
+                                deducted.containsKey(id)
+                                        ? deduction(found.get(id), year, deducted.get(id), since)
+                                        : leftOver(found.get(id), disputed, since))
+                .toList();
+    }
+
+    /** One item of a year, whatever has become of it. */
+    public Optional<LeftOver> find(String settlementId, Period year) {
+        return find(List.of(settlementId), year).stream().findFirst();
+    }
+
+    private static Period earlier(Period one, Period other) {
+        return one.firstDay().isAfter(other.firstDay()) ? other : one;
     }
 
     /** The deductions of an item that is one. */
@@ -92,7 +109,7 @@ public class LeftOvers {
     }
 
     /** What was deducted after its settlement was cleared; it takes money, so it is negative. */
-    private LeftOver deduction(Standing standing, Period year, Money deducted) {
+    private static LeftOver deduction(Standing standing, Period year, Money deducted, Cuts cuts) {
         Detail detail = standing.detail();
         return new LeftOver(
                 detail.settlementId(),
@@ -103,7 +120,7 @@ public class LeftOvers {
                 deducted.negated(),
                 year,
                 false,
-                cuts.since(year).isOpen(detail.pair(), year),
+                cuts.isOpen(detail.pair(), year),
                 false,
                 true);
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Evidence to deductions, audit cases, inquiries and tickets. */
+/** Evidence to deductions, audit cases, inquiries, tickets and applications at the year's end. */
 @Path("/api/v1/evidence/{kind}/{id}")
 @Tag(name = "evidence", description = "证据材料")
 public class EvidenceResource {

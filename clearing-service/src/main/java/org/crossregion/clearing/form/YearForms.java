@@ -71,8 +71,7 @@ class YearForms implements FormSource {
         caller.mustCover(region);
         PeriodKey year = year(query, query.authority().orElse(region.province()));
         List<Application> own =
-                applications.of(year).stream()
-                        .filter(one -> one.region().equals(region))
+                applications.of(year, region).stream()
                         .filter(
                                 one ->
                                         query.id()
@@ -93,10 +92,12 @@ class YearForms implements FormSource {
         PeriodKey year = year(query, authority);
         Statement statement = drawn.statement(year);
         YearBook book = books.of(year);
-        if (book.isDraft() && !books.isFundClosed(year)) {
+        if (book.fundWithin().isEmpty()) {
             throw new Refused(
                     ClearingRefusal.FUND_YEAR_OPEN,
-                    "form 16 shows what the revolving fund closed " + year + " with");
+                    "form 16 shows how the revolving fund stands in "
+                            + year
+                            + ", which it has not said yet");
         }
         return signed(new YearTables(drawn.issue(statement), book).province(), book, statement);
     }

@@ -53,7 +53,11 @@ final class YearTables {
         } else {
             sections.add(block("跨省", book.figures().figures(), book.fundWithin()));
         }
-        return form("16", issue.authorityName() + "异地医保业务费用年终清算表", header(), sections);
+        LinkedHashMap<String, String> header = header();
+        if (!book.fundClosed()) {
+            header.put("周转金", "归集时数，尚未年结");
+        }
+        return form("16", issue.authorityName() + "异地医保业务费用年终清算表", header, sections);
     }
 
     /** Form 17 or 18. */

@@ -94,9 +94,9 @@ class Cutting {
                 ClearingRefusal.INTAKE_BUSY, "no gap between two batches of settlements", 5);
     }
 
-    /** Whatever happens before the cut, what was held in the month is held in the next one. */
+    /** Whatever happens before the cut, what was held in the period is held in the next month. */
     private void rollAhead(PeriodKey key) {
-        if (key.period().isMonth() && cuts.find(key.circle(), key.period()).isEmpty()) {
+        if (cuts.find(key.circle(), key.period()).isEmpty()) {
             boolean more = true;
             while (more) {
                 more =

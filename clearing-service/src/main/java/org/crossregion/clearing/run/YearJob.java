@@ -16,6 +16,7 @@ import org.crossregion.clearing.period.SignOff;
 import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.year.Applications;
 import org.crossregion.clearing.year.Draft;
+import org.crossregion.clearing.year.YearRules;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Period;
 import org.crossregion.web.audit.AuditTrail;
@@ -25,6 +26,7 @@ import org.jboss.logging.Logger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +40,13 @@ import java.util.stream.Stream;
 class YearJob implements BusinessJob {
 
     private static final int MORNING_HOUR = 4;
+    private static final int DAYS_OF_A_WEEK = 7;
 
     private static final Logger LOG = Logger.getLogger(YearJob.class);
 
     private final Steps steps;
     private final Draft draft;
+    private final YearRules rules;
     private final Applications applications;
     private final Periods periods;
     private final Policies policies;
@@ -52,6 +56,7 @@ class YearJob implements BusinessJob {
     YearJob(
             Steps steps,
             Draft draft,
+            YearRules rules,
             Applications applications,
             Periods periods,
             Policies policies,
@@ -59,6 +64,7 @@ class YearJob implements BusinessJob {
             AuditTrail audit) {
         this.steps = steps;
         this.draft = draft;
+        this.rules = rules;
         this.applications = applications;
         this.periods = periods;
         this.policies = policies;
@@ -102,7 +108,10 @@ class YearJob implements BusinessJob {
         }
     }
 
-    /** Once by itself; whoever wants it collected again does so. */
+    /**
+     * Once by itself, and once more if December was cut only afterwards; whoever wants it collected
+     * again does so.
+     */
     private void collect(PeriodKey key, YearEnd yearEnd, Instant due) {
         boolean isDue =
                 yearEnd.collection()
@@ -111,7 +120,7 @@ class YearJob implements BusinessJob {
                         .isPresent();
         if (isDue
                 && periods.find(key).state().compareTo(PeriodState.CONFIRMED) < 0
-                && draft.last(key).isEmpty()) {
+                && rules.mustBeCollected(key)) {
             attempt(key, "collection", () -> draft.collect(key, SignOff.CALENDAR));
         }
     }
@@ -151,17 +160,17 @@ class YearJob implements BusinessJob {
         }
     }
 
-    /** On the mornings that policy names before the closing is due. */
+    /**
+     * On the mornings that policy names before the closing is due, on the first one it is late and
+     * every week from then on.
+     */
     private void remind(PeriodKey key, YearEnd yearEnd, Instant due) {
         LocalDate today = Beijing.day(due);
         boolean morning = Beijing.local(due).getHour() == MORNING_HOUR;
         yearEnd.date(Step.CLOSING)
                 .map(date -> Beijing.day(date.due(key.period())))
-                .filter(
-                        last ->
-                                yearEnd.reminderDays().stream()
-                                        .anyMatch(days -> last.minusDays(days).equals(today)))
-                .filter(last -> morning)
+                .filter(last -> isReminded(yearEnd, ChronoUnit.DAYS.between(today, last)))
+                .filter(last -> morning && rules.isToBeClosed(key))
                 .ifPresent(
                         last -> {
                             String state = periods.find(key).state().code();
@@ -171,6 +180,12 @@ class YearJob implements BusinessJob {
                                     key.eventKey(),
                                     Map.of("state", state, "closeBy", last.toString()));
                         });
+    }
+
+    private static boolean isReminded(YearEnd yearEnd, long daysLeft) {
+        return daysLeft < 0
+                ? (daysLeft + 1) % DAYS_OF_A_WEEK == 0
+                : yearEnd.reminderDays().stream().anyMatch(days -> days == daysLeft);
     }
 
     private static Stream<YearDate> dates(YearEnd yearEnd) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.clearing.calendar.Policies;
 import org.crossregion.clearing.calendar.YearDate;
 import org.crossregion.clearing.calendar.YearEnd;
+import org.crossregion.clearing.detail.Scope;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
@@ -12,20 +13,31 @@ import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.region.Regions;
+import org.crossregion.clearing.statement.Owed;
 import org.crossregion.clearing.statement.Statement;
-import org.crossregion.clearing.statement.StatementRow;
 import org.crossregion.clearing.statement.Statements;
 import org.crossregion.clearing.total.DetailState;
 import org.crossregion.clearing.total.Totals;
 import org.crossregion.clearing.year.Application;
+import org.crossregion.clearing.year.ApplicationState;
+import org.crossregion.clearing.year.Applications;
 import org.crossregion.clearing.year.Collection;
 import org.crossregion.clearing.year.Draft;
+import org.crossregion.clearing.year.DraftSum;
+import org.crossregion.clearing.year.FundFigure;
 import org.crossregion.clearing.year.Item;
 import org.crossregion.clearing.year.Months;
+import org.crossregion.clearing.year.YearBook;
+import org.crossregion.clearing.year.YearBooks;
 import org.crossregion.clearing.year.YearRules;
+import org.crossregion.clearing.year.YearStanding;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
+import org.crossregion.values.Scheme;
+import org.crossregion.web.page.Page;
+import org.crossregion.web.page.PageRequest;
 import org.crossregion.web.security.Caller;
 
 import java.time.Clock;
@@ -37,6 +49,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Gathers what the page of a year shows: its state, dates, obstacles, items, hands and figures. */
 @ApplicationScoped
@@ -45,12 +59,17 @@ class YearPage {
     private static final String COLLECTION = "collection";
     private static final String ANSWERS = "answers";
 
+    /** So many items stand on the page itself; the rest is turned to. */
+    private static final int ITEMS = 100;
+
     private final Policies policies;
     private final Periods periods;
     private final Statements statements;
     private final Totals totals;
     private final Months months;
     private final Draft draft;
+    private final Applications applications;
+    private final YearBooks books;
     private final YearRules rules;
     private final Regions regions;
     private final Caller caller;
@@ -63,6 +82,8 @@ class YearPage {
             Totals totals,
             Months months,
             Draft draft,
+            Applications applications,
+            YearBooks books,
             YearRules rules,
             Regions regions,
             Caller caller,
@@ -73,6 +94,8 @@ class YearPage {
         this.totals = totals;
         this.months = months;
         this.draft = draft;
+        this.applications = applications;
+        this.books = books;
         this.rules = rules;
         this.regions = regions;
         this.caller = caller;
@@ -83,7 +106,8 @@ class YearPage {
         Progress progress = periods.find(key);
         Optional<Statement> statement = statements.latest(key);
         Optional<Step> next = Step.next(progress.state());
-        Map<Period, List<StatementRow>> rows = months.rows(key);
+        SortedMap<Period, List<Owed>> owed = months.owed(key);
+        Page<YearView.Item> items = items(key, new PageRequest(ITEMS, Optional.empty()));
         return new YearView(
                 key.period().toString(),
                 key.circle().authority().value(),
@@ -101,9 +125,13 @@ class YearPage {
                 reminders(progress),
                 next.map(step -> blocking(key, step)).orElse(List.of()),
                 progress.taken().stream().map(PeriodPage::taken).toList(),
-                months(key, rows),
-                draft.items(key).stream().filter(this::isSeen).map(YearPage::item).toList(),
-                figures(key, rows));
+                months(key, owed),
+                draft.sums(key, regionPrefix()).stream().map(YearPage::sum).toList(),
+                items.items(),
+                items.next(),
+                standings(key),
+                fund(key),
+                figures(key, owed));
     }
 
     private List<YearView.Deadline> deadlines(PeriodKey key) {
@@ -116,11 +144,8 @@ class YearPage {
                 .forEach(
                         (step, date) ->
                                 deadlines.add(deadline(key, step.code(), date, Optional.empty())));
-        draft.items(key).stream()
-                .flatMap(item -> item.application().stream())
-                .filter(application -> application.answer().isEmpty())
-                .map(Application::answerBy)
-                .max(LocalDate::compareTo)
+        applications
+                .lastAnswer(key)
                 .ifPresent(
                         day ->
                                 deadlines.add(
@@ -191,44 +216,117 @@ class YearPage {
         return blocking;
     }
 
-    private List<YearView.Month> months(PeriodKey key, Map<Period, List<StatementRow>> rows) {
+    /** The items of the caller's own, as they stand now. */
+    Page<YearView.Item> items(PeriodKey key, PageRequest request) {
+        List<Item> found = draft.items(key, regionPrefix(), request.after(), request.limitAndOne());
+        return Page.of(found, request, item -> item.leftOver().settlementId()).map(YearPage::item);
+    }
+
+    private List<YearView.Month> months(PeriodKey key, SortedMap<Period, List<Owed>> owed) {
         return key.period().months().stream()
                 .map(
                         month -> {
                             PeriodState state =
                                     periods.find(new PeriodKey(key.circle(), month)).state();
-                            List<StatementRow> ofMonth = rows.getOrDefault(month, List.of());
+                            List<Owed> ofMonth = owed.getOrDefault(month, List.of());
                             return new YearView.Month(
                                     month.toString(),
                                     state.code(),
-                                    ofMonth.stream().mapToLong(row -> row.amounts().cases()).sum(),
-                                    owed(ofMonth));
+                                    ofMonth.stream().mapToLong(Owed::cases).sum(),
+                                    sum(ofMonth));
                         })
                 .toList();
     }
 
-    private YearView.Figures figures(PeriodKey key, Map<Period, List<StatementRow>> rows) {
-        List<StatementRow> yearEnd = StatementRow.of(totals.due(key.circle(), key.period()));
+    /** How each region of the caller's own stands: owed, settled, open, and in the fund. */
+    private List<YearView.Standing> standings(PeriodKey key) {
+        YearBook book = books.of(key);
+        Map<RegionCode, Map<Scheme, FundFigure>> funds = new TreeMap<>();
+        book.fundWithin()
+                .orElse(List.of())
+                .forEach(
+                        fund ->
+                                funds.computeIfAbsent(fund.region(), region -> new TreeMap<>())
+                                        .put(fund.scheme(), fund));
+        return YearStanding.of(book.figures(), figure -> true).stream()
+                .filter(one -> one.region().value().startsWith(regionPrefix()))
+                .map(
+                        one ->
+                                standing(
+                                        one,
+                                        Optional.ofNullable(
+                                                funds.getOrDefault(one.region(), Map.of())
+                                                        .get(one.scheme()))))
+                .toList();
+    }
+
+    private YearView.Standing standing(YearStanding one, Optional<FundFigure> fund) {
+        return new YearView.Standing(
+                one.region().value(),
+                regions.nameOf(one.region()),
+                one.scheme().code(),
+                new YearView.Side(
+                        one.receivable(),
+                        one.receivableAdjustment(),
+                        one.collected(),
+                        one.outstandingReceivable()),
+                new YearView.Side(
+                        one.payable(),
+                        one.payableAdjustment(),
+                        one.paid(),
+                        one.outstandingPayable()),
+                fund.map(
+                                own ->
+                                        new YearView.InFund(
+                                                own.quota().plus(own.emergency()),
+                                                own.paidIn(),
+                                                own.balance()))
+                        .orElse(null));
+    }
+
+    private YearView.Fund fund(PeriodKey key) {
+        return new YearView.Fund(
+                books.isFundClosed(key),
+                books.fundDraft(key)
+                        .map(stated -> PeriodPage.beijing(stated.statedAt()))
+                        .orElse(null));
+    }
+
+    private YearView.Figures figures(PeriodKey key, SortedMap<Period, List<Owed>> owed) {
+        List<Owed> yearEnd = owed.getOrDefault(key.period(), List.of());
         long held =
                 totals.in(key.circle(), key.period()).entrySet().stream()
                         .filter(total -> total.getKey().state() == DetailState.HELD)
                         .mapToLong(total -> total.getValue().details())
                         .sum();
         return new YearView.Figures(
-                Money.sum(rows.values().stream().map(YearPage::owed).toList()),
-                owed(yearEnd),
-                yearEnd.stream().mapToLong(row -> row.amounts().cases()).sum(),
+                Money.sum(
+                        owed.entrySet().stream()
+                                .filter(one -> one.getKey().isMonth())
+                                .map(one -> sum(one.getValue()))
+                                .toList()),
+                sum(yearEnd),
+                yearEnd.stream().mapToLong(Owed::cases).sum(),
                 held);
     }
 
-    private static Money owed(List<StatementRow> rows) {
-        return Money.sum(rows.stream().map(StatementRow::owed).toList());
+    private static Money sum(List<Owed> owed) {
+        return Money.sum(owed.stream().map(Owed::owed).toList());
     }
 
     /** A region sees its own items. */
-    private boolean isSeen(Item item) {
-        return caller.covers(item.leftOver().pair().insured())
-                || caller.covers(item.leftOver().pair().treatment());
+    private String regionPrefix() {
+        return Scope.of(caller).regionPrefix();
+    }
+
+    private static YearView.DraftSum sum(DraftSum one) {
+        return new YearView.DraftSum(
+                one.kind().code(),
+                one.kind().label(),
+                one.state().map(ApplicationState::code).orElse(null),
+                one.state().map(ApplicationState::label).orElse("未申请"),
+                one.items(),
+                one.amount());
     }
 
     private static YearView.Item item(Item item) {

@@ -13,6 +13,8 @@ import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.year.Draft;
 import org.crossregion.clearing.year.YearAddress;
 import org.crossregion.web.idempotency.Idempotent;
+import org.crossregion.web.page.Page;
+import org.crossregion.web.page.PageRequest;
 import org.crossregion.web.security.Caller;
 import org.crossregion.web.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,11 +52,23 @@ public class YearResource {
             summary = "State, deadlines, obstacles, hands and figures; the items of one's own",
             description = "A region of the authority sees the page with its own items.")
     public YearView get(@BeanParam YearAddress address) {
-        PeriodKey key = address.key();
-        if (caller.region().filter(key.circle()::contains).isEmpty()) {
-            caller.mustCover(key.circle().authority());
-        }
-        return page.of(key);
+        return page.of(seen(address));
+    }
+
+    @GET
+    @Path("/items")
+    @RolesAllowed({
+        Role.FINANCE_MAKER,
+        Role.FINANCE_CHECKER,
+        Role.APPROVER,
+        Role.AUTHORITY,
+        Role.FEE_AUDITOR,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @Operation(summary = "What the year left over, as it stands now; the items of one's own")
+    public Page<YearView.Item> items(@BeanParam YearAddress address, @BeanParam PageRequest page) {
+        return this.page.items(seen(address), page);
     }
 
     @POST
@@ -143,6 +157,14 @@ public class YearResource {
         PeriodKey key = covered(address);
         steps.take(key, step, caller.user());
         return page.of(key);
+    }
+
+    private PeriodKey seen(YearAddress address) {
+        PeriodKey key = address.key();
+        if (caller.region().filter(key.circle()::contains).isEmpty()) {
+            caller.mustCover(key.circle().authority());
+        }
+        return key;
     }
 
     private PeriodKey covered(YearAddress address) {

@@ -18,7 +18,10 @@ import java.util.List;
  * @param deadlines every step that has a date, the collection first
  * @param reminders what is late, or near its date
  * @param blocking what keeps the next step from being taken now
- * @param items what the year left over, as far as the caller may see it
+ * @param draft what was collected of the caller's own, by kind and by how far it has come
+ * @param items the first of what the year left over, as far as the caller may see it
+ * @param itemsNext what {@code …/items} takes as {@code after} for those that follow; null if none
+ * @param standings how each region of the caller's own stands under each scheme
  */
 public record YearView(
         String year,
@@ -38,7 +41,11 @@ public record YearView(
         List<PeriodView.Blocking> blocking,
         List<PeriodView.Taken> steps,
         List<Month> months,
+        List<DraftSum> draft,
         List<Item> items,
+        String itemsNext,
+        List<Standing> standings,
+        Fund fund,
         Figures figures) {
 
     /** When the draft was last collected, and what was found. */
@@ -74,6 +81,58 @@ public record YearView(
             String standsIn,
             String state,
             Application application) {}
+
+    /**
+     * Items of one kind whose applications have come equally far.
+     *
+     * @param state of the last application for them; null if nobody has applied
+     * @param amount as they were collected; what takes money is negative
+     */
+    public record DraftSum(
+            String kind,
+            String kindName,
+            String state,
+            String stateName,
+            int items,
+            Money amount) {}
+
+    /**
+     * How a region stands in the year under one scheme.
+     *
+     * @param fund null as long as the fund has not said how it stands
+     */
+    public record Standing(
+            String region,
+            String regionName,
+            String scheme,
+            Side receivable,
+            Side payable,
+            InFund fund) {}
+
+    /**
+     * What a region has to receive, or to pay.
+     *
+     * @param months what the twelve months come to, deductions off
+     * @param adjustment what the year's end adds, as far as it is decided
+     * @param settled received or paid so far, by money or by offsetting
+     * @param outstanding what is still open, year's end included
+     */
+    public record Side(Money months, Money adjustment, Money settled, Money outstanding) {}
+
+    /**
+     * A region's money in the revolving fund.
+     *
+     * @param quota with emergency increases
+     */
+    public record InFund(Money quota, Money paidIn, Money balance) {}
+
+    /**
+     * What the figures of the fund are.
+     *
+     * @param closed whether the fund has closed the year
+     * @param statedAt when the fund last said how it stood before that; null if never
+     */
+    public record Fund(boolean closed, OffsetDateTime statedAt) {}
 
     /** How far the application for an item has come. */
     public record Application(

@@ -8,6 +8,7 @@ import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.total.AmountColumns;
 import org.crossregion.clearing.total.ColumnSql;
 import org.crossregion.values.CareType;
+import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
@@ -24,7 +25,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -87,6 +91,25 @@ class StatementRepository {
             order by insured_region, treatment_region, scheme, care_type, origin_period
             """
                     .formatted(AmountColumns.LIST);
+
+    /**
+     * Of the versions in force; summed where the rows lie, since a year has hundreds of thousands.
+     */
+    private static final String OWED =
+            """
+            with latest as (
+                select distinct on (period) id, period
+                from statement
+                where authority = :authority and tier = :tier and period = any(:periods)
+                order by period, version desc)
+            select l.period, r.insured_region, r.treatment_region, r.scheme,
+                   sum(r.cases)::bigint as cases,
+                   sum(r.cleared_fen - r.deducted_fen)::bigint as owed_fen
+            from latest l
+            join statement_row r on r.statement_id = l.id
+            group by l.period, r.insured_region, r.treatment_region, r.scheme
+            order by l.period, r.insured_region, r.treatment_region, r.scheme
+            """;
 
     private static final String PRINT_REGION =
             """
@@ -171,6 +194,40 @@ class StatementRepository {
                                 .bind("id", id)
                                 .map((row, context) -> row(row))
                                 .list());
+    }
+
+    /** What each period that has a statement came to, per pair and scheme. */
+    SortedMap<Period, List<Owed>> owed(Circle circle, List<Period> periods) {
+        TreeMap<Period, List<Owed>> owed = new TreeMap<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(OWED)
+                                .bind("authority", circle.authority())
+                                .bind("tier", circle.tier())
+                                .bindArray(
+                                        "periods",
+                                        String.class,
+                                        periods.stream().map(Period::toString).toList())
+                                .map((row, context) -> owed(row))
+                                .forEach(
+                                        one ->
+                                                owed.computeIfAbsent(
+                                                                one.getKey(),
+                                                                period -> new ArrayList<>())
+                                                        .add(one.getValue())));
+        return owed;
+    }
+
+    private static Map.Entry<Period, Owed> owed(ResultSet row) throws SQLException {
+        return Map.entry(
+                Period.fromString(row.getString("period")),
+                new Owed(
+                        new RegionPair(
+                                RegionCode.of(row.getString("insured_region")),
+                                RegionCode.of(row.getString("treatment_region"))),
+                        Scheme.fromString(row.getString("scheme")),
+                        row.getLong("cases"),
+                        Money.ofFen(row.getLong("owed_fen"))));
     }
 
     void print(PeriodKey key, List<PrintedRegion> regions) {

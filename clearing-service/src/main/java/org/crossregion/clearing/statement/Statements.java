@@ -5,13 +5,16 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.cut.Cut;
 import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Keeps what periods came to. */
 @ApplicationScoped
@@ -35,6 +38,11 @@ public class Statements {
 
     public List<StatementRow> rows(Statement statement) {
         return repository.rows(statement.id());
+    }
+
+    /** What each of a circle's periods that has a statement came to, per pair and scheme. */
+    public SortedMap<Period, List<Owed>> owed(Circle circle, List<Period> periods) {
+        return repository.owed(circle, periods);
     }
 
     /** Every version, the first one first. */

@@ -69,11 +69,38 @@ class ApplicationRepository {
     private static final String LOCK =
             "select id from year_application where id = :id for no key update";
 
-    private static final String OF_YEAR =
+    private static final String OF_REGION =
             SELECT
                     + """
                     where a.authority = :authority and a.tier = :tier and a.year = :period
+                      and a.region = :region
                     order by a.id
+                    """;
+
+    private static final String LATEST =
+            """
+            select distinct on (settlement_id) * from (
+            """
+                    + SELECT
+                    + """
+                    where a.authority = :authority and a.tier = :tier and a.year = :period
+                      and a.settlement_id = any(:settlements)) of_year
+                    order by settlement_id, id desc
+                    """;
+
+    private static final String UNDECIDED =
+            SELECT
+                    + """
+                    where a.authority = :authority and a.tier = :tier and a.year = :period
+                      and d.application_id is null
+                    order by a.id
+                    """;
+
+    private static final String TO_BE_ANSWERED =
+            SELECT
+                    + """
+                    where r.application_id is null and a.answer_by between :from and :to
+                    order by a.answer_by, a.id
                     """;
 
     private static final String LIST =
@@ -182,10 +209,38 @@ class ApplicationRepository {
                                 .findOne());
     }
 
-    List<Application> of(PeriodKey year) {
+    List<Application> of(PeriodKey year, RegionCode region) {
         return jdbi.withHandle(
                 handle ->
-                        bind(handle.createQuery(OF_YEAR), year)
+                        bind(handle.createQuery(OF_REGION), year)
+                                .bind("region", region)
+                                .map((row, context) -> application(row))
+                                .list());
+    }
+
+    List<Application> latest(PeriodKey year, List<String> settlements) {
+        return jdbi.withHandle(
+                handle ->
+                        bind(handle.createQuery(LATEST), year)
+                                .bindArray("settlements", String.class, settlements)
+                                .map((row, context) -> application(row))
+                                .list());
+    }
+
+    List<Application> undecided(PeriodKey year) {
+        return jdbi.withHandle(
+                handle ->
+                        bind(handle.createQuery(UNDECIDED), year)
+                                .map((row, context) -> application(row))
+                                .list());
+    }
+
+    List<Application> toBeAnswered(LocalDate from, LocalDate to) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(TO_BE_ANSWERED)
+                                .bind("from", from)
+                                .bind("to", to)
                                 .map((row, context) -> application(row))
                                 .list());
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.crossregion.clearing.calendar.Policies;
 import org.crossregion.clearing.detail.Scope;
 import org.crossregion.clearing.period.PeriodKey;
+import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.RegionCode;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.page.Page;
@@ -30,7 +31,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Applications that items which a year left over be cleared: made, answered, decided. */
@@ -38,6 +42,9 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "years", description = "年终清算: what the twelve months left over")
 public class ApplicationResource {
+
+    /** So many applications are made, answered or decided in one call. */
+    private static final int MOST = 200;
 
     private final Applications applications;
     private final ApplicationRepository repository;
@@ -58,6 +65,22 @@ public class ApplicationResource {
     /** What the other side says. */
     public record AnswerRequest(
             @NotNull Boolean accepted, @Size(max = 1000) @Schema(examples = "情况属实") String note) {}
+
+    /** Many applications at once. */
+    public record ApplicationsRequest(
+            @NotNull @Size(min = 1, max = MOST) List<@NotNull @Valid ApplicationRequest> items) {}
+
+    /** One answer to many applications. */
+    public record AnswersRequest(
+            @NotNull @Size(min = 1, max = MOST) Set<@NotNull UUID> ids,
+            @NotNull Boolean accepted,
+            @Size(max = 1000) @Schema(examples = "情况属实") String note) {}
+
+    /** One decision about many applications. */
+    public record DecisionsRequest(
+            @NotNull @Size(min = 1, max = MOST) Set<@NotNull UUID> ids,
+            @NotNull Boolean approved,
+            @Size(max = 1000) @Schema(examples = "同意纳入年终清算") String note) {}
 
     /** What the authority decides. */
     public record DecisionRequest(
@@ -109,11 +132,15 @@ public class ApplicationResource {
     })
     @Operation(summary = "One application")
     public ApplicationView get(@BeanParam YearAddress address, @RestPath UUID id) {
-        Application application = applications.find(address.key(), id);
-        if (!caller.covers(application.region())) {
-            caller.mustCover(application.counterparty());
-        }
-        return view(application);
+        PeriodKey year = address.key();
+        return Optional.of(applications.seen(id))
+                .filter(application -> application.year().equals(year))
+                .map(this::view)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        ClearingRefusal.APPLICATION_UNKNOWN,
+                                        "no application " + id + " in " + year));
     }
 
     @POST
@@ -141,6 +168,57 @@ public class ApplicationResource {
                                         + year.circle().tier().code()))
                 .entity(made)
                 .build();
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.FINANCE_MAKER, Role.FEE_AUDITOR})
+    @Idempotent
+    @Operation(
+            summary = "Applies for up to 200 items at once (the rows of form 15)",
+            description = "All of them or, if one is refused, none.")
+    public RestResponse<List<ApplicationView>> applyAll(
+            @BeanParam YearAddress address, @NotNull @Valid ApplicationsRequest request) {
+        return RestResponse.status(
+                RestResponse.Status.CREATED,
+                views(applications.applyAll(address.key(), request.items())));
+    }
+
+    @POST
+    @Path("/answers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.FINANCE_MAKER, Role.FEE_AUDITOR})
+    @Idempotent
+    @Operation(
+            summary = "The other side's one answer to up to 200 applications",
+            description = "To all of them or, if one is refused, to none.")
+    public List<ApplicationView> answerAll(
+            @BeanParam YearAddress address, @NotNull @Valid AnswersRequest request) {
+        return views(
+                applications.answerAll(
+                        address.key(),
+                        new TreeSet<>(request.ids()),
+                        request.accepted(),
+                        Optional.ofNullable(request.note())));
+    }
+
+    @POST
+    @Path("/decisions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.AUTHORITY)
+    @Idempotent
+    @Operation(
+            summary = "The authority's one decision about up to 200 applications",
+            description = "About all of them or, if one is refused, about none.")
+    public List<ApplicationView> decideAll(
+            @BeanParam YearAddress address, @NotNull @Valid DecisionsRequest request) {
+        return views(
+                applications.decideAll(
+                        address.key(),
+                        new TreeSet<>(request.ids()),
+                        request.approved(),
+                        Optional.ofNullable(request.note())));
     }
 
     @POST
@@ -182,6 +260,10 @@ public class ApplicationResource {
                         id,
                         request.approved(),
                         Optional.ofNullable(request.note())));
+    }
+
+    private List<ApplicationView> views(List<Application> some) {
+        return some.stream().map(this::view).toList();
     }
 
     private ApplicationView view(Application application) {

@@ -29,6 +29,7 @@ import org.crossregion.web.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +76,32 @@ public class Applications {
         this.clock = clock;
     }
 
-    /** All of a year, oldest first. */
-    public List<Application> of(PeriodKey year) {
-        return repository.of(year);
+    /** A region's own of a year, oldest first. */
+    public List<Application> of(PeriodKey year, RegionCode region) {
+        return repository.of(year, region);
+    }
+
+    /** The last one of a year for each of these settlements that has any. */
+    List<Application> latest(PeriodKey year, List<String> settlements) {
+        return settlements.isEmpty() ? List.of() : repository.latest(year, settlements);
+    }
+
+    /** Those of a year that nobody has decided yet, oldest first. */
+    List<Application> undecided(PeriodKey year) {
+        return repository.undecided(year);
+    }
+
+    /** The last day on which somebody may still answer one of a year; empty if all are answered. */
+    public Optional<LocalDate> lastAnswer(PeriodKey year) {
+        return undecided(year).stream()
+                .filter(one -> one.answer().isEmpty())
+                .map(Application::answerBy)
+                .max(LocalDate::compareTo);
+    }
+
+    /** Those that somebody may still answer, by the last day for it. */
+    List<Application> toBeAnswered(LocalDate from, LocalDate to) {
+        return repository.toBeAnswered(from, to);
     }
 
     @Transactional
@@ -228,6 +252,42 @@ public class Applications {
 
     Application find(PeriodKey year, UUID id) {
         return mustBeOf(year, id, repository.find(id));
+    }
+
+    /** One that the caller's region is a side of, or that it decides about. */
+    Application seen(UUID id) {
+        Application application =
+                repository
+                        .find(id)
+                        .orElseThrow(
+                                () ->
+                                        new Refused(
+                                                ClearingRefusal.APPLICATION_UNKNOWN,
+                                                "no application " + id));
+        if (!caller.covers(application.region())) {
+            caller.mustCover(application.counterparty());
+        }
+        return application;
+    }
+
+    /** All of them or, if one is refused, none. */
+    @Transactional
+    List<Application> applyAll(PeriodKey year, List<ApplicationRequest> requests) {
+        return requests.stream().map(request -> apply(year, request)).toList();
+    }
+
+    /** All of them or, if one is refused, none. */
+    @Transactional
+    List<Application> answerAll(
+            PeriodKey year, Collection<UUID> ids, boolean accepted, Optional<String> note) {
+        return ids.stream().map(id -> answer(year, id, accepted, note)).toList();
+    }
+
+    /** All of them or, if one is refused, none. */
+    @Transactional
+    List<Application> decideAll(
+            PeriodKey year, Collection<UUID> ids, boolean approved, Optional<String> note) {
+        return ids.stream().map(id -> decide(year, id, approved, note)).toList();
     }
 
     private Application lock(PeriodKey year, UUID id) {

@@ -10,10 +10,11 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** The books of years, and what the fund closed its years with: added, never changed. */
+/** The books of years, and what the fund says of its years: added, never changed. */
 @ApplicationScoped
 class BookRepository {
 
@@ -30,6 +31,38 @@ class BookRepository {
                                           emergency_fen, paid_in_fen, balance_fen)
             values (:authority, :tier, :period, :region, :scheme, :quota, :emergency, :paidIn,
                     :balance)
+            """;
+
+    private static final String ADD_FUND_DRAFT =
+            """
+            insert into fund_year_draft (authority, tier, year, stated_at, received_at)
+            values (:authority, :tier, :period, :statedAt, :receivedAt)
+            returning no
+            """;
+
+    private static final String ADD_FUND_DRAFT_REGION =
+            """
+            insert into fund_year_draft_region (draft, region, scheme, quota_fen, emergency_fen,
+                                                paid_in_fen, balance_fen)
+            values (:draft, :region, :scheme, :quota, :emergency, :paidIn, :balance)
+            """;
+
+    private static final String LATEST_FUND_DRAFT =
+            """
+            select no, stated_at
+            from fund_year_draft
+            where authority = :authority and tier = :tier and year = :period
+            order by no desc
+            limit 1
+            """;
+
+    private static final String FUND_DRAFT =
+            """
+            select region, scheme, quota_fen as quota, emergency_fen as emergency,
+                   paid_in_fen as paid_in, balance_fen as balance
+            from fund_year_draft_region
+            where draft = :draft
+            order by region, scheme
             """;
 
     private static final String IS_FUND_CLOSED =
@@ -140,6 +173,44 @@ class BookRepository {
                                             .list())
                             : Optional.empty();
                 });
+    }
+
+    void addFundDraft(
+            PeriodKey year, List<FundFigure> figures, Instant statedAt, Instant receivedAt) {
+        jdbi.useHandle(
+                handle -> {
+                    long no =
+                            bind(handle.createQuery(ADD_FUND_DRAFT), year)
+                                    .bind("statedAt", statedAt)
+                                    .bind("receivedAt", receivedAt)
+                                    .mapTo(Long.class)
+                                    .one();
+                    if (!figures.isEmpty()) {
+                        PreparedBatch batch = handle.prepareBatch(ADD_FUND_DRAFT_REGION);
+                        figures.forEach(figure -> fund(batch, figure).bind("draft", no).add());
+                        batch.execute();
+                    }
+                });
+    }
+
+    /** How the fund last said that it stands in a year. */
+    Optional<FundDraft> fundDraft(PeriodKey year) {
+        return jdbi.withHandle(
+                handle ->
+                        bind(handle.createQuery(LATEST_FUND_DRAFT), year)
+                                .map(
+                                        (row, context) ->
+                                                new FundDraft(
+                                                        row.getObject(
+                                                                        "stated_at",
+                                                                        OffsetDateTime.class)
+                                                                .toInstant(),
+                                                        fundDraft(handle, row.getLong("no"))))
+                                .findOne());
+    }
+
+    private static List<FundFigure> fundDraft(Handle handle, long draft) {
+        return handle.createQuery(FUND_DRAFT).bind("draft", draft).mapTo(FundFigure.class).list();
     }
 
     void add(PeriodKey year, YearBook book, Instant madeAt) {

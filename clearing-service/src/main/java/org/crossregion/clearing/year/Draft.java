@@ -10,19 +10,21 @@ import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.refusal.ClearingRefusal;
+import org.crossregion.messaging.Outbox;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The draft of a year's end: everything its months have left over, collected without anyone's help.
+ * The draft of a year's end: everything its months have left over, collected without anyone's help;
+ * the fund is asked how it stands, too.
  */
 @ApplicationScoped
 public class Draft {
@@ -31,6 +33,7 @@ public class Draft {
     private final LeftOvers leftOvers;
     private final Applications applications;
     private final Periods periods;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -39,12 +42,14 @@ public class Draft {
             LeftOvers leftOvers,
             Applications applications,
             Periods periods,
+            Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
         this.leftOvers = leftOvers;
         this.applications = applications;
         this.periods = periods;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,11 +72,12 @@ public class Draft {
                     year + " ends at " + year.period().endExclusive());
         }
         List<LeftOver> found = leftOvers.of(year.circle(), year.period());
-        int before = repository.collected(year).size();
+        int before = repository.count(year);
         repository.add(year, found, by, clock.instant());
-        int added = repository.collected(year).size() - before;
+        int added = repository.count(year) - before;
         Collection collection = new Collection(found.size(), added, by, clock.instant());
         repository.add(year, collection);
+        outbox.add(YearCollected.of(year, clock.instant()));
         audit.record(
                 "year-collected",
                 year.eventKey(),
@@ -84,30 +90,29 @@ public class Draft {
         return repository.last(year);
     }
 
+    /** What was collected of the items that a region is a side of, by kind and application. */
+    public List<DraftSum> sums(PeriodKey year, String regionPrefix) {
+        return repository.sums(year, regionPrefix);
+    }
+
     /**
-     * Every item of the year as it stands now: what was collected, and what has been left over
-     * since.
+     * The items of the year that a region is a side of, as they stand now, in the order of their
+     * ids: what was collected, and what has been left over since.
+     *
+     * @param regionPrefix how the region's code begins; empty for all
+     * @param after the last one of the page before
      */
-    public List<Item> items(PeriodKey year) {
+    public List<Item> items(
+            PeriodKey year, String regionPrefix, Optional<String> after, int limit) {
+        TreeSet<String> ids =
+                new TreeSet<>(
+                        leftOvers.ids(year.circle(), year.period(), regionPrefix, after, limit));
+        ids.addAll(repository.collected(year, regionPrefix, after, limit));
+        List<String> page = ids.stream().limit(limit).toList();
         Map<String, Application> latest =
-                applications.of(year).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Application::settlementId,
-                                        Function.identity(),
-                                        (earlier, later) -> later));
-        Map<String, LeftOver> items =
-                leftOvers.of(year.circle(), year.period()).stream()
-                        .collect(Collectors.toMap(LeftOver::settlementId, Function.identity()));
-        for (String collected : repository.collected(year)) {
-            if (!items.containsKey(collected)) {
-                leftOvers
-                        .find(collected, year.period())
-                        .ifPresent(item -> items.put(collected, item));
-            }
-        }
-        return items.values().stream()
-                .sorted(Comparator.comparing(LeftOver::settlementId))
+                applications.latest(year, page).stream()
+                        .collect(Collectors.toMap(Application::settlementId, Function.identity()));
+        return leftOvers.find(page, year.period()).stream()
                 .map(
                         item -> {
                             Optional<Application> application =

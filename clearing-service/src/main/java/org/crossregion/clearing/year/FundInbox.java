@@ -9,7 +9,7 @@ import org.crossregion.messaging.ReceivedEvent;
 import java.time.Clock;
 import java.util.List;
 
-/** Hears from the fund that it has closed a year. */
+/** Hears from the fund how it stands in a year, and that it has closed one. */
 @ApplicationScoped
 class FundInbox implements EventInbox {
 
@@ -34,10 +34,20 @@ class FundInbox implements EventInbox {
     @Override
     public void handle(List<ReceivedEvent> batch) {
         for (ReceivedEvent event : batch) {
-            if (event.type().equals("fund-year-closed.v1")) {
-                FundYearClosed closed = Events.read(event, FundYearClosed.class);
-                repository.addFund(
-                        closed.key(), closed.figures(), closed.occurredAt(), clock.instant());
+            switch (event.type()) {
+                case "fund-year-closed.v1" -> {
+                    FundYear closed = Events.read(event, FundYear.class);
+                    repository.addFund(
+                            closed.key(), closed.figures(), closed.occurredAt(), clock.instant());
+                }
+                case "fund-year-drafted.v1" -> {
+                    FundYear draft = Events.read(event, FundYear.class);
+                    repository.addFundDraft(
+                            draft.key(), draft.figures(), draft.occurredAt(), clock.instant());
+                }
+                default -> {
+                    // Of no year.
+                }
             }
         }
     }

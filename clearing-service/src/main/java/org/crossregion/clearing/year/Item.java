@@ -9,15 +9,4 @@ import java.util.Optional;
  *
  * @param application the last one made for it
  */
-public record Item(LeftOver leftOver, ItemKind kind, Optional<Application> application) {
-
-    /** Whether it waits for somebody's decision before the year can be confirmed. */
-    boolean isUndecided() {
-        return application.filter(one -> !one.isDecided()).isPresent();
-    }
-
-    /** Whether nobody has applied for it; it goes on held into the next year. */
-    boolean isUnapplied() {
-        return leftOver.held() && application.isEmpty();
-    }
-}
+public record Item(LeftOver leftOver, ItemKind kind, Optional<Application> application) {}

@@ -7,6 +7,7 @@ import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.clearing.seal.Seals;
+import org.crossregion.clearing.statement.Owed;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.StatementRow;
 import org.crossregion.clearing.statement.Statements;
@@ -47,9 +48,27 @@ public class Months {
         return rows;
     }
 
-    /** Whether a month's statement has been issued, and its notices with it. */
-    boolean isIssued(PeriodKey month) {
-        return periods.find(month).state().compareTo(PeriodState.ISSUED) >= 0;
+    /**
+     * What each of the thirteen periods came to that has anything in it, per pair and scheme; the
+     * year's own, as long as it is not generated, as far as it is decided.
+     */
+    public SortedMap<Period, List<Owed>> owed(PeriodKey year) {
+        List<Period> thirteen = new ArrayList<>(year.period().months());
+        thirteen.add(year.period());
+        SortedMap<Period, List<Owed>> owed = statements.owed(year.circle(), thirteen);
+        if (periods.find(year).state().compareTo(PeriodState.GENERATED) < 0) {
+            owed.put(
+                    year.period(),
+                    Owed.of(StatementRow.of(totals.due(year.circle(), year.period()))));
+        }
+        return owed;
+    }
+
+    /** Whether any month has been generated; else there is nothing to close. */
+    boolean anyGenerated(PeriodKey year) {
+        return year.period().months().stream()
+                .map(month -> periods.find(new PeriodKey(year.circle(), month)).state())
+                .anyMatch(state -> state.compareTo(PeriodState.GENERATED) >= 0);
     }
 
     /**

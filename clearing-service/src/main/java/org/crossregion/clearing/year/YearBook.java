@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param version 1 as it was issued, then as it was closed; 0 for a draft as of today
  * @param number of form 16; empty for a draft
- * @param fundWithin what the fund of the tier itself closed the year with; empty as long as it has
- *     not
+ * @param fundClosed whether the fund of the tier itself has closed the year
+ * @param fundWithin what it closed the year with, or as long as it has not, how it stood when it
+ *     was asked; empty if it was not
  * @param fundAcross in a province's own tier, the same of the pairs that cross its border
  */
 public record YearBook(
@@ -18,6 +19,7 @@ public record YearBook(
         Optional<String> number,
         LocalDate asOf,
         YearFigures figures,
+        boolean fundClosed,
         Optional<List<FundFigure>> fundWithin,
         Optional<List<FundFigure>> fundAcross) {
 

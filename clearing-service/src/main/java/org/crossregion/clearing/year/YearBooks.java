@@ -13,7 +13,6 @@ import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Step;
 import org.crossregion.clearing.statement.Statement;
-import org.crossregion.clearing.statement.StatementRow;
 import org.crossregion.clearing.statement.Statements;
 import org.crossregion.messaging.Outbox;
 import org.crossregion.values.Beijing;
@@ -26,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
  * Keeps the books of years: squares months, year's end, payments and fund, tells the fund, and
@@ -77,6 +75,7 @@ public class YearBooks {
                                         Optional.of(head.number()),
                                         head.asOf(),
                                         repository.figures(head.no()),
+                                        true,
                                         Optional.of(repository.funds(head.no(), true)),
                                         Optional.of(repository.funds(head.no(), false))))
                 .orElseGet(() -> draft(year));
@@ -84,15 +83,18 @@ public class YearBooks {
 
     /** How the year stands now, whatever was issued. */
     public YearFigures figures(PeriodKey year) {
-        SortedMap<Period, List<StatementRow>> rows = months.rows(year);
-        statements.latest(year).ifPresent(one -> rows.put(year.period(), statements.rows(one)));
         Circle circle = year.circle();
         Payments own = payments(circle, year.period());
         Payments across =
                 circle.tier() == Tier.NATIONAL
                         ? own
                         : payments(new Circle(circle.authority(), Tier.NATIONAL), year.period());
-        return YearFigures.of(circle, year.period(), rows, own, across);
+        return YearFigures.of(circle, year.period(), months.owed(year), own, across);
+    }
+
+    /** How the fund stands in a year it has not closed, as it last said. */
+    public Optional<FundDraft> fundDraft(PeriodKey year) {
+        return repository.fundDraft(year);
     }
 
     public boolean isFundClosed(PeriodKey year) {
@@ -145,7 +147,7 @@ public class YearBooks {
         Optional<List<FundFigure>> across =
                 circle.tier() == Tier.NATIONAL
                         ? Optional.of(List.of())
-                        : repository.fund(
+                        : fund(
                                 new PeriodKey(
                                         new Circle(circle.authority(), Tier.NATIONAL),
                                         year.period()));
@@ -154,8 +156,14 @@ public class YearBooks {
                 Optional.empty(),
                 Beijing.day(clock.instant()),
                 figures(year),
-                repository.fund(year),
+                isFundClosed(year),
+                fund(year),
                 across);
+    }
+
+    /** What the fund closed a year with, else how it stood when it was asked. */
+    private Optional<List<FundFigure>> fund(PeriodKey year) {
+        return repository.fund(year).or(() -> fundDraft(year).map(FundDraft::figures));
     }
 
     private static YearBook numbered(YearBook draft, int version, String number) {
@@ -164,6 +172,7 @@ public class YearBooks {
                 Optional.of(number),
                 draft.asOf(),
                 draft.figures(),
+                draft.fundClosed(),
                 Optional.of(draft.fundWithin().orElse(List.of())),
                 Optional.of(draft.fundAcross().orElse(List.of())));
     }

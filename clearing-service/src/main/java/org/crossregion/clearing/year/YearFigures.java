@@ -4,7 +4,7 @@ import org.crossregion.clearing.calendar.MoneyTerms.NegativePairs;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.notice.Direction;
 import org.crossregion.clearing.notice.NoticeSums;
-import org.crossregion.clearing.statement.StatementRow;
+import org.crossregion.clearing.statement.Owed;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -84,18 +84,18 @@ public record YearFigures(List<Figure> figures) {
     /**
      * The figures of a circle's year.
      *
-     * @param rows the statements' rows of its months and, once it is drawn, of the year
+     * @param thirteen what its months and the year's end come to
      * @param within what was issued and settled of pairs within the province; netted
      * @param across the same of pairs across its border; gross
      */
     static YearFigures of(
             Circle circle,
             Period year,
-            Map<Period, List<StatementRow>> rows,
+            Map<Period, List<Owed>> thirteen,
             Payments within,
             Payments across) {
         TreeMap<Key, TreeMap<Period, Money>> owed = new TreeMap<>();
-        rows.forEach(
+        thirteen.forEach(
                 (period, ofPeriod) ->
                         ofPeriod.forEach(
                                 row -> {
@@ -137,7 +137,7 @@ public record YearFigures(List<Figure> figures) {
             TreeMap<Key, TreeMap<Period, Money>> owed,
             Circle circle,
             Period period,
-            StatementRow row,
+            Owed row,
             Direction direction) {
         boolean receives = direction == Direction.RECEIVABLE;
         RegionCode own = receives ? row.pair().treatment() : row.pair().insured();

@@ -19,14 +19,20 @@ import java.util.Optional;
 @ApplicationScoped
 public class YearRules {
 
+    /** So many open applications are named; the number of all of them is told. */
+    private static final int NAMED = 100;
+
     private final Months months;
     private final Draft draft;
+    private final Applications applications;
     private final YearBooks books;
     private final CutBook cuts;
 
-    YearRules(Months months, Draft draft, YearBooks books, CutBook cuts) {
+    YearRules(
+            Months months, Draft draft, Applications applications, YearBooks books, CutBook cuts) {
         this.months = months;
         this.draft = draft;
+        this.applications = applications;
         this.books = books;
         this.cuts = cuts;
     }
@@ -74,53 +80,55 @@ public class YearRules {
                                         + " and has not closed it yet"));
     }
 
-    /** It must have been collected since its last month was cut. */
-    private Optional<Refused> uncollected(PeriodKey year) {
+    /** Whether there is anything in a year, so that it is to be closed. */
+    public boolean isToBeClosed(PeriodKey year) {
+        return months.anyGenerated(year);
+    }
+
+    /** Whether it has not been collected since its last month was cut. */
+    public boolean mustBeCollected(PeriodKey year) {
         List<Period> twelve = year.period().months();
         Optional<Cut> december = cuts.find(year.circle(), twelve.get(twelve.size() - 1));
-        boolean collected =
-                draft.last(year)
-                        .filter(
-                                collection ->
-                                        december.filter(
-                                                        cut ->
-                                                                collection
-                                                                        .at()
-                                                                        .isBefore(cut.cutAt()))
-                                                .isEmpty())
-                        .isPresent();
-        return collected
-                ? Optional.empty()
-                : Optional.of(
+        return draft.last(year)
+                .map(
+                        collection ->
+                                december.filter(cut -> collection.at().isBefore(cut.cutAt()))
+                                        .isPresent())
+                .orElse(true);
+    }
+
+    private Optional<Refused> uncollected(PeriodKey year) {
+        return mustBeCollected(year)
+                ? Optional.of(
                         new Refused(
                                 ClearingRefusal.YEAR_NOT_COLLECTED,
                                 "collect what "
                                         + year
-                                        + " has left over, once its December has been cut"));
+                                        + " has left over, once its December has been cut"))
+                : Optional.empty();
     }
 
     private Optional<Refused> undecided(PeriodKey year) {
+        List<Application> open = applications.undecided(year);
         List<Violation> violations =
-                draft.items(year).stream()
-                        .filter(Item::isUndecided)
+                open.stream()
+                        .limit(NAMED)
                         .map(
-                                item -> {
-                                    Application application = item.application().orElseThrow();
-                                    return new Violation(
-                                            application.settlementId(),
-                                            "decided",
-                                            "application "
-                                                    + application.id()
-                                                    + " is "
-                                                    + application.state().code());
-                                })
+                                application ->
+                                        new Violation(
+                                                application.settlementId(),
+                                                "decided",
+                                                "application "
+                                                        + application.id()
+                                                        + " is "
+                                                        + application.state().code()))
                         .toList();
         return violations.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Refused(
                                 ClearingRefusal.APPLICATIONS_UNDECIDED,
-                                violations.size() + " applications of " + year + " are open",
+                                open.size() + " applications of " + year + " are open",
                                 violations));
     }
 

@@ -1,20 +1,13 @@
 package org.crossregion.clearing.year;
 
-import org.crossregion.clearing.notice.Direction;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.messaging.EventIds;
 import org.crossregion.messaging.OutboxEvent;
-import org.crossregion.values.Money;
-import org.crossregion.values.RegionCode;
-import org.crossregion.values.Scheme;
 import org.crossregion.values.Tier;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * The event {@code year-squared.v1}: a year was verified and published, and this is how its regions
@@ -75,43 +68,21 @@ record YearSquared(
 
     private static List<Region> regions(PeriodKey year, YearFigures figures) {
         boolean national = year.circle().tier() == Tier.NATIONAL;
-        TreeMap<RegionCode, TreeMap<Scheme, List<Figure>>> byRegion = new TreeMap<>();
-        figures.figures().stream()
-                .filter(figure -> national || figure.within())
-                .forEach(
-                        figure ->
-                                byRegion.computeIfAbsent(figure.region(), r -> new TreeMap<>())
-                                        .computeIfAbsent(figure.scheme(), s -> new ArrayList<>())
-                                        .add(figure));
-        List<Region> regions = new ArrayList<>();
-        byRegion.forEach(
-                (region, schemes) ->
-                        schemes.forEach(
-                                (scheme, some) -> regions.add(region(region, scheme, some))));
-        return regions;
+        return YearStanding.of(figures, figure -> national || figure.within()).stream()
+                .map(YearSquared::region)
+                .toList();
     }
 
-    private static Region region(RegionCode region, Scheme scheme, List<Figure> figures) {
+    private static Region region(YearStanding standing) {
         return new Region(
-                region.value(),
-                scheme.code(),
-                sum(figures, Direction.RECEIVABLE, Figure::months),
-                sum(figures, Direction.PAYABLE, Figure::months),
-                sum(figures, Direction.RECEIVABLE, Figure::settled),
-                sum(figures, Direction.PAYABLE, Figure::settled),
-                sum(figures, Direction.RECEIVABLE, Figure::adjustment)
-                        - sum(figures, Direction.PAYABLE, Figure::adjustment),
-                sum(figures, Direction.RECEIVABLE, Figure::outstanding),
-                sum(figures, Direction.PAYABLE, Figure::outstanding));
-    }
-
-    private static long sum(
-            List<Figure> figures, Direction direction, Function<Figure, Money> amount) {
-        return Money.sum(
-                        figures.stream()
-                                .filter(figure -> figure.direction() == direction)
-                                .map(amount)
-                                .toList())
-                .fen();
+                standing.region().value(),
+                standing.scheme().code(),
+                standing.receivable().fen(),
+                standing.payable().fen(),
+                standing.collected().fen(),
+                standing.paid().fen(),
+                standing.adjustment().fen(),
+                standing.outstandingReceivable().fen(),
+                standing.outstandingPayable().fen());
     }
 }

@@ -54,22 +54,7 @@ final class Months {
     /**
      * Jilin and the nation clear what December leaves over by a run, Shanghai in the next months.
      */
-    private static final Map<Period, Set<Circle>> YEAR_ENDS =
-            Map.of(YEAR, Set.of(CIRCLES.get(0), CIRCLES.get(3)));
-
-    /** A detail clears freely in its own month and in the next. */
-    private static final YearEnds RULES =
-            new YearEnds() {
-                @Override
-                public boolean hasRun(Circle circle, Period year) {
-                    return YEAR_ENDS.getOrDefault(year, Set.of()).contains(circle);
-                }
-
-                @Override
-                public int lateMonths(Circle circle, Period origin) {
-                    return 1;
-                }
-            };
+    private static final Set<Circle> RUNS = Set.of(CIRCLES.get(0), CIRCLES.get(3));
 
     private static final List<RegionPair> PAIRS =
             List.of(
@@ -81,6 +66,9 @@ final class Months {
 
     private static final Instant NOW = Instant.parse("2030-02-01T00:00:00Z");
 
+    private final Set<Circle> runs;
+
+    final Set<String> rejected = new HashSet<>();
     final Map<String, Detail> facts = new LinkedHashMap<>();
     final List<PeriodException> exceptions = new ArrayList<>();
     final List<DeductionEntry> entries = new ArrayList<>();
@@ -91,10 +79,34 @@ final class Months {
     final List<SortedMap<Cell, Amounts>> figuresAtCut = new ArrayList<>();
     final List<Map.Entry<Circle, Period>> cutOrder = new ArrayList<>();
 
+    Months() {
+        this(RUNS);
+    }
+
+    /** Months of a year whose leftovers these circles clear by a run of the year's end. */
+    Months(Set<Circle> runs) {
+        this.runs = runs;
+    }
+
+    /** A detail clears freely in its own month and in the next. */
+    private YearEnds rules() {
+        return new YearEnds() {
+            @Override
+            public boolean hasRun(Circle circle, Period year) {
+                return year.equals(YEAR) && runs.contains(circle);
+            }
+
+            @Override
+            public int lateMonths(Circle circle, Period origin) {
+                return 1;
+            }
+        };
+    }
+
     /** Something that happens, told by four numbers. */
     record Happening(int what, int which, int when, int amount) {
 
-        private static final int KINDS = 12;
+        private static final int KINDS = 13;
 
         int kind() {
             return what % KINDS;
@@ -115,12 +127,13 @@ final class Months {
             case 7, 8 -> deduct(h);
             case 9 -> withdraw(h);
             case 10 -> object(h);
+            case 12 -> decide(h);
             default -> cut(pick(CIRCLES, h.which()), pick(PERIODS, h.when()));
         }
     }
 
     Cuts cuts() {
-        return new Cuts(cut, YEAR_ENDS, RULES);
+        return new Cuts(cut, Map.of(YEAR, runs), rules());
     }
 
     /** The sums of a circle's period, as the running totals have them. */
@@ -260,21 +273,53 @@ final class Months {
         Placement placement = standing.get(detail.settlementId());
         boolean open = cuts().isOpen(detail.pair(), placement.period());
         boolean tooLate = cuts().isTooLate(detail.pair(), detail.origin(), placement.period());
-        if (open && placement.state() != state && !(tooLate && state == DetailState.DUE)) {
-            List<Standing> together =
-                    standings().stream()
-                            .filter(
-                                    one ->
-                                            one.detail().equals(detail)
-                                                    || one.detail()
-                                                            .originalId()
-                                                            .equals(
-                                                                    Optional.of(
-                                                                            detail.settlementId())))
-                            .filter(one -> one.placement().equals(placement))
-                            .toList();
-            book(Booking.stateChange(together, state, Optional.empty(), "auditor", NOW));
+        if (open
+                && placement.period().isMonth()
+                && placement.state() != state
+                && !(tooLate && state == DetailState.DUE)) {
+            book(Booking.stateChange(together(detail), state, Optional.empty(), "auditor", NOW));
         }
+    }
+
+    /**
+     * The authority decides about something the year has left over: approved, it is let go where it
+     * stands, rejected, it stays held.
+     */
+    private void decide(Happening h) {
+        List<Detail> leftOver =
+                facts.values().stream()
+                        .filter(one -> standing.get(one.settlementId()).equals(held(YEAR)))
+                        .filter(one -> cuts().isOpen(one.pair(), YEAR))
+                        .toList();
+        if (leftOver.isEmpty()) {
+            return;
+        }
+        Detail detail = pick(leftOver, h.which());
+        List<Standing> together = together(detail);
+        List<String> ids = together.stream().map(one -> one.detail().settlementId()).toList();
+        if (h.amount() % 2 == 0) {
+            ids.forEach(rejected::remove);
+            book(
+                    Booking.stateChange(
+                            together, DetailState.DUE, Optional.of("approved"), "chief", NOW));
+        } else {
+            rejected.addAll(ids);
+        }
+    }
+
+    /** A detail with its original or its mirror, as far as both stand at the same place. */
+    private List<Standing> together(Detail detail) {
+        String original = detail.originalId().orElse(detail.settlementId());
+        Placement placement = standing.get(detail.settlementId());
+        return standings().stream()
+                .filter(
+                        one ->
+                                one.detail()
+                                        .originalId()
+                                        .orElse(one.detail().settlementId())
+                                        .equals(original))
+                .filter(one -> one.placement().equals(placement))
+                .toList();
     }
 
     /**

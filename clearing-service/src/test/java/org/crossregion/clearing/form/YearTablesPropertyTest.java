@@ -121,6 +121,7 @@ class YearTablesPropertyTest {
                         Optional.of("220000-2026-16-0001"),
                         LocalDate.of(2027, 3, 20),
                         new YearFigures(figures),
+                        true,
                         Optional.of(List.of(fund)),
                         Optional.empty()));
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.crossregion.clearing.run.Desk.post;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,13 +30,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 /**
  * The end of Jilin's 2026, from what December left over to the closed year, on an application of
@@ -53,8 +61,37 @@ class YearEndTest extends Story {
     private static final String JILIN = "220200";
     private static final String SIPING = "220300";
     private static final String PROVINCE = "220000";
+    private static final String JIANGSU = "320000";
+    private static final String NANJING = "320100";
+    private static final String WUXI = "320200";
     private static final String YEAR = "/api/v1/years/2026";
     private static final String OF_JILIN = "?authority=220000";
+
+    /** Each step with the role that takes it and the states it is taken from. */
+    private static final List<String[]> STEPS =
+            List.of(
+                    new String[] {"collection", "finance-maker", "open reconciling"},
+                    new String[] {"reconciliation", "finance-maker", "open"},
+                    new String[] {"confirmation", "finance-checker", "reconciling"},
+                    new String[] {"generation", "finance-maker", "confirmed generated"},
+                    new String[] {"publication", "finance-checker", "generated"},
+                    new String[] {"signature", "approver", "published"},
+                    new String[] {"issue", "authority", "signed"},
+                    new String[] {"closing", "authority", "issued"});
+
+    private static final List<String> ROLES =
+            List.of(
+                    "hospital",
+                    "filing-clerk",
+                    "fee-auditor",
+                    "finance-maker",
+                    "finance-checker",
+                    "approver",
+                    "authority",
+                    "auditor",
+                    "administrator");
+
+    private static final String UNSENT = "select count(*) from outbox";
 
     private static final Instant NOVEMBER = Instant.parse("2026-11-12T06:30:00Z");
     private static final Instant DECEMBER = Instant.parse("2026-12-12T06:30:00Z");
@@ -62,6 +99,7 @@ class YearEndTest extends Story {
     @Inject ClearingEvents events;
 
     private ObjectNode refundedLate;
+    private ObjectNode refundedAfterwards;
     private String approved;
     private String rejected;
     private String silent;
@@ -80,10 +118,13 @@ class YearEndTest extends Story {
         publisher.region(JILIN, "吉林市");
         publisher.region(SIPING, "四平市");
         publisher.region("310000", "上海市");
+        publisher.region("320000", "江苏省");
+        publisher.region(NANJING, "南京市");
+        publisher.region(WUXI, "无锡市");
         workingDays(2026);
         workingDays(2027);
 
-        settle("N1", CHANGCHUN, JILIN, "employee", NOVEMBER, 870_000, 100_000);
+        refundedAfterwards = settle("N1", CHANGCHUN, JILIN, "employee", NOVEMBER, 870_000, 100_000);
         settle("N2", JILIN, CHANGCHUN, "resident", NOVEMBER, 500_000, 0);
         refundedLate = settle("N3", SIPING, CHANGCHUN, "employee", NOVEMBER, 123_456, 1);
         settle("N4", SIPING, JILIN, "resident", NOVEMBER, 60_000, 0);
@@ -91,7 +132,17 @@ class YearEndTest extends Story {
         settle("D2", CHANGCHUN, JILIN, "employee", DECEMBER, 77_700, 0);
         settle("D3", JILIN, CHANGCHUN, "employee", DECEMBER, 40_000, 0);
         settle("X1", CHANGCHUN, "310000", "employee", DECEMBER, 900_000, 0);
+        settle("J1", NANJING, WUXI, "employee", DECEMBER, 30_000, 0);
+        settle("J2", WUXI, NANJING, "resident", DECEMBER, 7_000, 0);
         awaitDetail("X1");
+        awaitDetail("J2");
+        post(
+                        "/api/v1/details/J2/hold",
+                        "fee-auditor",
+                        "auditor",
+                        JIANGSU,
+                        Map.of("reason", "发票号码待核实"))
+                .statusCode(200);
         held("D2");
         held("D3");
         seal("2026-11");
@@ -159,12 +210,15 @@ class YearEndTest extends Story {
     @Test
     @Order(4)
     void nothing_is_reconciled_before_it_is_collected_and_the_calendar_collects() {
+        refusesEverythingElse("open");
         step(YEAR, "reconciliation", "finance-maker", "maker")
                 .statusCode(409)
                 .body("type", equalTo("/problems/year-not-collected"));
         page().body("collection", nullValue())
                 .body("december", equalTo("yearEndRun"))
                 .body("next.step", equalTo("reconciliation"))
+                .body("fund.closed", equalTo(false))
+                .body("fund.statedAt", nullValue())
                 .body("blocking.rule", equalTo(List.of("year-not-collected")));
 
         clock.set(Instant.parse("2027-01-26T02:00:00Z"));
@@ -187,7 +241,17 @@ class YearEndTest extends Story {
                 .body("figures.heldItems", equalTo(5))
                 .body("months[10].state", equalTo("issued"))
                 .body("months[0].state", equalTo("open"))
-                .body("deadlines.step", hasItem("closing"));
+                .body("deadlines.step", hasItem("closing"))
+                .body("draft.kind", equalTo(List.of("deduction", "dispute", "late", "refund")))
+                .body("draft.state", everyItem(nullValue()))
+                .body("draft.items", equalTo(List.of(1, 2, 2, 1)))
+                .body("draft.find { it.kind == 'dispute' }.amount", equalTo("1177.00"))
+                // What two months came to, and that none of it has been paid.
+                .body(employeesOf(JILIN) + ".receivable.months", equalTo("9700.00"))
+                .body(employeesOf(JILIN) + ".receivable.settled", equalTo("0.00"))
+                .body(employeesOf(JILIN) + ".receivable.outstanding", equalTo("9700.00"));
+        itemsComeInPages();
+        theFundIsAskedHowItStands();
         post(YEAR + "/collection" + OF_JILIN, "finance-checker", "x", PROVINCE, null)
                 .statusCode(403);
         post(YEAR + "/collection" + OF_JILIN, "finance-maker", "x", "310000", null).statusCode(403);
@@ -216,6 +280,7 @@ class YearEndTest extends Story {
         step(YEAR, "reconciliation", "finance-maker", "maker")
                 .statusCode(200)
                 .body("state", equalTo("reconciling"));
+        refusesEverythingElse("reconciling");
 
         apply("L1", "late", "x", SIPING).statusCode(403);
         apply("N1", "late", "x", JILIN)
@@ -276,6 +341,9 @@ class YearEndTest extends Story {
     @Test
     @Order(6)
     void three_people_apply_answer_and_decide() {
+        onlyWhoMay("finance-maker fee-auditor", approved, "answer", Map.of("accepted", true));
+        onlyWhoMay("authority", approved, "decision", Map.of("approved", true));
+        evidenceIsAddedUntilItIsDecided(approved, true);
         decide(approved, true, "chief")
                 .statusCode(409)
                 .body("type", equalTo("/problems/application-unanswered"));
@@ -307,6 +375,10 @@ class YearEndTest extends Story {
                 .statusCode(409)
                 .body("type", equalTo("/problems/application-decided"));
         assertThat(standing("L1")).isEqualTo("2026 due");
+        evidenceIsAddedUntilItIsDecided(approved, false);
+        // What is approved counts in the draft before anything is generated.
+        page().body(employeesOf(CHANGCHUN) + ".receivable.adjustment", equalTo("3000.00"))
+                .body("figures.yearEnd", equalTo("2900.00"));
 
         answer(rejected, false, "changchun", CHANGCHUN).statusCode(200);
         decide(rejected, false, "chief")
@@ -323,6 +395,18 @@ class YearEndTest extends Story {
                 .statusCode(409)
                 .body("type", equalTo("/problems/applications-undecided"));
         page().body("deadlines.find { it.step == 'answers' }.silence", equalTo("accepted"));
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", JILIN))
+                .get("/api/v1/deadlines?from=2027-02-01&to=2027-02-28")
+                .then()
+                .statusCode(200)
+                .body("kind", hasItem("year-answer"))
+                .body(
+                        "find { it.subject == 'year-application/" + silent + "' }.dueOn",
+                        equalTo("2027-02-09"))
+                .body(
+                        "find { it.subject == 'year-application/" + silent + "' }.silence",
+                        equalTo("accepted"));
 
         clock.set(Instant.parse("2027-02-09T15:59:59Z"));
         decide(silent, true, "chief").statusCode(409);
@@ -361,6 +445,7 @@ class YearEndTest extends Story {
                 .statusCode(409)
                 .body("type", equalTo("/problems/period-in-other-state"));
         step(YEAR, "confirmation", "finance-checker", "checker").statusCode(200);
+        refusesEverythingElse("confirmed");
         apply("L2", "late", "changchun", CHANGCHUN)
                 .statusCode(409)
                 .body("type", equalTo("/problems/year-confirmed"));
@@ -372,6 +457,7 @@ class YearEndTest extends Story {
                 // 3000.00 + 400.00 - 1234.57 - 100.00
                 .body("figures.yearEnd", equalTo("2065.43"));
 
+        refusesEverythingElse("generated");
         // What was rejected, and what nobody applied for, goes on held.
         assertThat(standing("D2")).isEqualTo("2027-01 held");
         assertThat(standing("L2")).isEqualTo("2027-01 held");
@@ -384,6 +470,7 @@ class YearEndTest extends Story {
         step(YEAR, "publication", "finance-checker", "checker")
                 .statusCode(200)
                 .body("state", equalTo("published"));
+        refusesEverythingElse("published");
     }
 
     @Test
@@ -398,19 +485,34 @@ class YearEndTest extends Story {
         step(YEAR, "signature", "approver", "approver")
                 .statusCode(409)
                 .body("type", equalTo("/problems/fund-year-open"));
-        form("16", "authority=220000").statusCode(409);
+        form("16", "authority=220000")
+                .statusCode(200)
+                .body("version", equalTo("草稿"))
+                .body("header.周转金", equalTo("归集时数，尚未年结"));
         form("17", "region=220100").statusCode(200).body("version", equalTo("草稿"));
 
         ObjectNode closed = Publisher.example("fund-year-closed.v1");
         publisher.send("fund-events", "fund-year-closed.v1", "220000:province:2026", closed);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count("select count(*) from fund_year") == 1);
+        for (String signer : List.of("maker", "checker")) {
+            step(YEAR, "signature", "approver", signer)
+                    .statusCode(403)
+                    .body("type", equalTo("/problems/signer-signed-before"));
+        }
         step(YEAR, "signature", "approver", "approver").statusCode(200);
+        refusesEverythingElse("signed");
+        for (String signer : List.of("maker", "checker", "approver")) {
+            step(YEAR, "issue", "authority", signer)
+                    .statusCode(403)
+                    .body("type", equalTo("/problems/signer-signed-before"));
+        }
         step(YEAR, "issue", "authority", "chief")
                 .statusCode(200)
                 .body("state", equalTo("issued"))
                 .body("number", equalTo("220000-2026-16-0001"));
         assertThat(notices()).isEqualTo(3);
+        refusesEverythingElse("issued");
     }
 
     @Test
@@ -504,10 +606,284 @@ class YearEndTest extends Story {
         post("/api/v1/details/D2/release", "fee-auditor", "a", JILIN, Map.of("reason", "已核实"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/application-required"));
-        String again = apply("D2", "dispute", "jilin", JILIN).statusCode(201).extract().path("id");
-        answer(again, true, "changchun", CHANGCHUN).statusCode(200);
-        decide(again, true, "chief").statusCode(200).body("decision.clearsIn", equalTo("2027-01"));
+        refusesEverythingElse("closed");
+        whatIsStillHeldIsAppliedForAtOnce();
+    }
+
+    /** The province's people apply for both at once, and others answer and decide for both. */
+    private void whatIsStillHeldIsAppliedForAtOnce() {
+        String applications = YEAR + "/applications";
+        post(
+                        applications + "/batch" + OF_JILIN,
+                        "finance-maker",
+                        "a",
+                        PROVINCE,
+                        Map.of("items", List.of(requested("D2"), requested("N1"))))
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-left-over"));
+        List<String> ids =
+                post(
+                                applications + "/batch" + OF_JILIN,
+                                "finance-maker",
+                                "a",
+                                PROVINCE,
+                                Map.of("items", List.of(requested("D2"), requested("L2"))))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        assertThat(ids).hasSize(2);
+        Map<String, Object> answer = Map.of("ids", ids, "accepted", true, "note", "情况属实");
+        post(applications + "/answers" + OF_JILIN, "finance-maker", "a", PROVINCE, answer)
+                .statusCode(403);
+        post(applications + "/answers" + OF_JILIN, "finance-maker", "b", PROVINCE, answer)
+                .statusCode(200)
+                .body("state", everyItem(equalTo("answered")));
+        Map<String, Object> decision = Map.of("ids", ids, "approved", true, "note", "同意");
+        post(applications + "/decisions" + OF_JILIN, "finance-maker", "c", PROVINCE, decision)
+                .statusCode(403);
+        post(applications + "/decisions" + OF_JILIN, "authority", "b", PROVINCE, decision)
+                .statusCode(403);
+        post(applications + "/decisions" + OF_JILIN, "authority", "c", PROVINCE, decision)
+                .statusCode(200)
+                .body("decision.clearsIn", everyItem(equalTo("2027-01")));
         assertThat(standing("D2")).isEqualTo("2027-01 due");
+        assertThat(standing("L2")).isEqualTo("2027-01 due");
+    }
+
+    private static Map<String, String> requested(String id) {
+        return Map.of("settlementId", id, "kind", "other", "reason", "上年度未清算", "evidence", "结算单");
+    }
+
+    @Test
+    @Order(13)
+    void a_refund_of_the_closed_year_clears_in_the_next_open_month_beside_its_original() {
+        publisher.send(
+                publisher.mirror(
+                        refundedAfterwards,
+                        "N1M",
+                        "refund",
+                        Instant.parse("2027-02-10T01:00:00Z")));
+        awaitDetail("N1M");
+
+        assertThat(standing("N1")).isEqualTo("2026-11 due");
+        assertThat(standing("N1M")).isEqualTo("2027-02 due");
+        given().auth()
+                .oauth2(TestKeys.token("auditor", "auditor", null))
+                .get("/api/v1/details?originPeriod=2027-02&clearingPeriod=2027-02")
+                .then()
+                .statusCode(200)
+                .body("items.settlementId", equalTo(List.of("N1M")))
+                .body("items[0].originalId", equalTo("N1"))
+                .body("items[0].cleared", equalTo("-9700.00"));
+        JsonPath sixteen = form("16", "authority=220000").statusCode(200).extract().jsonPath();
+        assertThat(sixteen.getString("version")).isEqualTo("2");
+    }
+
+    @Test
+    @Order(14)
+    void where_leftovers_go_to_the_next_months_the_year_is_closed_without_any() {
+        settle("J3", NANJING, WUXI, "resident", DECEMBER, 9_900, 0);
+        awaitDetail("J3");
+        assertThat(standing("J2")).isEqualTo("2027-01 held");
+        assertThat(standing("J3")).isEqualTo("2027-01 due");
+        jiangsu()
+                .body("december", equalTo("nextPeriods"))
+                .body("items.settlementId", equalTo(List.of("J2")));
+        post("/api/v1/details/J2/release", "fee-auditor", "a", WUXI, Map.of("reason", "已核实"))
+                .statusCode(200);
+        assertThat(standing("J2")).isEqualTo("2027-01 due");
+
+        // The calendar has generated November, too, although nothing happened in it.
+        for (String month : List.of("2026-11", "2026-12")) {
+            String path = "/api/v1/periods/" + month;
+            ofJiangsu(path, "publication", "finance-checker", "checker").statusCode(200);
+            ofJiangsu(path, "signature", "approver", "approver").statusCode(200);
+            ofJiangsu(path, "issue", "authority", "chief").statusCode(200);
+        }
+        ofJiangsu(YEAR, "reconciliation", "finance-maker", "maker").statusCode(200);
+        ofJiangsu(YEAR, "confirmation", "finance-checker", "checker").statusCode(200);
+        ofJiangsu(YEAR, "generation", "finance-maker", "maker")
+                .statusCode(200)
+                .body("figures.months", equalTo("300.00"))
+                .body("figures.yearEnd", equalTo("0.00"));
+        ofJiangsu(YEAR, "publication", "finance-checker", "checker").statusCode(200);
+        ObjectNode closed = Publisher.example("fund-year-closed.v1");
+        closed.put("authority", JIANGSU);
+        closed.putArray("regions");
+        publisher.send("fund-events", "fund-year-closed.v1", "320000:province:2026", closed);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from fund_year") == 2);
+        ofJiangsu(YEAR, "signature", "approver", "approver").statusCode(200);
+        ofJiangsu(YEAR, "issue", "authority", "chief").statusCode(200);
+        assertThat(notices()).isEqualTo(3);
+    }
+
+    @Test
+    @Order(15)
+    void whoever_does_not_close_in_time_is_reminded_before_and_after() {
+        clock.set(Instant.parse("2027-03-24T21:00:00Z"));
+        assertThat(reminders()).isEqualTo(3);
+        assertThat(closingsTold()).containsExactly("30 false", "14 false", "7 false");
+
+        clock.set(Instant.parse("2027-03-31T21:00:00Z"));
+        assertThat(reminders()).isEqualTo(5);
+        assertThat(closingsTold())
+                .containsExactly("30 false", "14 false", "7 false", "1 false", "-1 true");
+        jiangsu()
+                .body("reminders.find { it.step == 'closing' }.daysLeft", equalTo(-1))
+                .body("state", equalTo("issued"));
+        ofJiangsu(YEAR, "closing", "authority", "chief")
+                .statusCode(200)
+                .body("state", equalTo("closed"))
+                .body("reminders", hasSize(0));
+    }
+
+    private long reminders() {
+        return count(
+                "select count(*) from audit_entry where action = 'year-closing-reminded'"
+                        + " and subject = '320000:province:2026'");
+    }
+
+    private List<String> closingsTold() {
+        String subject = "period/320000/province/2026/closing";
+        await().atMost(Duration.ofSeconds(20)).until(() -> count(UNSENT) == 0);
+        return events.of("clearing-deadline-near.v1").stream()
+                .filter(event -> subject.equals(event.get("subject")))
+                .peek(
+                        event ->
+                                assertThat(
+                                                EventSchema.violations(
+                                                        "clearing-deadline-near.v1", event))
+                                        .isEmpty())
+                .map(event -> event.get("daysLeft") + " " + event.get("overdue"))
+                .toList();
+    }
+
+    private ValidatableResponse ofJiangsu(String path, String step, String role, String user) {
+        return post(path + "/" + step + "?authority=320000", role, user, JIANGSU, null);
+    }
+
+    private static ValidatableResponse jiangsu() {
+        return given().auth()
+                .oauth2(TestKeys.token("authority", "reader", JIANGSU))
+                .get(YEAR + "?authority=320000")
+                .then()
+                .statusCode(200);
+    }
+
+    /** In a state each step is refused to every role but its own, and to that from other states. */
+    private void refusesEverythingElse(String state) {
+        for (String[] step : STEPS) {
+            boolean allowed = List.of(step[2].split(" ")).contains(state);
+            for (String role : ROLES) {
+                if (!role.equals(step[1])) {
+                    step(YEAR, step[0], role, "somebody").statusCode(403);
+                } else if (!allowed) {
+                    step(YEAR, step[0], role, "somebody")
+                            .statusCode(409)
+                            .body("type", equalTo("/problems/period-in-other-state"));
+                }
+            }
+            post(YEAR + "/" + step[0] + OF_JILIN, step[1], "somebody", "310000", null)
+                    .statusCode(403);
+        }
+    }
+
+    private static void onlyWhoMay(String roles, String id, String what, Object body) {
+        for (String role : ROLES) {
+            if (!List.of(roles.split(" ")).contains(role)) {
+                post(
+                                YEAR + "/applications/" + id + "/" + what + OF_JILIN,
+                                role,
+                                "somebody",
+                                PROVINCE,
+                                body)
+                        .statusCode(403);
+            }
+        }
+    }
+
+    private static void evidenceIsAddedUntilItIsDecided(String id, boolean open) {
+        String path = "/api/v1/evidence/year-applications/" + id;
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", "310000"))
+                .get(path)
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "jilin", JILIN))
+                .contentType("image/png")
+                .body(png(open ? 2 : 3))
+                .post(path + "?name=list.png")
+                .then()
+                .statusCode(open ? 201 : 409);
+    }
+
+    private static byte[] png(int size) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void itemsComeInPages() {
+        List<String> all = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            JsonPath page =
+                    given().auth()
+                            .oauth2(TestKeys.token("authority", "reader", PROVINCE))
+                            .get(YEAR + "/items" + OF_JILIN + "&limit=4&after=" + after)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            all.addAll(page.getList("items.settlementId"));
+            after = page.getString("next");
+        }
+        assertThat(all).containsExactly("D2", "D3", "L1", "L2", "N3M", "N4");
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", SIPING))
+                .get(YEAR + "/items" + OF_JILIN)
+                .then()
+                .statusCode(200)
+                .body("items.settlementId", equalTo(List.of("L2", "N3M", "N4")));
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", "310000"))
+                .get(YEAR + "/items" + OF_JILIN)
+                .then()
+                .statusCode(403);
+    }
+
+    /** The draft was collected, so the fund was asked; what it answers stands on the page. */
+    private void theFundIsAskedHowItStands() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                events.of("year-collected.v1").stream()
+                                        .anyMatch(one -> PROVINCE.equals(one.get("authority"))));
+        events.of("year-collected.v1")
+                .forEach(
+                        one ->
+                                assertThat(EventSchema.violations("year-collected.v1", one))
+                                        .isEmpty());
+        publisher.send(
+                "fund-events",
+                "fund-year-drafted.v1",
+                "220000:province:2026",
+                Publisher.example("fund-year-drafted.v1"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from fund_year_draft") == 1);
+        page().body("fund.closed", equalTo(false))
+                .body("fund.statedAt", notNullValue())
+                .body(employeesOf(CHANGCHUN) + ".fund.balance", equalTo("2048000.00"));
+    }
+
+    private static String employeesOf(String region) {
+        return "standings.find { it.region == '" + region + "' && it.scheme == 'employee' }";
     }
 
     private void payTheYearsNotices() {

@@ -13,6 +13,7 @@ import org.crossregion.clearing.calendar.MoneyTerms.NegativePairs;
 import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.notice.Direction;
 import org.crossregion.clearing.notice.NoticeSums;
+import org.crossregion.clearing.statement.Owed;
 import org.crossregion.clearing.statement.StatementRow;
 import org.crossregion.clearing.total.Amounts;
 import org.crossregion.values.CareType;
@@ -54,7 +55,7 @@ class YearFiguresPropertyTest {
                     RegionCode.of("430200"));
 
     /** What a pair came to in a period: negative if refunds outweigh bills. */
-    record Owed(int period, int insured, int treatment, int scheme, long cleared, long deducted) {}
+    record Item(int period, int insured, int treatment, int scheme, long cleared, long deducted) {}
 
     /** How much of each notice is paid, in percent, and which periods are issued. */
     record Paying(List<Integer> percents, int issued) {
@@ -70,7 +71,7 @@ class YearFiguresPropertyTest {
     }
 
     @Provide
-    Arbitrary<List<Owed>> years() {
+    Arbitrary<List<Item>> years() {
         Arbitrary<Integer> any = Arbitraries.integers().between(0, 100);
         return Combinators.combine(
                         any,
@@ -79,7 +80,7 @@ class YearFiguresPropertyTest {
                         any,
                         Arbitraries.longs().between(-300_000, 1_000_000),
                         Arbitraries.longs().between(-5_000, 20_000))
-                .as(Owed::new)
+                .as(Item::new)
                 .list()
                 .ofMaxSize(40);
     }
@@ -94,7 +95,7 @@ class YearFiguresPropertyTest {
 
     @Property
     void what_is_open_of_a_year_is_what_is_open_of_its_notices_and_what_was_not_issued(
-            @ForAll("years") List<Owed> owed, @ForAll("payings") Paying paying) {
+            @ForAll("years") List<Item> owed, @ForAll("payings") Paying paying) {
         SortedMap<Period, List<StatementRow>> rows = rows(owed);
         Map<NoticeSums.Key, NoticeSums.Sums> notices = netNotices(rows, paying);
         YearFigures figures = figures(rows, payments(notices, paying), Payments.NONE);
@@ -123,7 +124,7 @@ class YearFiguresPropertyTest {
 
     @Property
     void both_sides_of_every_pair_owe_and_are_owed_the_same(
-            @ForAll("years") List<Owed> owed, @ForAll("payings") Paying paying) {
+            @ForAll("years") List<Item> owed, @ForAll("payings") Paying paying) {
         SortedMap<Period, List<StatementRow>> rows = rows(owed);
         YearFigures figures =
                 figures(rows, payments(netNotices(rows, paying), paying), Payments.NONE);
@@ -144,7 +145,7 @@ class YearFiguresPropertyTest {
     }
 
     @Property
-    void nothing_is_open_once_every_notice_is_issued_and_paid(@ForAll("years") List<Owed> owed) {
+    void nothing_is_open_once_every_notice_is_issued_and_paid(@ForAll("years") List<Item> owed) {
         SortedMap<Period, List<StatementRow>> rows = rows(owed);
         Paying all = new Paying(List.of(100), 7);
         YearFigures figures =
@@ -154,7 +155,7 @@ class YearFiguresPropertyTest {
     }
 
     @Property
-    void nothing_is_open_either_where_negative_lines_are_turned(@ForAll("years") List<Owed> owed) {
+    void nothing_is_open_either_where_negative_lines_are_turned(@ForAll("years") List<Item> owed) {
         SortedMap<Period, List<StatementRow>> rows = rows(owed);
         Paying all = new Paying(List.of(100), 7);
         YearFigures figures =
@@ -165,10 +166,11 @@ class YearFiguresPropertyTest {
 
     @Property
     void a_part_paid_gross_line_is_open_with_its_own_counterparty(
-            @ForAll("years") List<Owed> owed, @ForAll("payings") Paying paying) {
+            @ForAll("years") List<Item> owed, @ForAll("payings") Paying paying) {
         SortedMap<Period, List<StatementRow>> rows = rows(owed);
         Payments across = carried(rows, paying);
-        YearFigures figures = YearFigures.of(ACROSS, YEAR, crossing(rows), Payments.NONE, across);
+        YearFigures figures =
+                YearFigures.of(ACROSS, YEAR, owed(crossing(rows)), Payments.NONE, across);
 
         for (Figure figure : figures.figures()) {
             Money open =
@@ -183,7 +185,7 @@ class YearFiguresPropertyTest {
 
     @Property
     void what_is_open_never_exceeds_what_is_owed(
-            @ForAll("years") List<Owed> owed, @ForAll("payings") Paying paying) {
+            @ForAll("years") List<Item> owed, @ForAll("payings") Paying paying) {
         SortedMap<Period, List<StatementRow>> rows = rows(owed);
         SortedMap<Period, List<StatementRow>> one = new TreeMap<>();
         rows.forEach(
@@ -203,12 +205,18 @@ class YearFiguresPropertyTest {
 
     private static YearFigures figures(
             SortedMap<Period, List<StatementRow>> rows, Payments within, Payments across) {
-        return YearFigures.of(WITHIN, YEAR, rows, within, across);
+        return YearFigures.of(WITHIN, YEAR, owed(rows), within, across);
     }
 
-    private static SortedMap<Period, List<StatementRow>> rows(List<Owed> owed) {
+    private static SortedMap<Period, List<Owed>> owed(SortedMap<Period, List<StatementRow>> rows) {
+        SortedMap<Period, List<Owed>> owed = new TreeMap<>();
+        rows.forEach((period, some) -> owed.put(period, Owed.of(some)));
+        return owed;
+    }
+
+    private static SortedMap<Period, List<StatementRow>> rows(List<Item> owed) {
         SortedMap<Period, List<StatementRow>> rows = new TreeMap<>();
-        for (Owed one : owed) {
+        for (Item one : owed) {
             RegionPair pair =
                     new RegionPair(
                             REGIONS.get(one.insured % REGIONS.size()),
@@ -221,7 +229,7 @@ class YearFiguresPropertyTest {
         return rows;
     }
 
-    private static StatementRow row(RegionPair pair, Owed one) {
+    private static StatementRow row(RegionPair pair, Item one) {
         Money cleared = Money.ofFen(one.cleared);
         Amounts amounts =
                 new Amounts(1, 1, cleared, Map.of(Fund.POOLING, cleared), Money.ZERO, cleared)

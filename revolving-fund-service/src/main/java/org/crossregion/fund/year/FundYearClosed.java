@@ -30,7 +30,18 @@ record FundYearClosed(
             long quotaFen,
             long emergencyFen,
             long paidInFen,
-            long balanceFen) {}
+            long balanceFen) {
+
+        static Region of(Standing one) {
+            return new Region(
+                    one.region().value(),
+                    one.scheme().code(),
+                    one.quota().fen(),
+                    one.emergency().fen(),
+                    one.paidIn().fen(),
+                    one.balance().fen());
+        }
+    }
 
     static FundYearClosed of(Circle circle, int year, List<Standing> standings, Instant now) {
         return new FundYearClosed(
@@ -39,17 +50,7 @@ record FundYearClosed(
                 circle.authority().value(),
                 circle.tier().code(),
                 year,
-                standings.stream()
-                        .map(
-                                one ->
-                                        new Region(
-                                                one.region().value(),
-                                                one.scheme().code(),
-                                                one.quota().fen(),
-                                                one.emergency().fen(),
-                                                one.paidIn().fen(),
-                                                one.balance().fen()))
-                        .toList());
+                standings.stream().map(Region::of).toList());
     }
 
     @Override

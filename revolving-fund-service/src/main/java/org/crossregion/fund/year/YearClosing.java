@@ -13,16 +13,13 @@ import org.crossregion.fund.ledger.PairMoney;
 import org.crossregion.messaging.Outbox;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
-import org.crossregion.values.Scheme;
 import org.crossregion.web.audit.AuditTrail;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Closes a circle's year, once, and tells how each region stood. */
 @ApplicationScoped
@@ -56,7 +53,7 @@ class YearClosing {
         if (!years.close(circle, year, now)) {
             return;
         }
-        List<Standing> standings = standings(circle, year, regions);
+        List<Standing> standings = Standing.of(money(circle, year), regions);
         List<Holding> holdings =
                 ledger.holdings().stream().filter(one -> circle.encloses(one.pair())).toList();
         CarryOver.of(year, holdings, now, BY).forEach(ledger::book);
@@ -69,26 +66,7 @@ class YearClosing {
                         Money.sum(standings.stream().map(Standing::balance).toList()).toString()));
     }
 
-    private List<Standing> standings(Circle circle, int year, Set<RegionCode> asked) {
-        List<PairMoney> money =
-                ledger.money(year).stream().filter(one -> circle.encloses(one.pair())).toList();
-        Set<RegionCode> regions = new TreeSet<>(asked);
-        for (PairMoney one : money) {
-            if (asked.stream().noneMatch(region -> Standing.counts(one, region))) {
-                regions.add(one.pair().insured());
-            }
-        }
-        List<Standing> standings = new ArrayList<>();
-        for (RegionCode region : regions) {
-            for (Scheme scheme : Scheme.values()) {
-                List<PairMoney> its =
-                        money.stream()
-                                .filter(one -> one.scheme() == scheme)
-                                .filter(one -> Standing.counts(one, region))
-                                .toList();
-                standings.add(Standing.of(region, scheme, its));
-            }
-        }
-        return standings;
+    private List<PairMoney> money(Circle circle, int year) {
+        return ledger.money(year).stream().filter(one -> circle.encloses(one.pair())).toList();
     }
 }

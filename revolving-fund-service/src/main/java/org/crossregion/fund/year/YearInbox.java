@@ -13,16 +13,22 @@ import org.crossregion.values.Tier;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Closes the fund's year when clearing has squared it. */
+/**
+ * Says how the fund stands when clearing has collected the draft of a year, and closes the fund's
+ * year when clearing has squared it.
+ */
 @ApplicationScoped
 class YearInbox implements EventInbox {
 
+    private static final String COLLECTED = "year-collected.v1";
     private static final String SQUARED = "year-squared.v1";
 
     private final YearClosing closing;
+    private final YearDrafting drafting;
 
-    YearInbox(YearClosing closing) {
+    YearInbox(YearClosing closing, YearDrafting drafting) {
         this.closing = closing;
+        this.drafting = drafting;
     }
 
     @Override
@@ -40,6 +46,8 @@ class YearInbox implements EventInbox {
         for (ReceivedEvent event : batch) {
             if (event.type().equals(SQUARED)) {
                 close(Events.read(event, YearSquared.class), event);
+            } else if (event.type().equals(COLLECTED)) {
+                draft(Events.read(event, YearCollected.class), event);
             }
         }
     }
@@ -52,6 +60,18 @@ class YearInbox implements EventInbox {
                     squared.regions().stream()
                             .map(region -> RegionCode.of(region.region()))
                             .collect(Collectors.toSet()));
+        } catch (IllegalArgumentException e) {
+            throw new PoisonedEvent(event, e.getMessage());
+        }
+    }
+
+    private void draft(YearCollected collected, ReceivedEvent event) {
+        try {
+            drafting.tell(
+                    new Circle(
+                            RegionCode.of(collected.authority()),
+                            Tier.fromString(collected.tier())),
+                    collected.year());
         } catch (IllegalArgumentException e) {
             throw new PoisonedEvent(event, e.getMessage());
         }

@@ -37,4 +37,30 @@ class FundYearClosedTest {
                 .isEqualTo(json.readTree(Contracts.example("fund-year-closed.v1")));
         assertThat(event.key()).isEqualTo("220000:province:2026");
     }
+
+    @Test
+    void what_is_said_of_a_year_that_is_not_closed_is_what_schema_and_example_say()
+            throws Exception {
+        String message =
+                Events.write(
+                        new FundYearDrafted(
+                                UUID.fromString("01989f6e-000a-7000-8000-00000000000a"),
+                                Instant.parse("2027-01-25T16:30:01Z"),
+                                "220000",
+                                "province",
+                                2026,
+                                List.of(
+                                        new FundYearClosed.Region(
+                                                "220100",
+                                                "employee",
+                                                200_000_000,
+                                                5_000_000,
+                                                205_000_000,
+                                                204_800_000))));
+
+        Contracts.mustConform("fund-year-drafted.v1", message);
+        var json = new com.fasterxml.jackson.databind.ObjectMapper();
+        assertThat(json.readTree(message))
+                .isEqualTo(json.readTree(Contracts.example("fund-year-drafted.v1")));
+    }
 }

@@ -38,4 +38,22 @@ class YearSquaredTest {
                                         new YearSquared.Region("220100", "employee"),
                                         new YearSquared.Region("220200", "employee"))));
     }
+
+    @Test
+    void the_agreed_draft_of_a_year_is_asked_about() {
+        YearCollected read =
+                Events.read(
+                        new ReceivedEvent(
+                                UUID.randomUUID(),
+                                "year-collected.v1",
+                                "key",
+                                0,
+                                0,
+                                Instant.EPOCH,
+                                null,
+                                Contracts.example("year-collected.v1")),
+                        YearCollected.class);
+
+        assertThat(read).isEqualTo(new YearCollected("220000", "province", 2026));
+    }
 }

@@ -110,10 +110,15 @@ abstract class Bench implements AutoCloseable {
         return new ClearingApi(stack, service);
     }
 
+    /** How the months are that it measures. */
+    Months months() {
+        return new Months(stack);
+    }
+
     /** The service over these months, which are loaded unless they are there. */
     final ClearingApi withMonths(List<Month> wanted, String... more) throws Exception {
         ClearingApi api = start(more);
-        Months months = new Months(stack);
+        Months months = months();
         List<Month> missing = months.missing(wanted);
         if (!missing.isEmpty()) {
             months.tell(missing);

@@ -60,23 +60,39 @@ final class ClearingApi {
         return send(request(path, "finance-checker", "checker").GET());
     }
 
-    /** A step of a month of the province, by somebody of the role it takes. */
-    Answer step(String month, String step, String role) {
-        String path =
-                "/api/v1/periods/%s/%s?authority=%s&tier=province"
-                        .formatted(month, step, Months.PROVINCE);
+    /** A step of a month or year of the province, by somebody of the role it takes. */
+    Answer step(String period, String step, String role) {
         return send(
-                request(path, role, role)
+                request(of(period, "/" + step), role, role + " of " + step)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.noBody()));
     }
 
+    /** The page of a month or year of the province, or what is below it. */
+    static String of(String period, String below) {
+        return "/api/v1/%s/%s%s?authority=%s&tier=province"
+                .formatted(
+                        period.contains("-") ? "periods" : "years", period, below, Months.PROVINCE);
+    }
+
     Answer post(String path, String body) {
+        return post(path, body, "finance-maker", "finance-maker");
+    }
+
+    Answer post(String path, String body, String role, String user) {
         return send(
-                request(path, "finance-maker", "finance-maker")
+                request(path, role, user)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Moves business time forward. */
+    void clock(String instant) {
+        send(HttpRequest.newBuilder(URI.create(service.url("/dev/clock")))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"instant\": \"" + instant + "\"}")))
+                .mustBe(200);
     }
 
     /** What the audit of the whole system asks; an auditor of no region sees all. */

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,12 @@ final class Months {
 
     static final String PROVINCE = "220000";
 
-    private static final int REGIONS = 60;
+    static final int REGIONS = 60;
 
     /** Of each region: with two schemes and twelve lanes 8,640 rows of running totals. */
     private static final int PARTNERS = 6;
+
+    private static final int MONTHS_OF_A_YEAR = 12;
 
     private static final int LANES = 12;
     private static final int CHUNK = 250_000;
@@ -111,10 +114,23 @@ final class Months {
 
     private final BenchStack stack;
     private final Sql sql;
+    private final int partners;
+    private final boolean published;
 
     Months(BenchStack stack) {
+        this(stack, PARTNERS, false);
+    }
+
+    private Months(BenchStack stack, int partners, boolean published) {
         this.stack = stack;
         this.sql = new Sql(stack::connect);
+        this.partners = partners;
+        this.published = published;
+    }
+
+    /** Months that are published, in which every region has patients of every other. */
+    static Months ofYear(BenchStack stack) {
+        return new Months(stack, REGIONS - 1, true);
     }
 
     /** A month and how many settlements it has. */
@@ -132,6 +148,11 @@ final class Months {
             months.add(new Month("2026-%02d".formatted(months.size() + 1), size));
         }
         return months;
+    }
+
+    /** The twelve of a year of so many settlements. */
+    static List<Month> ofYear(int settlements) {
+        return of(Collections.nCopies(MONTHS_OF_A_YEAR, settlements / MONTHS_OF_A_YEAR));
     }
 
     /** Those of these months that are not there yet. */
@@ -152,9 +173,9 @@ final class Months {
     }
 
     /**
-     * Tells the regions and one settlement of each month, and one more whose cleared amount is a
-     * fen less than its funds: a month of such a one is never published, so that it may be asked
-     * for as often as one likes.
+     * Tells the regions and one settlement of each month; unless it is to be published, one more
+     * whose cleared amount is a fen less than its funds: a month of such a one is never published,
+     * so that it may be asked for as often as one likes.
      */
     void tell(List<Month> months) throws SQLException {
         try (Events events = new Events(stack.broker())) {
@@ -167,7 +188,7 @@ final class Months {
                         region(i));
             }
             for (Month month : months) {
-                for (String id : List.of(TEMPLATE + month.month(), ODD + month.month())) {
+                for (String id : told(month)) {
                     Bill bill =
                             new Bill(
                                     id,
@@ -194,12 +215,17 @@ final class Months {
                                             "select count(*) from detail_origin where origin_period ='"
                                                     + month.month()
                                                     + "'")
-                                    == 2);
+                                    == told(month).size());
         }
         stack.await(
                 "the regions",
                 Duration.ofSeconds(60),
                 () -> count("select count(*) from region") == REGIONS + 1);
+    }
+
+    private List<String> told(Month month) {
+        String template = TEMPLATE + month.month();
+        return published ? List.of(template) : List.of(template, ODD + month.month());
     }
 
     /** Copies the settlement of a month; nobody works on it meanwhile. */
@@ -321,10 +347,10 @@ final class Months {
                             ? "one." + column + " * sign * (1 + m % 97)"
                             : "one." + column);
         }
-        String pair = "m / %d %% %d".formatted(LANES * 2, REGIONS * PARTNERS);
-        String insured = "(%s) / %d".formatted(pair, PARTNERS);
+        String pair = "m / %d %% %d".formatted(LANES * 2, REGIONS * partners);
+        String insured = "(%s) / %d".formatted(pair, partners);
         String treatment =
-                "((%s) + 1 + (%s) %% %d) %% %d".formatted(insured, pair, PARTNERS, REGIONS);
+                "((%s) + 1 + (%s) %% %d) %% %d".formatted(insured, pair, partners, REGIONS);
         values.put("settlement_id", "'<prefix>' || lpad(n::text, 12, '0')");
         values.put("kind", "case when sign > 0 then 'settlement' else 'cancellation' end");
         values.put(

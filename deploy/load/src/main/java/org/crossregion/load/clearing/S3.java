@@ -42,7 +42,7 @@ public final class S3 extends Bench {
                     S2.QUICK,
                     Optional.empty());
 
-    private static final String BARE =
+    static final String BARE =
             """
             select insured_region, treatment_region, scheme, care_type, origin_period, count(*),
                    sum(cases)::bigint, sum(total_fen)::bigint, sum(pooling_fen)::bigint,

@@ -34,4 +34,12 @@ class ClearingBenchTest {
         assertThat(report.at("/csv/median").asDouble()).isPositive();
         assertThat(report.at("/heap-xlsx/capacity").asInt()).isPositive();
     }
+
+    @Test
+    void a_year_is_collected_drawn_proved_issued_paid_and_closed() throws Exception {
+        JsonNode report = YearEnd.run(ROOT, "--smoke");
+        assertThat(report.at("/generation/median").asDouble()).isPositive();
+        assertThat(report.path("recomputedAgainstBare").asDouble()).isPositive();
+        assertThat(report.path("regionsInForm16").asInt()).isEqualTo(60);
+    }
 }

@@ -11,11 +11,13 @@ import org.crossregion.values.Tier;
 import java.time.Instant;
 import java.util.List;
 
-/** The event {@code fund-year-closed.v1} as clearing reads it. */
-record FundYearClosed(
-        Instant occurredAt, String authority, String tier, int year, List<Region> regions) {
+/**
+ * How the fund stands in a year, as clearing reads it of {@code fund-year-drafted.v1}, before the
+ * fund has closed the year, and of {@code fund-year-closed.v1}.
+ */
+record FundYear(Instant occurredAt, String authority, String tier, int year, List<Region> regions) {
 
-    /** What the fund closed the year with for a region under one scheme. */
+    /** How the fund stands for a region under one scheme. */
     record Region(
             String region,
             String scheme,
