@@ -43,18 +43,10 @@ public final class YearEnd extends Bench {
 
     private static final Setting USUAL =
             new Setting(
-                    List.of(),
-                    9,
-                    3,
-                    20_000_000,
-                    Optional.empty(),
-                    "",
-                    S2.JVM,
-                    Optional.empty());
+                    List.of(), 9, 3, 20_000_000, Optional.empty(), "", S2.JVM, Optional.empty());
 
     private static final Setting SMOKE =
-            new Setting(
-                    List.of(), 3, 1, 120_000, Optional.empty(), "", S2.QUICK, Optional.empty());
+            new Setting(List.of(), 3, 1, 120_000, Optional.empty(), "", S2.QUICK, Optional.empty());
 
     private ClearingApi api;
 
@@ -122,11 +114,7 @@ public final class YearEnd extends Bench {
         one("collected", api.step(YEAR, "collection", "finance-maker").mustBe(200).millis());
         page("page-open");
         List<JsonNode> items = new ArrayList<>();
-        api.get(ClearingApi.of(YEAR, ""))
-                .mustBe(200)
-                .json()
-                .path("items")
-                .forEach(items::add);
+        api.get(ClearingApi.of(YEAR, "")).mustBe(200).json().path("items").forEach(items::add);
         one("reconciled", api.step(YEAR, "reconciliation", "finance-maker").mustBe(200).millis());
         Figures applied = new Figures();
         Figures decided = new Figures();
@@ -283,8 +271,7 @@ public final class YearEnd extends Bench {
                 try (Connection connection = stack().connect();
                         Statement statement = connection.createStatement();
                         ResultSet rows =
-                                statement.executeQuery(
-                                        S3.BARE.replace("<month>", month.month()))) {
+                                statement.executeQuery(S3.BARE.replace("<month>", month.month()))) {
                     while (rows.next()) {
                         rows.getLong(6);
                     }
@@ -306,8 +293,7 @@ public final class YearEnd extends Bench {
                                 .put("version", 1);
                 days.putArray("holidays");
                 days.putArray("workedWeekends");
-                events.send(
-                        "reference-events", "working-days-published.v1", "days:" + year, days);
+                events.send("reference-events", "working-days-published.v1", "days:" + year, days);
             }
         }
         awaitCount("the working days", "select count(*) from working_days", 2);
