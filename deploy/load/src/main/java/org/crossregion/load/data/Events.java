@@ -10,16 +10,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Says what other services would say, as docs/contracts has it. */
 public final class Events implements AutoCloseable {
 
+    private static final String BLOCKS_MILLIS = "120000";
+
     private final KafkaProducer<String, String> producer;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     public Events(String broker) {
         producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", broker, "acks", "all"),
+                        Map.of(
+                                "bootstrap.servers",
+                                broker,
+                                "acks",
+                                "all",
+                                "max.block.ms",
+                                BLOCKS_MILLIS),
                         new StringSerializer(),
                         new StringSerializer());
     }
@@ -33,11 +43,17 @@ public final class Events implements AutoCloseable {
                 .add("event-id", id.getBytes(StandardCharsets.UTF_8))
                 .add("event-type", type.getBytes(StandardCharsets.UTF_8))
                 .add("occurred-at", now.getBytes(StandardCharsets.UTF_8));
-        producer.send(record);
+        producer.send(record, (place, trouble) -> failure.compareAndSet(null, trouble));
     }
 
+    /**
+     * @throws IllegalStateException if an event was not told
+     */
     @Override
     public void close() {
         producer.close();
+        if (failure.get() != null) {
+            throw new IllegalStateException("an event was not told", failure.get());
+        }
     }
 }

@@ -2,12 +2,12 @@ package org.crossregion.load.stack;
 
 import org.crossregion.embedded.BrokerMain;
 import org.crossregion.embedded.LocalPostgres;
+import org.crossregion.embedded.Ports;
 import org.crossregion.web.security.DevKeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,6 +38,7 @@ public final class BenchStack implements AutoCloseable {
 
     private static final String DATABASE = "load";
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final int LINES_OF_A_LOG = 40;
     private static final int STOP_SECONDS = 300;
 
     private final Path root;
@@ -46,9 +47,9 @@ public final class BenchStack implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<String> jvm;
     private final DevKeys keys;
-    private final int postgresPort = freePort();
-    private final int brokerPort = freePort();
-    private final int controllerPort = freePort();
+    private final int postgresPort = Ports.unused();
+    private final int brokerPort = Ports.unused();
+    private final int controllerPort = Ports.unused();
     private final Deque<Child> children = new ArrayDeque<>();
     private Child database;
     private Child broker;
@@ -216,7 +217,7 @@ public final class BenchStack implements AutoCloseable {
             String jdbcUrl,
             Map<String, String> environment,
             List<String> more) {
-        int port = freePort();
+        int port = Ports.unused();
         Map<String, String> all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -350,7 +351,7 @@ public final class BenchStack implements AutoCloseable {
         while (!check.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        what + ": waited " + within.toSeconds() + " s; logs in " + data);
+                        what + ": waited " + within.toSeconds() + " s" + logs());
             }
             try {
                 Thread.sleep(50);
@@ -361,12 +362,21 @@ public final class BenchStack implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** The last lines of every log, for somebody who finds the directory gone. */
+    private String logs() {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                List<String> lines = Files.readAllLines(log);
+                all.append("\n== ").append(log.getFileName()).append('\n');
+                lines.stream()
+                        .skip(Math.max(0, lines.size() - LINES_OF_A_LOG))
+                        .forEach(line -> all.append(line).append('\n'));
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            all.append(e);
         }
+        return all.toString();
     }
 
     /** Ends what was started last first, and removes every file that is not to be kept. */
