@@ -77,11 +77,19 @@ public final class S1 implements AutoCloseable {
     /** Runs it, prints the table, and returns what is written to target/s1.json. */
     static JsonNode run(Path root, String... arguments) throws Exception {
         try (S1 bench = new S1(Options.parse(arguments), root)) {
-            bench.run();
+            bench.runOrShowLogs();
             Path file = root.resolve("deploy/load/target/s1.json");
             Files.createDirectories(file.getParent());
             Files.writeString(file, bench.report.toPrettyString());
             return bench.report;
+        }
+    }
+
+    private void runOrShowLogs() throws Exception {
+        try {
+            run();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + stack.logs(), e);
         }
     }
 

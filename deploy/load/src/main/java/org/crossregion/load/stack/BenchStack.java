@@ -363,7 +363,7 @@ public final class BenchStack implements AutoCloseable {
     }
 
     /** The last lines of every log, for somebody who finds the directory gone. */
-    private String logs() {
+    public String logs() {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(data)) {
             for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
