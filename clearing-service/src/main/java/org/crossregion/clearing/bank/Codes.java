@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
  */
 final class Codes {
 
-    /** The mark, then the digits of a notice's number, and a check character if it is a letter. */
-    private static final Pattern MARKED = Pattern.compile("YD([0-9]{12,40}[A-Z]?)?");
+    /**
+     * The mark, then a notice's number without its dashes, and a check character; the nation's
+     * numbers have letters, too.
+     */
+    private static final Pattern MARKED = Pattern.compile("YD([0-9A-Z]{4,40})?");
 
-    /** Of region, year, form and one digit of the number, and the check character. */
-    private static final int SHORTEST = "YD".length() + 13;
+    /** The nation's shortest number, and the check character. */
+    private static final int SHORTEST = "YD".length() + 4;
 
     private Codes() {}
 

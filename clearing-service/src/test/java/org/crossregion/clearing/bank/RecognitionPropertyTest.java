@@ -2,6 +2,7 @@ package org.crossregion.clearing.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -173,6 +174,18 @@ class RecognitionPropertyTest {
         assertThat(Codes.in(one.value() + two.value()))
                 .allSatisfy(options -> assertThat(options).isNotEmpty());
         assertThat(Codes.in("没有识别码 12345")).isEmpty();
+    }
+
+    @Example
+    void the_nations_own_numbers_have_codes_that_are_found_among_others() {
+        RemittanceCode nations = RemittanceCode.ofNotice("GJ-2027-7-0031");
+        RemittanceCode ours = RemittanceCode.ofNotice("220000-2027-8-0001");
+
+        List<List<RemittanceCode>> found =
+                Codes.in("清算款 yd gj 2027-7-0031" + nations.value().substring(13) + ours + "号");
+
+        assertThat(found.get(0)).contains(nations);
+        assertThat(found.get(1)).contains(ours);
     }
 
     private static Money settled(Verdict verdict, String number, Scheme scheme) {
