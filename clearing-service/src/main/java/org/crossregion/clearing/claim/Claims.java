@@ -3,8 +3,7 @@ package org.crossregion.clearing.claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.crossregion.messaging.EventIds;
-import org.crossregion.values.Beijing;
+import org.crossregion.clearing.file.HisNumber;
 import org.crossregion.values.Period;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.his.HisRequest;
@@ -13,7 +12,6 @@ import org.crossregion.web.problem.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,6 @@ import java.util.Optional;
 /** Applications for clearing: what the institution says beside what our details say. */
 @ApplicationScoped
 class Claims {
-
-    private static final DateTimeFormatter NUMBER = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
     private final ClaimRepository repository;
     private final Payables payables;
@@ -69,8 +65,7 @@ class Claims {
         }
         Claim claim =
                 new Claim(
-                        NUMBER.format(Beijing.local(clock.instant()))
-                                + EventIds.next().toString().replace("-", "").substring(16),
+                        HisNumber.at(clock.instant()),
                         request.institution(),
                         type,
                         request.text("data", "clr_way"),

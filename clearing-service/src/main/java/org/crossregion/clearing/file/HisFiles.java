@@ -3,8 +3,6 @@ package org.crossregion.clearing.file;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.crossregion.messaging.EventIds;
-import org.crossregion.values.Beijing;
 import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
@@ -16,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -34,8 +31,6 @@ public class HisFiles {
     private static final int LARGEST_INFLATED = 64 << 20;
 
     private static final int MOST_ENTRIES = 100;
-
-    private static final DateTimeFormatter NUMBER = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
     private final FileRepository repository;
     private final AuditTrail audit;
@@ -160,12 +155,6 @@ public class HisFiles {
 
     private HisFile file(String institution, String name, byte[] content) {
         Instant now = clock.instant();
-        String id = EventIds.next().toString().replace("-", "");
-        return new HisFile(
-                NUMBER.format(Beijing.local(now)) + id.substring(16),
-                institution,
-                name,
-                content,
-                now.plus(KEPT));
+        return new HisFile(HisNumber.at(now), institution, name, content, now.plus(KEPT));
     }
 }
