@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 
 import org.crossregion.embedded.TestServices;
+import org.crossregion.values.Money;
 import org.crossregion.web.security.Role;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -38,6 +39,8 @@ import java.util.Map;
 class FundYearTest extends FundDesk {
 
     private static final String PAYMENT = "01989f6e-0005-7000-8000-000000000020";
+    private static final String OCTOBERS = "01989f6e-0005-7000-8000-000000000022";
+    private static final String JANUARYS = "01989f6e-0005-7000-8000-000000000023";
     private static final String EMPTY = "01989f6e-0005-7000-8000-000000000021";
 
     @Inject Heard heard;
@@ -312,6 +315,7 @@ class FundYearTest extends FundDesk {
     @Order(10)
     void the_squared_year_is_closed_once_and_its_money_carried_over() {
         itIs("2027-03-20T02:00:00Z");
+        moneyMovesBeforeTheYearIsClosed();
         tell(Told.yearCollected("440000", 2026));
         await().until(() -> heard.of("fund-year-drafted.v1", "440000").size() == 1);
         assertThat(heard.of("fund-year-drafted.v1", "440000").get(0))
@@ -326,10 +330,18 @@ class FundYearTest extends FundDesk {
         assertThat(heard.of("fund-year-closed.v1", "440000").get(0))
                 .contains(
                         "\"region\":\"440100\",\"scheme\":\"employee\",\"quotaFen\":22000000,"
-                                + "\"emergencyFen\":5000000,\"paidInFen\":27000000")
+                                + "\"emergencyFen\":5000000,\"paidInFen\":27000000,"
+                                // 270 000 came over the year, 30 000 were lent, 10 000 came back.
+                                + "\"openingFen\":0,\"broughtInFen\":27000000,\"returnedFen\":0,"
+                                + "\"drawnFen\":3000000,\"replenishedFen\":1000000,"
+                                + "\"heldFen\":25000000,"
+                                // October only: 20 000 and 2 000 of 2026 are still lent.
+                                + "\"drawnLaterFen\":500000,\"replenishedLaterFen\":300000,"
+                                + "\"balanceFen\":24800000")
                 .contains("\"region\":\"440200\",\"scheme\":\"employee\",\"quotaFen\":100000");
+        tell(Told.fundRepaid(OCTOBERS, "440000", "2026-10", "440100", 2_000_00));
+        await().until(() -> lent("440100") == 20_000_00L);
         assertThat(held("440100")).isEqualTo(220_000_00L);
-        assertThat(lent("440100")).isEqualTo(20_000_00L);
         assertThat(paidIn("440100", 2026)).isEqualTo(270_000_00L);
         assertThat(paidIn("440100", 2027)).isEqualTo(240_000_00L);
         assertThat(ofYear("440100", 2026)).isZero();
@@ -340,6 +352,61 @@ class FundYearTest extends FundDesk {
         await().until(() -> heard.of("fund-year-closed.v1", "\"year\":2025").size() == 1);
         assertThat(heard.of("fund-year-closed.v1", "\"year\":2026")).hasSize(1);
         ledgerIsSound();
+        twelveMonthlyStatementsAreTheYear();
+    }
+
+    /**
+     * For an order of October that is late still, and for January's; January's money is none of the
+     * old year's.
+     */
+    private void moneyMovesBeforeTheYearIsClosed() {
+        tell(
+                Told.fundsShort(
+                        OCTOBERS, "440000", "2026-10", 5_000_00, Map.of("440100", 5_000_00L)),
+                Told.fundsShort(
+                        JANUARYS, "440000", "2027-01", 1_000_00, Map.of("440100", 1_000_00L)));
+        await().until(() -> lent("440100") == 26_000_00L);
+        tell(
+                Told.fundRepaid(OCTOBERS, "440000", "2026-10", "440100", 3_000_00),
+                Told.fundRepaid(JANUARYS, "440000", "2027-01", "440100", 1_000_00));
+        await().until(() -> lent("440100") == 22_000_00L);
+    }
+
+    /** What the fund told of the year is what its monthly statements come to, month after month. */
+    private static void twelveMonthlyStatementsAreTheYear() {
+        // Opening, brought in, given back, drawn, returned, closing, and what is lent.
+        List<String> year = totals("2026");
+        assertThat(year)
+                .containsExactly(
+                        "0.00",
+                        "270000.00",
+                        "10000.00",
+                        "30000.00",
+                        "0.00",
+                        "250000.00",
+                        "20000.00");
+        Money[] sums = {Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO};
+        String before = "0.00";
+        for (int month = 1; month <= 12; month++) {
+            List<String> totals = totals("2026-%02d".formatted(month));
+            assertThat(totals.get(0)).isEqualTo(before);
+            before = totals.get(5);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = sums[i].plus(Money.ofYuan(totals.get(i + 1)));
+            }
+        }
+        assertThat(before).isEqualTo("250000.00");
+        assertThat(sums)
+                .extracting(Money::toString)
+                .containsExactly("270000.00", "10000.00", "30000.00", "0.00");
+    }
+
+    private static List<String> totals(String period) {
+        List<String> totals =
+                form("fund-statement?region=440100&period=" + period, "json")
+                        .extract()
+                        .path("sections[0].totals");
+        return totals.subList(4, 11);
     }
 
     @Test
@@ -453,7 +520,8 @@ class FundYearTest extends FundDesk {
         form("fund-statement?period=2027&region=440100", "json")
                 .body("sections[0].totals[4]", equalTo("250000.00"))
                 .body("sections[0].totals[5]", equalTo("20000.00"))
-                .body("sections[0].totals[6]", equalTo("20000.00"))
+                .body("sections[0].totals[6]", equalTo("26000.00"))
+                .body("sections[0].totals[7]", equalTo("6000.00"))
                 .body("sections[0].totals[8]", equalTo("50000.00"))
                 .body("sections[0].totals[9]", equalTo("240000.00"))
                 .body("sections[0].totals[10]", equalTo("0.00"));

@@ -19,6 +19,7 @@ import org.crossregion.values.Tier;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class YearTables {
         if (!book.fundClosed()) {
             header.put("周转金", "归集时数，尚未年结");
         }
+        header.put("周转金截至", issue.key().period() + "-12-31，年后垫付、归还为本年及以前各期所属");
         return form("16", issue.authorityName() + "异地医保业务费用年终清算表", header, sections);
     }
 
@@ -135,23 +137,27 @@ final class YearTables {
             cells.addAll(fund(funds.orElse(List.of()), region));
             rows.add(cells);
         }
-        return Section.table(name, provinceColumns(name), rows);
+        boolean stated = !funds.orElse(List.of()).isEmpty();
+        return Section.table(name, provinceColumns(name, stated), rows);
     }
 
     /** Blank as long as the fund has not closed its year in this block. */
     private static List<Cell> fund(List<FundFigure> block, RegionCode region) {
         if (block.isEmpty()) {
-            return List.of(Cell.BLANK, Cell.BLANK, Cell.BLANK);
+            return Collections.nCopies(6, Cell.BLANK);
         }
         List<FundFigure> own =
                 block.stream().filter(figure -> figure.region().equals(region)).toList();
         return List.of(
                 sum(own, one -> one.quota().plus(one.emergency())),
                 sum(own, FundFigure::paidIn),
-                sum(own, FundFigure::balance));
+                Cell.BLANK,
+                sum(own, FundFigure::held),
+                sum(own, FundFigure::drawnLater),
+                sum(own, FundFigure::replenishedLater));
     }
 
-    private static List<Column> provinceColumns(String block) {
+    private static List<Column> provinceColumns(String block, boolean stated) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(CODE, "区划"));
         columns.add(Column.text("region", "统筹区"));
@@ -175,7 +181,17 @@ final class YearTables {
         String fund = block + "/周转金";
         columns.add(Column.money("fundQuota", "额度(含紧急调增)").in(fund));
         columns.add(Column.money("fundPaidIn", "已缴").in(fund));
-        columns.add(Column.money("fundBalance", "余额").in(fund));
+        Column balance = Column.money("fundBalance", "余额").in(fund);
+        columns.add(
+                stated
+                        ? balance.computed(
+                                new Formula(
+                                        List.of("fundHeld", "fundReplenished"),
+                                        List.of("fundDrawn")))
+                        : balance);
+        columns.add(Column.money("fundHeld", "年末在库").in(fund));
+        columns.add(Column.money("fundDrawn", "年后垫付").in(fund));
+        columns.add(Column.money("fundReplenished", "年后归还").in(fund));
         return columns;
     }
 

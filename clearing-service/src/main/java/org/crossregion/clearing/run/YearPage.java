@@ -280,7 +280,10 @@ class YearPage {
                                         new YearView.InFund(
                                                 own.quota().plus(own.emergency()),
                                                 own.paidIn(),
-                                                own.balance()))
+                                                own.balance(),
+                                                own.held(),
+                                                own.drawnLater(),
+                                                own.replenishedLater()))
                         .orElse(null));
     }
 

@@ -120,11 +120,19 @@ public record YearView(
     public record Side(Money months, Money adjustment, Money settled, Money outstanding) {}
 
     /**
-     * A region's money in the revolving fund.
+     * A region's money in the revolving fund when the year was over.
      *
      * @param quota with emergency increases
+     * @param balance what was held, less what was drawn and with what was given back later
+     * @param drawnLater since the year was over, for its own notices and earlier ones
      */
-    public record InFund(Money quota, Money paidIn, Money balance) {}
+    public record InFund(
+            Money quota,
+            Money paidIn,
+            Money balance,
+            Money held,
+            Money drawnLater,
+            Money replenishedLater) {}
 
     /**
      * What the figures of the fund are.

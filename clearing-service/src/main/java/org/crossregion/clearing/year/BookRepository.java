@@ -28,9 +28,10 @@ class BookRepository {
     private static final String ADD_FUND_REGION =
             """
             insert into fund_year_region (authority, tier, year, region, scheme, quota_fen,
-                                          emergency_fen, paid_in_fen, balance_fen)
+                                          emergency_fen, paid_in_fen, held_fen, drawn_later_fen,
+                                          replenished_later_fen, balance_fen)
             values (:authority, :tier, :period, :region, :scheme, :quota, :emergency, :paidIn,
-                    :balance)
+                    :held, :drawnLater, :replenishedLater, :balance)
             """;
 
     private static final String ADD_FUND_DRAFT =
@@ -43,8 +44,10 @@ class BookRepository {
     private static final String ADD_FUND_DRAFT_REGION =
             """
             insert into fund_year_draft_region (draft, region, scheme, quota_fen, emergency_fen,
-                                                paid_in_fen, balance_fen)
-            values (:draft, :region, :scheme, :quota, :emergency, :paidIn, :balance)
+                                                paid_in_fen, held_fen, drawn_later_fen,
+                                                replenished_later_fen, balance_fen)
+            values (:draft, :region, :scheme, :quota, :emergency, :paidIn, :held, :drawnLater,
+                    :replenishedLater, :balance)
             """;
 
     private static final String LATEST_FUND_DRAFT =
@@ -59,7 +62,9 @@ class BookRepository {
     private static final String FUND_DRAFT =
             """
             select region, scheme, quota_fen as quota, emergency_fen as emergency,
-                   paid_in_fen as paid_in, balance_fen as balance
+                   paid_in_fen as paid_in, coalesce(held_fen, balance_fen) as held,
+                   coalesce(drawn_later_fen, 0) as drawn_later,
+                   coalesce(replenished_later_fen, 0) as replenished_later
             from fund_year_draft_region
             where draft = :draft
             order by region, scheme
@@ -75,7 +80,9 @@ class BookRepository {
     private static final String FUND =
             """
             select region, scheme, quota_fen as quota, emergency_fen as emergency,
-                   paid_in_fen as paid_in, balance_fen as balance
+                   paid_in_fen as paid_in, coalesce(held_fen, balance_fen) as held,
+                   coalesce(drawn_later_fen, 0) as drawn_later,
+                   coalesce(replenished_later_fen, 0) as replenished_later
             from fund_year_region
             where authority = :authority and tier = :tier and year = :period
             order by region, scheme
@@ -99,8 +106,10 @@ class BookRepository {
     private static final String ADD_BOOK_FUND =
             """
             insert into year_book_fund (book, within, region, scheme, quota_fen, emergency_fen,
-                                        paid_in_fen, balance_fen)
-            values (:book, :within, :region, :scheme, :quota, :emergency, :paidIn, :balance)
+                                        paid_in_fen, held_fen, drawn_later_fen,
+                                        replenished_later_fen, balance_fen)
+            values (:book, :within, :region, :scheme, :quota, :emergency, :paidIn, :held,
+                    :drawnLater, :replenishedLater, :balance)
             """;
 
     private static final String LATEST =
@@ -124,7 +133,9 @@ class BookRepository {
     private static final String BOOK_FUND =
             """
             select region, scheme, quota_fen as quota, emergency_fen as emergency,
-                   paid_in_fen as paid_in, balance_fen as balance
+                   paid_in_fen as paid_in, coalesce(held_fen, balance_fen) as held,
+                   coalesce(drawn_later_fen, 0) as drawn_later,
+                   coalesce(replenished_later_fen, 0) as replenished_later
             from year_book_fund
             where book = :book and within = :within
             order by region, scheme
@@ -293,6 +304,9 @@ class BookRepository {
                 .bind("quota", figure.quota())
                 .bind("emergency", figure.emergency())
                 .bind("paidIn", figure.paidIn())
+                .bind("held", figure.held())
+                .bind("drawnLater", figure.drawnLater())
+                .bind("replenishedLater", figure.replenishedLater())
                 .bind("balance", figure.balance());
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.messaging.EventInbox;
 import org.crossregion.messaging.Events;
+import org.crossregion.messaging.PoisonedEvent;
 import org.crossregion.messaging.ReceivedEvent;
 
 import java.time.Clock;
@@ -34,20 +35,28 @@ class FundInbox implements EventInbox {
     @Override
     public void handle(List<ReceivedEvent> batch) {
         for (ReceivedEvent event : batch) {
-            switch (event.type()) {
-                case "fund-year-closed.v1" -> {
-                    FundYear closed = Events.read(event, FundYear.class);
-                    repository.addFund(
-                            closed.key(), closed.figures(), closed.occurredAt(), clock.instant());
-                }
-                case "fund-year-drafted.v1" -> {
-                    FundYear draft = Events.read(event, FundYear.class);
-                    repository.addFundDraft(
-                            draft.key(), draft.figures(), draft.occurredAt(), clock.instant());
-                }
-                default -> {
-                    // Of no year.
-                }
+            try {
+                handle(event);
+            } catch (IllegalArgumentException e) {
+                throw new PoisonedEvent(event, e.getMessage(), e);
+            }
+        }
+    }
+
+    private void handle(ReceivedEvent event) {
+        switch (event.type()) {
+            case "fund-year-closed.v1" -> {
+                FundYear closed = Events.read(event, FundYear.class);
+                repository.addFund(
+                        closed.key(), closed.figures(), closed.occurredAt(), clock.instant());
+            }
+            case "fund-year-drafted.v1" -> {
+                FundYear draft = Events.read(event, FundYear.class);
+                repository.addFundDraft(
+                        draft.key(), draft.figures(), draft.occurredAt(), clock.instant());
+            }
+            default -> {
+                // Of no year.
             }
         }
     }

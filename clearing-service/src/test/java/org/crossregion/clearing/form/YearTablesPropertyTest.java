@@ -113,7 +113,9 @@ class YearTablesPropertyTest {
                         Money.ofFen(100),
                         Money.ofFen(10),
                         Money.ofFen(90),
-                        Money.ofFen(70));
+                        Money.ofFen(75),
+                        Money.ofFen(9),
+                        Money.ofFen(4));
         return new YearTables(
                 new Issue(year, 1, List.of(), List.of()),
                 new YearBook(

@@ -19,10 +19,15 @@ record FundYearClosed(
         implements OutboxEvent {
 
     /**
-     * How a region stood at the close.
+     * How a region stood when the year was over.
      *
      * @param quotaFen without increases
-     * @param balanceFen what lies in the fund
+     * @param paidInFen when 31 December was over, as opening and held
+     * @param heldFen opening, with what was brought in and given back, less what was returned and
+     *     drawn over the year
+     * @param drawnLaterFen drawn since, for periods up to the year's own
+     * @param replenishedLaterFen given back since, of what was drawn for such periods
+     * @param balanceFen held, less what was drawn and with what was given back later
      */
     record Region(
             String region,
@@ -30,6 +35,14 @@ record FundYearClosed(
             long quotaFen,
             long emergencyFen,
             long paidInFen,
+            long openingFen,
+            long broughtInFen,
+            long returnedFen,
+            long drawnFen,
+            long replenishedFen,
+            long heldFen,
+            long drawnLaterFen,
+            long replenishedLaterFen,
             long balanceFen) {
 
         static Region of(Standing one) {
@@ -39,6 +52,14 @@ record FundYearClosed(
                     one.quota().fen(),
                     one.emergency().fen(),
                     one.paidIn().fen(),
+                    one.opening().fen(),
+                    one.broughtIn().fen(),
+                    one.returned().fen(),
+                    one.drawn().fen(),
+                    one.replenished().fen(),
+                    one.held().fen(),
+                    one.drawnLater().fen(),
+                    one.replenishedLater().fen(),
                     one.balance().fen());
         }
     }

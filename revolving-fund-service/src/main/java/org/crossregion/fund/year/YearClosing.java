@@ -9,7 +9,6 @@ import org.crossregion.fund.ledger.Circle;
 import org.crossregion.fund.ledger.ClosedYears;
 import org.crossregion.fund.ledger.Holding;
 import org.crossregion.fund.ledger.Ledger;
-import org.crossregion.fund.ledger.PairMoney;
 import org.crossregion.messaging.Outbox;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
@@ -28,13 +27,21 @@ class YearClosing {
     private static final String BY = "clearing";
 
     private final Ledger ledger;
+    private final YearMoneyRepository money;
     private final ClosedYears years;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    YearClosing(Ledger ledger, ClosedYears years, Outbox outbox, AuditTrail audit, Clock clock) {
+    YearClosing(
+            Ledger ledger,
+            YearMoneyRepository money,
+            ClosedYears years,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.ledger = ledger;
+        this.money = money;
         this.years = years;
         this.outbox = outbox;
         this.audit = audit;
@@ -53,7 +60,7 @@ class YearClosing {
         if (!years.close(circle, year, now)) {
             return;
         }
-        List<Standing> standings = Standing.of(money(circle, year), regions);
+        List<Standing> standings = Standing.of(money.of(circle, year), regions);
         List<Holding> holdings =
                 ledger.holdings().stream().filter(one -> circle.encloses(one.pair())).toList();
         CarryOver.of(year, holdings, now, BY).forEach(ledger::book);
@@ -64,9 +71,5 @@ class YearClosing {
                 Map.of(
                         "balance",
                         Money.sum(standings.stream().map(Standing::balance).toList()).toString()));
-    }
-
-    private List<PairMoney> money(Circle circle, int year) {
-        return ledger.money(year).stream().filter(one -> circle.encloses(one.pair())).toList();
     }
 }

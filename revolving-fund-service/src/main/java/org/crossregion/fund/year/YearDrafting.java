@@ -5,8 +5,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.crossregion.fund.ledger.Circle;
-import org.crossregion.fund.ledger.Ledger;
-import org.crossregion.fund.ledger.PairMoney;
 import org.crossregion.messaging.Outbox;
 import org.crossregion.values.RegionCode;
 
@@ -19,29 +17,28 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class YearDrafting {
 
-    private final Ledger ledger;
+    private final YearMoneyRepository money;
     private final Outbox outbox;
     private final Clock clock;
 
-    YearDrafting(Ledger ledger, Outbox outbox, Clock clock) {
-        this.ledger = ledger;
+    YearDrafting(YearMoneyRepository money, Outbox outbox, Clock clock) {
+        this.money = money;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @Transactional(TxType.MANDATORY)
     void tell(Circle circle, int year) {
-        List<PairMoney> money =
-                ledger.money(year).stream().filter(one -> circle.encloses(one.pair())).toList();
+        List<YearMoney> pairs = money.of(circle, year);
         outbox.add(
                 FundYearDrafted.of(
-                        circle, year, Standing.of(money, asked(circle, money)), clock.instant()));
+                        circle, year, Standing.of(pairs, asked(circle, pairs)), clock.instant()));
     }
 
     /** The nation's regions are provinces; any other authority is told of each region. */
-    private static Set<RegionCode> asked(Circle circle, List<PairMoney> money) {
+    private static Set<RegionCode> asked(Circle circle, List<YearMoney> pairs) {
         return circle.authority().equals(RegionCode.NATION)
-                ? money.stream()
+                ? pairs.stream()
                         .map(one -> one.pair().insured().province())
                         .collect(Collectors.toSet())
                 : Set.of();
