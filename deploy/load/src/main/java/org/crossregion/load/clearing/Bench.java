@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the benchmarks of clearing-service have in common: the stack, its months, the report. */
 abstract class Bench implements AutoCloseable {
@@ -49,14 +50,62 @@ abstract class Bench implements AutoCloseable {
     private final Setting setting;
     private final Path root;
     private final BenchStack stack;
+    private final Optional<Shared> shared;
     private final ObjectNode report = ClearingApi.JSON.createObjectNode();
     private final StringBuilder table = new StringBuilder("\n");
 
     Bench(String name, Setting setting, Path root) {
+        this(name, setting, root, Optional.empty());
+    }
+
+    /** Over what runs already, and goes on when this ends. */
+    Bench(String name, Setting setting, Path root, Shared shared) {
+        this(name, setting, root, Optional.of(shared));
+    }
+
+    private Bench(String name, Setting setting, Path root, Optional<Shared> shared) {
         this.name = name;
         this.setting = setting;
         this.root = root;
-        this.stack = new BenchStack(root, setting.jvm(), setting.data(), MEASURED);
+        this.shared = shared;
+        this.stack =
+                shared.map(Shared::stack)
+                        .orElseGet(
+                                () ->
+                                        new BenchStack(
+                                                root, setting.jvm(), setting.data(), MEASURED));
+    }
+
+    /** A stack and its service, for several benchmarks that are as short as can be. */
+    record Shared(BenchStack stack, Instance service) implements AutoCloseable {
+
+        static Shared start(Path root) {
+            BenchStack stack = new BenchStack(root, S2.QUICK, Optional.empty(), MEASURED);
+            try {
+                stack.startFoundations();
+                Instance service = stack.startClearing(List.of(collectionsIn(stack)));
+                stack.awaitReady(service, READY, READY_WITHIN);
+                return new Shared(stack, service);
+            } catch (RuntimeException e) {
+                stack.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            stack.close();
+        }
+    }
+
+    /** The file in which the service says what it collects. */
+    static Path collections(BenchStack stack) {
+        return stack.data().resolve("gc.log");
+    }
+
+    /** The flag that makes it say so. */
+    static String collectionsIn(BenchStack stack) {
+        return "-Xlog:gc:file=" + collections(stack);
     }
 
     /** Measures what it is there for. */
@@ -64,8 +113,10 @@ abstract class Bench implements AutoCloseable {
 
     /** Runs it, prints the table, and returns what is written to target/NAME.json. */
     final JsonNode run() throws Exception {
-        say("starting PostgreSQL (durable), Kafka and clearing-service");
-        stack.startFoundations();
+        if (shared.isEmpty()) {
+            say("starting PostgreSQL (durable), Kafka and clearing-service");
+            stack.startFoundations();
+        }
         double before = load();
         measure();
         report.put("processors", Runtime.getRuntime().availableProcessors());
@@ -98,6 +149,9 @@ abstract class Bench implements AutoCloseable {
     }
 
     final ClearingApi start(String... more) {
+        if (shared.isPresent()) {
+            return new ClearingApi(stack, shared.get().service());
+        }
         List<String> flags = new ArrayList<>(List.of(more));
         setting.profile()
                 .ifPresent(
@@ -124,8 +178,8 @@ abstract class Bench implements AutoCloseable {
             months.tell(missing);
             months.institutions();
             boolean bulk = missing.stream().anyMatch(month -> month.size() > BULK);
-            stack.stop(api.service());
             if (bulk) {
+                stack.stop(api.service());
                 stack.restartDatabase(false, LOADING);
             }
             for (Month month : missing) {
@@ -140,7 +194,9 @@ abstract class Bench implements AutoCloseable {
             long from = System.nanoTime();
             months.settleDown();
             say("vacuumed and analyzed in %.0f s", since(from));
-            api = start(more);
+            if (bulk) {
+                api = start(more);
+            }
             for (Month month : missing) {
                 prove(api, month);
             }
@@ -201,6 +257,8 @@ abstract class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        stack.close();
+        if (shared.isEmpty()) {
+            stack.close();
+        }
     }
 }

@@ -34,7 +34,7 @@ public final class S2 extends Bench {
     private static final Setting SMOKE =
             new Setting(
                     List.of(10_000, 20_000),
-                    3,
+                    2,
                     1,
                     0,
                     Optional.empty(),
@@ -44,6 +44,10 @@ public final class S2 extends Bench {
 
     private S2(Setting setting, Path root) {
         super("s2", setting, root);
+    }
+
+    private S2(Path root, Shared shared) {
+        super("s2", SMOKE, root, shared);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -56,6 +60,13 @@ public final class S2 extends Bench {
 
     static JsonNode run(Path root, String... arguments) throws Exception {
         try (S2 bench = new S2(USUAL.with(SMOKE, arguments), root)) {
+            return bench.run();
+        }
+    }
+
+    /** As short as can be, over what others share. */
+    static JsonNode smoke(Path root, Shared shared) throws Exception {
+        try (S2 bench = new S2(root, shared)) {
             return bench.run();
         }
     }

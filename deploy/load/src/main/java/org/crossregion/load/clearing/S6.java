@@ -38,8 +38,8 @@ public final class S6 extends Bench {
 
     private static final Setting SMOKE =
             new Setting(
-                    List.of(5_000, 20_000),
-                    3,
+                    List.of(10_000, 20_000),
+                    2,
                     0,
                     0,
                     Optional.empty(),
@@ -56,6 +56,10 @@ public final class S6 extends Bench {
         super("s6", setting, root);
     }
 
+    private S6(Path root, Shared shared) {
+        super("s6", SMOKE, root, shared);
+    }
+
     public static void main(String[] arguments) throws Exception {
         if (List.of(arguments).contains("--help")) {
             System.out.print(USUAL.usage("s6", ""));
@@ -70,14 +74,21 @@ public final class S6 extends Bench {
         }
     }
 
+    /** As short as can be, over what others share. */
+    static JsonNode smoke(Path root, Shared shared) throws Exception {
+        try (S6 bench = new S6(root, shared)) {
+            return bench.run();
+        }
+    }
+
     /** What an export came to. */
     private record Export(double seconds, double answered, long rows, long bytes, String state) {}
 
     @Override
     void measure() throws Exception {
         List<Month> months = Months.of(setting().sizes());
-        log = stack().data().resolve("gc.log");
-        ClearingApi api = withMonths(months, "-Xlog:gc:file=" + log);
+        log = collections(stack());
+        ClearingApi api = withMonths(months, collectionsIn(stack()));
         Month small = months.get(0);
         // The larger month of the first two: s2 and s3 may have loaded a third.
         Month large = months.get(1);

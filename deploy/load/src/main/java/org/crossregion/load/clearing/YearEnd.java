@@ -46,7 +46,7 @@ public final class YearEnd extends Bench {
                     List.of(), 9, 3, 20_000_000, Optional.empty(), "", S2.JVM, Optional.empty());
 
     private static final Setting SMOKE =
-            new Setting(List.of(), 3, 1, 120_000, Optional.empty(), "", S2.QUICK, Optional.empty());
+            new Setting(List.of(), 2, 1, 36_000, Optional.empty(), "", S2.QUICK, Optional.empty());
 
     private ClearingApi api;
 
