@@ -43,6 +43,8 @@ final class Publisher {
         properties.put("bootstrap.servers", bootstrap);
         properties.put("key.serializer", StringSerializer.class.getName());
         properties.put("value.serializer", StringSerializer.class.getName());
+        // In order also on topics that the service is just creating.
+        properties.put("max.in.flight.requests.per.connection", "1");
         producer = new KafkaProducer<>(properties);
         this.prefix = prefix;
     }

@@ -2,9 +2,13 @@ package org.crossregion.messaging;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -20,6 +24,8 @@ import java.util.concurrent.TimeoutException;
 
 /** The topics of an installation: their names, and that they exist before they are used. */
 final class Topics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
     /** What services tell each other; reference data keeps its newest state per key. */
     static final List<String> AGREED =
@@ -37,6 +43,8 @@ final class Topics {
 
     private static final String COMPACTED = "reference-events";
     private static final long ANSWER_SECONDS = 15;
+    private static final long LEADERS_SECONDS = 5;
+    private static final long LOOK_MILLIS = 20;
 
     private final Map<String, Object> kafka;
     private final String prefix;
@@ -67,7 +75,13 @@ final class Topics {
         return known.contains(topic);
     }
 
-    /** Creates those that are missing; existing ones stay as they are. */
+    /**
+     * Creates those that are missing; existing ones stay as they are.
+     *
+     * <p>Waits until every partition takes records: where a broker refuses a producer's first batch
+     * and takes its second, as it may while a partition is being set up, the first is out of order
+     * for as long as that producer lives.
+     */
     void ensure(Collection<String> topics) throws InterruptedException {
         List<String> missing = topics.stream().filter(topic -> !known.contains(topic)).toList();
         if (missing.isEmpty()) {
@@ -77,8 +91,46 @@ final class Topics {
             var created = admin.createTopics(missing.stream().map(this::definition).toList());
             for (String topic : missing) {
                 awaitCreated(created.values().get(name(topic)), topic);
-                known.add(topic);
             }
+            awaitLeaders(admin, missing.stream().map(this::name).toList());
+            known.addAll(missing);
+        }
+    }
+
+    /** A broker that is away for longer is no reason not to use the partitions of the others. */
+    private static void awaitLeaders(Admin admin, Collection<String> names)
+            throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEADERS_SECONDS);
+        while (!haveLeaders(admin, names)) {
+            if (System.nanoTime() - end > 0) {
+                LOG.warn("Not every partition of {} has a leader", names);
+                return;
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** Whether each partition says where it ends, which only its leader can. */
+    private static boolean haveLeaders(Admin admin, Collection<String> names)
+            throws InterruptedException {
+        try {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            admin.describeTopics(names)
+                    .allTopicNames()
+                    .get(LEADERS_SECONDS, TimeUnit.SECONDS)
+                    .forEach(
+                            (name, topic) ->
+                                    topic.partitions()
+                                            .forEach(
+                                                    one ->
+                                                            ends.put(
+                                                                    new TopicPartition(
+                                                                            name, one.partition()),
+                                                                    OffsetSpec.latest())));
+            admin.listOffsets(ends).all().get(LEADERS_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException notYet) {
+            return false;
         }
     }
 

@@ -29,7 +29,11 @@ public final class Events implements AutoCloseable {
                                 "acks",
                                 "all",
                                 "max.block.ms",
-                                BLOCKS_MILLIS),
+                                BLOCKS_MILLIS,
+                                // Of two batches to a topic that is just being created, the second
+                                // may be taken and the first refused, and then for ever.
+                                "max.in.flight.requests.per.connection",
+                                "1"),
                         new StringSerializer(),
                         new StringSerializer());
     }
