@@ -65,7 +65,7 @@ public class BareResource {
                 @ConfigProperty(name = "load.script") Optional<String> script) {
             this.source = source;
             this.script = Script.read(java.nio.file.Path.of(script.orElseThrow()));
-            this.replay = new Replay(this.script);
+            this.replay = new Replay(this.script, Replay.OF_THE_ENDPOINT);
         }
 
         void before(Target target) throws SQLException {

@@ -153,7 +153,8 @@ public final class S1 implements AutoCloseable {
 
     private void measure(Stays stays, Script script, Instance bare, Instance settlement)
             throws Exception {
-        Load.Source a = Settlers.jdbc(stack::connect, new Replay(script), stays);
+        Load.Source a =
+                Settlers.jdbc(stack::connect, new Replay(script, Replay.OF_PLAIN_JDBC), stays);
         Load.Source b = Settlers.http(bare.port(), stays);
         Load.Source c = Settlers.http(settlement.port(), stays);
         if (!options.profile().isEmpty()) {

@@ -20,9 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Runs the statements of one settlement for any stay, with nothing between them. */
 public final class Replay {
 
-    /** Numbers of settlements where the database gave none: past what it will have given. */
-    private static final AtomicLong OWN_NUMBERS =
-            new AtomicLong(5_000_000 + ProcessHandle.current().pid() % 40 * 100_000);
+    /** Where the numbers of settlements begin that plain JDBC draws: past what services draw. */
+    public static final long OF_PLAIN_JDBC = 5_000_000;
+
+    /** Where those of the bare endpoint begin, which runs beside it in a process of its own. */
+    public static final long OF_THE_ENDPOINT = 7_500_000;
 
     private static final Map<Integer, String> TYPE_NAMES =
             Map.ofEntries(
@@ -42,9 +44,16 @@ public final class Replay {
     private static final Set<String> TRUE = Set.of("t", "true", "1");
 
     private final Script script;
+    private final AtomicLong lastNumber;
 
-    public Replay(Script script) {
+    /**
+     * One that draws numbers itself where the script has none from the database.
+     *
+     * @param firstNumber nobody else's in this database, nor the next two million
+     */
+    public Replay(Script script, long firstNumber) {
         this.script = script;
+        this.lastNumber = new AtomicLong(firstNumber);
     }
 
     /** Which stay, and under which message. */
@@ -60,8 +69,7 @@ public final class Replay {
         run(connection, script.inside(), target);
     }
 
-    private static void run(Connection connection, List<Step> steps, Target target)
-            throws SQLException {
+    private void run(Connection connection, List<Step> steps, Target target) throws SQLException {
         Map<String, String> known = new HashMap<>();
         known.put(Recording.VISIT, target.visit());
         known.put(Recording.PERSON, target.person());
@@ -97,7 +105,7 @@ public final class Replay {
         }
     }
 
-    private static void bind(
+    private void bind(
             PreparedStatement statement, int at, Parameter parameter, Map<String, String> known)
             throws SQLException {
         String value = filled(parameter.value(), known);
@@ -146,7 +154,7 @@ public final class Replay {
         return name;
     }
 
-    private static String filled(String template, Map<String, String> known) {
+    private String filled(String template, Map<String, String> known) {
         if (template == null || !template.contains("{{")) {
             return template;
         }
@@ -164,14 +172,14 @@ public final class Replay {
         }
     }
 
-    private static String value(String name, Map<String, String> known) {
+    private String value(String name, Map<String, String> known) {
         String source = name.startsWith(Recording.NUMBERS + ":") ? name.substring(7) : name;
         String value = known.get(source);
         if (value == null) {
             value =
                     name.startsWith(Recording.UUIDS)
                             ? UUID.randomUUID().toString()
-                            : Long.toString(OWN_NUMBERS.incrementAndGet());
+                            : Long.toString(lastNumber.incrementAndGet());
             known.put(source, value);
         }
         return name.startsWith(Recording.NUMBERS)
