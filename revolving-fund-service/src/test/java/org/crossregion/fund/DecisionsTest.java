@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -506,16 +507,49 @@ class DecisionsTest extends FundDesk {
     }
 
     @Test
+    void what_hospitals_are_paid_before_clearing_is_drawn_from_what_lies_at_their_region_alone() {
+        paidIn("2026,690100,690200,employee,100.00\n2026,690100,690300,employee,50.00");
+        String payment = "01989f6e-0005-7000-8000-000000000691";
+        Told ahead =
+                Told.fundsShort(payment, "690000", "2026-09", 120_00, Map.of("690100", 120_00L))
+                        .with("reason", "before-clearing")
+                        .with("treatmentRegion", "690200");
+        tell(ahead);
+        tell(ahead);
+        await().until(() -> lent("690100") > 0);
+        assertThat(lent("690100")).isEqualTo(100_00L);
+        assertThat(held("pair", "690000")).containsExactly("0.00", "50.00");
+        as(Role.AUDITOR, "690000")
+                .get("/internal/audit/draws?authority=690000")
+                .then()
+                .body("treatmentRegion", equalTo(List.of("690200")))
+                .body("askedFen", equalTo(List.of(120_00)))
+                .body("drawnFen", equalTo(List.of(100_00)));
+        as(Role.FINANCE_MAKER, "690000")
+                .get("/api/v1/postings?insuredRegion=690100&document=" + payment)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.reason.unique()",
+                        equalTo(List.of("hospitals of 690200 are paid before 2026-09 is cleared")));
+
+        tell(Told.fundRepaid(payment, "690000", "2026-09", "690100", 100_00));
+        await().until(() -> lent("690100") == 0);
+        assertThat(held("pair", "690000")).containsExactly("100.00", "50.00");
+        as(Role.AUDITOR, "").get("/internal/audit/ledger").then().body("", hasSize(0));
+    }
+
+    @Test
     void the_fund_is_reconciled_with_clearing_and_a_difference_names_its_postings()
             throws java.io.IOException {
         paidIn("2026,680100,680200,employee,100.00");
         String payment = "01989f6e-0005-7000-8000-000000000681";
         tell(Told.fundsShort(payment, "680000", "2026-09", 60_00, Map.of("680100", 60_00L)));
         await().until(() -> lent("680100") == 60_00L);
-        String theirs = "findAll{it.document == '%s'}".formatted(payment);
+        String theirs = "differences.findAll{it.document == '%s'}".formatted(payment);
 
         as(Role.AUDITOR, "").get("/internal/audit/clearing").then().statusCode(503);
-        try (Clearing clearing = new Clearing(payment, 60_00)) {
+        try (Clearing clearing = new Clearing(payment, 60_00, 0)) {
             assertThat(clearing.isUp()).isTrue();
             as(Role.AUDITOR, "")
                     .get("/internal/audit/clearing")
@@ -523,7 +557,7 @@ class DecisionsTest extends FundDesk {
                     .statusCode(200)
                     .body(theirs, hasSize(0));
         }
-        try (Clearing clearing = new Clearing(payment, 59_99)) {
+        try (Clearing clearing = new Clearing(payment, 59_99, 0)) {
             assertThat(clearing.isUp()).isTrue();
             as(Role.AUDITOR, "")
                     .get("/internal/audit/clearing")
@@ -532,6 +566,15 @@ class DecisionsTest extends FundDesk {
                     .body(theirs + ".bookedFen", equalTo(List.of(60_00)))
                     .body(theirs + ".expectedFen", equalTo(List.of(59_99)))
                     .body(theirs + "[0].postings", hasSize(2));
+        }
+        try (Clearing clearing = new Clearing(payment, 0, 1)) {
+            assertThat(clearing.isUp()).isTrue();
+            as(Role.AUDITOR, "")
+                    .get("/internal/audit/clearing")
+                    .then()
+                    .statusCode(200)
+                    .body(theirs, hasSize(0))
+                    .body("underWay.document", hasItem(payment));
         }
         as(Role.AUDITOR, "680000").get("/internal/audit/clearing").then().statusCode(403);
         as(Role.AUTHORITY, "100000").get("/internal/audit/clearing").then().statusCode(403);
@@ -542,16 +585,17 @@ class DecisionsTest extends FundDesk {
 
         private final com.sun.net.httpserver.HttpServer server;
 
-        Clearing(String payment, long drawn) throws java.io.IOException {
+        Clearing(String payment, long drawn, long unheard) throws java.io.IOException {
             server =
                     com.sun.net.httpserver.HttpServer.create(
                             new java.net.InetSocketAddress("127.0.0.1", 28083), 0);
             byte[] body =
                     """
-                    [{"what": "drawn", "authority": "680000", "document": "%s",
-                      "scheme": "employee", "amountFen": %d}]
+                    {"unheard": %d, "untold": 0,
+                     "rows": [{"what": "drawn", "authority": "680000", "document": "%s",
+                               "scheme": "employee", "amountFen": %d}]}
                     """
-                            .formatted(payment, drawn)
+                            .formatted(unheard, payment, drawn)
                             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
             server.createContext(
                     "/internal/audit/fund",

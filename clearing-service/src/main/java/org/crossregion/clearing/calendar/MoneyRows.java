@@ -59,11 +59,19 @@ final class MoneyRows {
                         usual.unpaidAtClosing(),
                         "money.unpaidAtClosing",
                         wrong);
-        return negative.flatMap(
-                pairs ->
-                        unpaid.map(
-                                closing ->
-                                        new MoneyTerms(agency, finance, receipt, pairs, closing)));
+        Optional<MoneyTerms.Hospitals> hospitals =
+                coded(
+                        MoneyTerms.Hospitals.class,
+                        row.hospitals(),
+                        usual.hospitals(),
+                        "money.hospitals",
+                        wrong);
+        if (negative.isEmpty() || unpaid.isEmpty() || hospitals.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new MoneyTerms(
+                        agency, finance, receipt, negative.get(), unpaid.get(), hospitals.get()));
     }
 
     static PolicyFile.Money write(MoneyTerms money) {
@@ -72,7 +80,10 @@ final class MoneyRows {
         days.put(CLOCKS.get(1), money.financeDays());
         days.put(CLOCKS.get(2), money.receiptDays());
         return new PolicyFile.Money(
-                days, money.negativePairs().code(), money.unpaidAtClosing().code());
+                days,
+                money.negativePairs().code(),
+                money.unpaidAtClosing().code(),
+                money.hospitals().code());
     }
 
     private static <E extends Enum<E> & Coded> Optional<E> coded(

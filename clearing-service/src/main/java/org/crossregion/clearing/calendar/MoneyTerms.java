@@ -15,13 +15,15 @@ import java.time.LocalDate;
  * @param receiptDays for the receipt to be fed back; 0 where none is asked for
  * @param negativePairs what becomes of a pair that came out negative, where money goes gross
  * @param unpaidAtClosing what unpaid notices mean for the closing of their period
+ * @param hospitals when treatment regions pay their hospitals
  */
 public record MoneyTerms(
         int agencyDays,
         int financeDays,
         int receiptDays,
         NegativePairs negativePairs,
-        Unpaid unpaidAtClosing) {
+        Unpaid unpaidAtClosing,
+        Hospitals hospitals) {
 
     /** What becomes of a pair whose refunds outweigh its bills. */
     public enum NegativePairs implements Coded {
@@ -74,6 +76,32 @@ public record MoneyTerms(
         }
     }
 
+    /** When hospitals are paid for a month (拨付). */
+    public enum Hospitals implements Coded {
+        /** Once the month is generated; the revolving fund has no part in it. */
+        CLEARED("cleared", "清算后拨付"),
+        /** From the month's confirmation on, the revolving fund standing in until it is cleared. */
+        BEFORE_CLEARING("before-clearing", "清算前先行拨付");
+
+        private final String code;
+        private final String label;
+
+        Hospitals(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
     /** The last days of the three clocks; where a clock has no days, the day of the one before. */
     public record Clocks(LocalDate applyBy, LocalDate transferBy, LocalDate receiptBy) {}
 
@@ -86,9 +114,14 @@ public record MoneyTerms(
     /** What counts where a policy says nothing: 10 days flat, across a border 5, 10 and 5. */
     public static MoneyTerms usual(Tier tier) {
         return switch (tier) {
-            case PROVINCE -> new MoneyTerms(0, 10, 0, NegativePairs.CARRIED, Unpaid.REFUSED);
-            case NATIONAL -> new MoneyTerms(5, 10, 5, NegativePairs.CARRIED, Unpaid.REFUSED);
+            case PROVINCE -> usual(0, 10, 0);
+            case NATIONAL -> usual(5, 10, 5);
         };
+    }
+
+    private static MoneyTerms usual(int agency, int finance, int receipt) {
+        return new MoneyTerms(
+                agency, finance, receipt, NegativePairs.CARRIED, Unpaid.REFUSED, Hospitals.CLEARED);
     }
 
     /**

@@ -50,7 +50,11 @@ final class PolicyFile {
             Day lists) {}
 
     /** How money moves, as the file writes it. */
-    record Money(Map<String, Integer> workingDays, String negativePairs, String unpaidAtClosing) {}
+    record Money(
+            Map<String, Integer> workingDays,
+            String negativePairs,
+            String unpaidAtClosing,
+            String hospitals) {}
 
     /** How long whoever is asked may take, as the file writes it. */
     record Cases(

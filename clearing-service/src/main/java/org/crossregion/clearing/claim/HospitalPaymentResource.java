@@ -20,6 +20,7 @@ import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
+import org.crossregion.values.RegionCode;
 import org.crossregion.web.form.Attachment;
 import org.crossregion.web.idempotency.Idempotent;
 import org.crossregion.web.problem.Refused;
@@ -42,6 +43,7 @@ import java.util.UUID;
 public class HospitalPaymentResource {
 
     private final Payables payables;
+    private final HospitalPayments payments;
     private final PayoutRepository payouts;
     private final RemittanceFile remittance;
     private final Payees payees;
@@ -49,11 +51,13 @@ public class HospitalPaymentResource {
 
     HospitalPaymentResource(
             Payables payables,
+            HospitalPayments payments,
             PayoutRepository payouts,
             RemittanceFile remittance,
             Payees payees,
             Caller caller) {
         this.payables = payables;
+        this.payments = payments;
         this.payouts = payouts;
         this.remittance = remittance;
         this.payees = payees;
@@ -137,21 +141,25 @@ public class HospitalPaymentResource {
     @Operation(
             summary = "Records a transfer to a hospital; never more than is open",
             description =
-                    "From the generation of the period on. The same bank reference again is answered"
-                            + " as before.")
+                    "From the generation of the period on, or from its confirmation on where policy"
+                            + " has hospitals paid before clearing. The same bank reference again"
+                            + " is answered as before.")
     public PaymentList pay(@NotNull @Valid PaymentRequest request) {
         mustBeMonth(request.period());
         if (!request.amount().isPositive()) {
             throw Refused.field("amount", "positive", "must be more than 0");
         }
-        caller.mustCover(payees.regionOf(request.institution()));
-        return payables.pay(
+        RegionCode region = payees.regionOf(request.institution());
+        caller.mustCover(region);
+        return payments.pay(
                 request.institution(),
+                region,
                 request.period(),
-                request.amount(),
-                request.paidOn(),
-                request.bankReference(),
-                caller.user());
+                new HospitalPayments.Transfer(
+                        request.amount(),
+                        request.paidOn(),
+                        request.bankReference(),
+                        caller.user()));
     }
 
     private static void mustBeMonth(Period period) {

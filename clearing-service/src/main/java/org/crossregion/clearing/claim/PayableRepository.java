@@ -127,6 +127,28 @@ class PayableRepository {
             order by paid_on, id
             """;
 
+    /**
+     * What was paid for settlements that clear here now by payments of other months, less what this
+     * month's payments have paid for settlements that clear elsewhere now. A line that is a
+     * deduction alone belongs to the month of its payment.
+     */
+    private static final String MOVED =
+            CLEARING
+                    + """
+                    select (select coalesce(sum(l.paid_fen), 0)
+                            from clearing c
+                            join hospital_payment_line l on l.settlement_id = c.settlement_id
+                            join hospital_payment h on h.id = l.payment
+                            where h.period <> :period and l.applied_fen <> 0)::bigint
+                           - (select coalesce(sum(l.paid_fen), 0)
+                              from hospital_payment h
+                              join hospital_payment_line l on l.payment = h.id
+                              where h.institution = :institution and h.period = :period
+                                and l.applied_fen <> 0
+                                and not exists (select from clearing c
+                                                where c.settlement_id = l.settlement_id))::bigint
+                    """;
+
     private static final String PAY =
             """
             insert into hospital_payment (id, institution, period, amount_fen, paid_on,
@@ -265,6 +287,17 @@ class PayableRepository {
                                                         money(row, "applied"),
                                                         money(row, "deducted")))
                                 .list());
+    }
+
+    /** What other months' payments have paid of this one, less the reverse. */
+    Money moved(String institution, Period period) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(MOVED)
+                                .bind("institution", institution)
+                                .bind("period", period)
+                                .mapTo(Money.class)
+                                .one());
     }
 
     Charges charges(String institution, Period period) {

@@ -13,7 +13,9 @@ import java.util.List;
  * @param charged what else the contract takes (违约金, 病种差额)
  * @param payable applied less all of these
  * @param paid what has been paid
- * @param open payable less paid
+ * @param moved what payments of other months have paid of this one's settlements, which have moved
+ *     here since; negative where this month's payments have paid what has moved elsewhere
+ * @param open payable less paid and moved
  */
 public record PaymentList(
         String institution,
@@ -25,6 +27,7 @@ public record PaymentList(
         Money charged,
         Money payable,
         Money paid,
+        Money moved,
         Money open,
         List<HospitalPayment> payments) {
 
@@ -49,6 +52,7 @@ public record PaymentList(
             String period,
             List<Line> lines,
             PayableRepository.Charges charges,
+            Money moved,
             List<HospitalPayment> payments) {
         Money applied = Money.sum(lines.stream().map(Line::applied).toList());
         Money deducted = Money.sum(lines.stream().map(Line::deducted).toList());
@@ -64,7 +68,8 @@ public record PaymentList(
                 charges.charged(),
                 payable,
                 paid,
-                payable.minus(paid),
+                moved,
+                payable.minus(paid).minus(moved),
                 payments);
     }
 }

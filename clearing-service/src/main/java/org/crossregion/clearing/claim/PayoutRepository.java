@@ -8,6 +8,8 @@ import org.crossregion.values.Coded;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
+import org.crossregion.values.RegionPair;
+import org.crossregion.values.Scheme;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -29,17 +31,21 @@ class PayoutRepository {
             PayableRepository.CLEARING
                     + """
                     , part as (
-                        select settlement_id, settled_at, cleared_fen as applied_fen, taken
+                        select settlement_id, settled_at, insured_region, treatment_region, scheme,
+                               true as clears, cleared_fen as applied_fen, taken
                         from clearing
                         union all
-                        select t.settlement_id, d.settled_at, 0, t.amount_fen
+                        select t.settlement_id, d.settled_at, d.insured_region,
+                               d.treatment_region, d.scheme, false, 0, t.amount_fen
                         from deduction_entry t
                         join detail_origin o on o.settlement_id = t.settlement_id
                         join allotted_detail d
                           on d.origin_period = o.origin_period
                          and d.settlement_id = o.settlement_id
                         where t.clearing_period = :period and d.institution = :institution)
-                    select p.settlement_id, sum(p.applied_fen)::bigint as applied,
+                    select p.settlement_id, min(p.insured_region) as insured_region,
+                           min(p.treatment_region) as treatment_region, min(p.scheme) as scheme,
+                           sum(p.applied_fen)::bigint as applied,
                            sum(p.taken)::bigint as deducted,
                            coalesce((select string_agg(distinct x.reason, ',' order by x.reason)
                                      from deduction_entry t
@@ -50,8 +56,11 @@ class PayoutRepository {
                            coalesce((select sum(l.paid_fen)
                                      from hospital_payment h
                                      join hospital_payment_line l on l.payment = h.id
-                                     where h.institution = :institution and h.period = :period
-                                       and l.settlement_id = p.settlement_id), 0)::bigint
+                                     where h.institution = :institution
+                                       and l.settlement_id = p.settlement_id
+                                       and (h.period = :period
+                                            or bool_or(p.clears) and l.applied_fen <> 0)),
+                                    0)::bigint
                                as before
                     from part p
                     group by p.settlement_id
@@ -141,24 +150,32 @@ class PayoutRepository {
             String scheme,
             String careType) {}
 
+    /** A settlement of a period and what it is about. */
+    record DueOf(Payout.Due due, RegionPair pair, Scheme scheme) {}
+
     /** The settlements of a period, the first settled first. */
-    List<Payout.Due> dues(String institution, Period period) {
+    List<DueOf> dues(String institution, Period period) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(DUES)
                                 .bind("institution", institution)
                                 .bind("period", period)
-                                .map((row, context) -> due(row, money(row, "before")))
+                                .map((row, context) -> dueOf(row))
                                 .list());
     }
 
-    private static Payout.Due due(ResultSet row, Money before) throws SQLException {
-        return new Payout.Due(
-                row.getString("settlement_id"),
-                money(row, "applied"),
-                money(row, "deducted"),
-                row.getString("reasons"),
-                before);
+    private static DueOf dueOf(ResultSet row) throws SQLException {
+        return new DueOf(
+                new Payout.Due(
+                        row.getString("settlement_id"),
+                        money(row, "applied"),
+                        money(row, "deducted"),
+                        row.getString("reasons"),
+                        money(row, "before")),
+                new RegionPair(
+                        RegionCode.of(row.getString("insured_region")),
+                        RegionCode.of(row.getString("treatment_region"))),
+                Scheme.fromString(row.getString("scheme")));
     }
 
     void add(UUID payment, List<Payout.Line> lines) {

@@ -91,8 +91,32 @@ record AccountBook(Account account, SortedMap<Period, Entry> entries) {
             repaid = Collections.unmodifiableSortedMap(new TreeMap<>(repaid));
         }
 
+        /** Several as one, by the regions they came from. */
+        static Loan together(List<Loan> loans) {
+            TreeMap<RegionCode, Money> from = new TreeMap<>();
+            TreeMap<RegionCode, Money> repaid = new TreeMap<>();
+            loans.forEach(
+                    loan -> {
+                        loan.from.forEach((region, part) -> from.merge(region, part, Money::plus));
+                        loan.repaid.forEach(
+                                (region, part) -> repaid.merge(region, part, Money::plus));
+                    });
+            return new Loan(
+                    loans.get(0).payment,
+                    Money.sum(loans.stream().map(Loan::asked).toList()),
+                    Optional.of(Money.sum(from.values())),
+                    from,
+                    repaid);
+        }
+
         Money open() {
             return drawn.orElse(Money.ZERO).minus(Money.sum(repaid.values()));
+        }
+
+        /** What came from one region's fund and has not gone back to it. */
+        Money open(RegionCode region) {
+            return from.getOrDefault(region, Money.ZERO)
+                    .minus(repaid.getOrDefault(region, Money.ZERO));
         }
 
         /**

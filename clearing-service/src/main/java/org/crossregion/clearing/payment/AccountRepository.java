@@ -15,7 +15,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,7 +45,7 @@ class AccountRepository {
             """;
 
     /** Lines of notices that count, with what is settled of each. */
-    private static final String LINES =
+    static final String LINES =
             """
             with line as (
                 select n.number, n.no, n.authority, n.tier, n.period, n.direction, n.region,
@@ -83,7 +85,7 @@ class AccountRepository {
     private static final String RECEIVERS =
             LINES
                     + """
-                    select period, number, amount, settled
+                    select period, region, number, amount, settled
                     from line
                     where direction = 'receivable' and authority = :authority and tier = :tier
                       and counterparty = :counterparty and scheme = :scheme
@@ -106,6 +108,22 @@ class AccountRepository {
             left join fund_draw d on d.payment = r.payment
             where r.authority = :authority and r.tier = :tier
               and r.counterparty = :counterparty and r.scheme = :scheme
+              and r.hospital_payment is null
+            """;
+
+    /** What regions have from the fund since they have paid hospitals before clearing. */
+    private static final String AHEAD =
+            """
+            select r.period, r.region,
+                   sum(d.amount_fen - coalesce((select sum(p.amount_fen)
+                                                from fund_repayment p
+                                                where p.payment = r.payment), 0))::bigint as amount
+            from fund_request r
+            join fund_draw d on d.payment = r.payment
+            where r.authority = :authority and r.tier = :tier
+              and r.counterparty = :counterparty and r.scheme = :scheme
+              and r.hospital_payment is not null
+            group by r.period, r.region
             """;
 
     private static final String LENT_FROM =
@@ -203,7 +221,11 @@ class AccountRepository {
             Optional<LocalDate> due) {}
 
     /** A receiver's line. */
-    record ReceiverRow(Period period, String number, Money amount, Money settled) {}
+    record ReceiverRow(
+            Period period, RegionCode region, String number, Money amount, Money settled) {}
+
+    /** What a region has from the fund for a period. */
+    record AheadRow(Period period, RegionCode region, Money amount) {}
 
     /** A sum of one period. */
     record PeriodRow(Period period, Money amount) {}
@@ -293,12 +315,13 @@ class AccountRepository {
         List<ReceiverRow> receivers = list(RECEIVERS, account, ReceiverRow.class);
         List<PeriodRow> out = list(OUT, account, PeriodRow.class);
         List<LoanRow> loans = list(LOANS, account, LoanRow.class);
+        List<AheadRow> ahead = list(AHEAD, account, AheadRow.class);
         TreeSet<Period> periods = new TreeSet<>();
         payers.forEach(row -> periods.add(row.period()));
         receivers.forEach(row -> periods.add(row.period()));
         TreeMap<Period, AccountBook.Entry> entries = new TreeMap<>();
         for (Period period : periods) {
-            entries.put(period, entry(period, payers, receivers, out, loans));
+            entries.put(period, entry(period, payers, owed(period, receivers, ahead), out, loans));
         }
         return new AccountBook(account, entries);
     }
@@ -306,7 +329,7 @@ class AccountRepository {
     private AccountBook.Entry entry(
             Period period,
             List<PayerRow> payers,
-            List<ReceiverRow> receivers,
+            List<Pool.Receiver> owed,
             List<PeriodRow> out,
             List<LoanRow> loans) {
         Money in = Money.ZERO;
@@ -320,13 +343,6 @@ class AccountRepository {
                 if (open.isPositive()) {
                     debtors.put(payer.region(), open);
                 }
-            }
-        }
-        List<Pool.Receiver> owed = new ArrayList<>();
-        for (ReceiverRow receiver : receivers) {
-            Money open = receiver.amount().minus(receiver.settled());
-            if (receiver.period().equals(period) && open.isPositive()) {
-                owed.add(new Pool.Receiver(receiver.number(), open));
             }
         }
         return new AccountBook.Entry(
@@ -345,13 +361,32 @@ class AccountRepository {
                         .map(this::loan));
     }
 
+    private static List<Pool.Receiver> owed(
+            Period period, List<ReceiverRow> receivers, List<AheadRow> ahead) {
+        Map<RegionCode, Money> has = new HashMap<>();
+        ahead.stream()
+                .filter(row -> row.period().equals(period))
+                .forEach(row -> has.put(row.region(), row.amount()));
+        List<Pool.Receiver> owed = new ArrayList<>();
+        for (ReceiverRow receiver : receivers) {
+            Money open = receiver.amount().minus(receiver.settled());
+            if (receiver.period().equals(period) && open.isPositive()) {
+                Money part = open.min(has.getOrDefault(receiver.region(), Money.ZERO));
+                has.computeIfPresent(receiver.region(), (region, left) -> left.minus(part));
+                owed.add(new Pool.Receiver(receiver.number(), open, part));
+            }
+        }
+        return owed;
+    }
+
     private AccountBook.Loan loan(LoanRow row) {
+        return loan(row.payment(), row.asked(), row.drawn());
+    }
+
+    /** What the fund gave for a payment, and got back. */
+    AccountBook.Loan loan(UUID payment, Money asked, Optional<Money> drawn) {
         return new AccountBook.Loan(
-                row.payment(),
-                row.asked(),
-                row.drawn(),
-                byRegion(LENT_FROM, row.payment()),
-                byRegion(REPAID, row.payment()));
+                payment, asked, drawn, byRegion(LENT_FROM, payment), byRegion(REPAID, payment));
     }
 
     private static Optional<LocalDate> later(Optional<LocalDate> one, Optional<LocalDate> other) {

@@ -34,6 +34,7 @@ class Disbursing {
 
     private final AccountRepository accounts;
     private final FundLoans loans;
+    private final Advances advances;
     private final Notices notices;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -42,12 +43,14 @@ class Disbursing {
     Disbursing(
             AccountRepository accounts,
             FundLoans loans,
+            Advances advances,
             Notices notices,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.accounts = accounts;
         this.loans = loans;
+        this.advances = advances;
         this.notices = notices;
         this.outbox = outbox;
         this.audit = audit;
@@ -69,6 +72,7 @@ class Disbursing {
         for (Account account : accounts.accounts(key)) {
             pay(account, key.period(), occasion, by).ifPresent(made::add);
         }
+        advances.giveBack(key);
         return made;
     }
 
@@ -91,11 +95,14 @@ class Disbursing {
                         ? Optional.empty()
                         : Optional.of(disburse(account, period, payout, today, by));
         if (payout.repay().isPositive()) {
-            loans.repay(account, period, entry, payout.repay(), today);
+            AccountBook.Loan loan = entry.loan().orElseThrow();
+            loans.repay(
+                    account, period, loan.payment(), loan.share(payout.repay(), entry.debtors()));
         }
-        if (due && payout.missing().isPositive() && entry.loan().isEmpty()) {
-            loans.ask(account, period, payout.missing(), entry.debtors(), today);
+        if (due && payout.lacking().isPositive() && entry.loan().isEmpty()) {
+            loans.ask(account, period, payout.lacking(), entry.debtors());
         }
+        advances.giveBack(account, period);
         return made;
     }
 
@@ -149,12 +156,20 @@ class Disbursing {
         return disbursement;
     }
 
-    /** The fund has answered: what it gave goes to whoever is still owed. */
+    /**
+     * The fund has answered: what it gave goes to whoever is still owed; what it gave to a region
+     * that has paid its hospitals is there already.
+     */
     @Transactional
     void drawn(UUID payment, Money amount, SortedMap<RegionCode, Money> from, String by) {
         FundRepository.Request request = loans.request(payment);
         accounts.lock(request.account());
-        if (loans.draw(payment, amount, from)) {
+        if (!loans.draw(payment, amount, from)) {
+            return;
+        }
+        if (request.ahead()) {
+            advances.giveBack(request.account(), request.period());
+        } else {
             pay(request.account(), request.period(), Occasion.CALENDAR, by);
         }
     }

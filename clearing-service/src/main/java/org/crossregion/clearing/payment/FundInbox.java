@@ -36,6 +36,8 @@ class FundInbox implements EventInbox {
     /** Who pays out what the fund has lent. */
     static final String FUND = "revolving-fund";
 
+    static final String CONSUMER = "clearing-fund";
+
     private final Disbursing disbursing;
     private final Notices notices;
     private final Regions regions;
@@ -77,7 +79,7 @@ class FundInbox implements EventInbox {
 
     @Override
     public String consumer() {
-        return "clearing-fund";
+        return CONSUMER;
     }
 
     @Override

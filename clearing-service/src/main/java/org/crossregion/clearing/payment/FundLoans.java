@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.messaging.EventIds;
 import org.crossregion.messaging.Outbox;
+import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -14,8 +15,8 @@ import org.crossregion.web.audit.AuditTrail;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
@@ -40,24 +41,46 @@ class FundLoans {
      * has no reason to lend.
      */
     @Transactional(MANDATORY)
-    void ask(
-            Account account,
-            Period period,
-            Money missing,
-            SortedMap<RegionCode, Money> debtors,
-            LocalDate today) {
+    void ask(Account account, Period period, Money missing, SortedMap<RegionCode, Money> debtors) {
         Money amount = missing.min(Money.sum(debtors.values()));
         if (!amount.isPositive()) {
             return;
         }
-        UUID payment = EventIds.next();
+        ask(
+                new FundRepository.Asking(
+                        EventIds.next(), account, period, amount, debtors, Optional.empty()));
+    }
+
+    /** Asks for what a region has paid a hospital with before clearing. */
+    @Transactional(MANDATORY)
+    void askAhead(
+            Account account,
+            Period period,
+            SortedMap<RegionCode, Money> debtors,
+            FundRepository.Ahead ahead) {
+        ask(
+                new FundRepository.Asking(
+                        EventIds.next(),
+                        account,
+                        period,
+                        Money.sum(debtors.values()),
+                        debtors,
+                        Optional.of(ahead)));
+    }
+
+    private void ask(FundRepository.Asking asking) {
         Instant now = clock.instant();
-        repository.ask(payment, account, period, amount, debtors, today, now);
-        outbox.add(FundsShort.of(payment, account, period, amount, debtors, now));
+        repository.ask(asking, now);
+        FundsShort told = FundsShort.of(asking, now);
+        outbox.add(told);
         audit.record(
                 "funds-short",
-                "payment/" + payment,
-                Map.of("account", account.toString(), "period", period, "amount", amount));
+                "payment/" + asking.payment(),
+                Map.of(
+                        "account", asking.account().toString(),
+                        "period", asking.period(),
+                        "amount", asking.amount(),
+                        "reason", told.reason()));
     }
 
     /**
@@ -97,27 +120,25 @@ class FundLoans {
         return true;
     }
 
-    /** Gives back what is no longer needed, to the funds it came from. */
+    /**
+     * Gives back what is no longer needed, to the funds it came from.
+     *
+     * @param shares by the region whose fund gets it
+     */
     @Transactional(MANDATORY)
-    void repay(
-            Account account,
-            Period period,
-            AccountBook.Entry entry,
-            Money amount,
-            LocalDate today) {
-        AccountBook.Loan loan = entry.loan().orElseThrow();
+    void repay(Account account, Period period, UUID payment, SortedMap<RegionCode, Money> shares) {
         Instant now = clock.instant();
-        loan.share(amount, entry.debtors())
-                .forEach(
-                        (region, part) -> {
-                            repository.repay(loan.payment(), region, part, today, now);
-                            outbox.add(
-                                    FundRepaid.of(
-                                            loan.payment(), account, period, region, part, now));
-                        });
+        shares.forEach(
+                (region, part) -> {
+                    repository.repay(payment, region, part, Beijing.day(now), now);
+                    outbox.add(FundRepaid.of(payment, account, period, region, part, now));
+                });
         audit.record(
                 "fund-repaid",
-                "payment/" + loan.payment(),
-                Map.of("account", account.toString(), "period", period, "amount", amount));
+                "payment/" + payment,
+                Map.of(
+                        "account", account.toString(),
+                        "period", period,
+                        "amount", Money.sum(shares.values())));
     }
 }

@@ -3,6 +3,7 @@ package org.crossregion.clearing.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.clearing.cut.Circle;
+import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -23,9 +24,9 @@ class FundRepository {
     private static final String ASK =
             """
             insert into fund_request (payment, authority, tier, period, counterparty, scheme,
-                                      amount_fen, asked_on, asked_at)
+                                      amount_fen, asked_on, asked_at, hospital_payment, region)
             values (:payment, :authority, :tier, :period, :counterparty, :scheme, :amount,
-                    :askedOn, :askedAt)
+                    :askedOn, :askedAt, :hospitalPayment, :region)
             """;
 
     private static final String ASK_FOR =
@@ -36,7 +37,8 @@ class FundRepository {
 
     private static final String ASKED =
             """
-            select authority, tier, period, counterparty, scheme, amount_fen as amount
+            select authority, tier, period, counterparty, scheme, amount_fen as amount,
+                   hospital_payment is not null as ahead
             from fund_request
             where payment = :payment
             """;
@@ -68,48 +70,64 @@ class FundRepository {
         this.jdbi = jdbi;
     }
 
-    /** A request as it is stored. */
+    /** What the fund is asked for. */
+    record Asking(
+            UUID payment,
+            Account account,
+            Period period,
+            Money amount,
+            Map<RegionCode, Money> debtors,
+            Optional<Ahead> ahead) {}
+
+    /** The payment to a hospital that the fund is asked for, and the region that makes it. */
+    record Ahead(UUID hospitalPayment, RegionCode region) {}
+
+    /**
+     * A request as it is stored.
+     *
+     * @param ahead whether hospitals were paid before clearing
+     */
     record Request(
             RegionCode authority,
             Tier tier,
             Period period,
             RegionCode counterparty,
             Scheme scheme,
-            Money amount) {
+            Money amount,
+            boolean ahead) {
 
         Account account() {
             return new Account(new Circle(authority, tier), counterparty, scheme);
         }
     }
 
-    void ask(
-            UUID payment,
-            Account account,
-            Period period,
-            Money amount,
-            Map<RegionCode, Money> debtors,
-            LocalDate askedOn,
-            Instant now) {
+    void ask(Asking asking, Instant now) {
+        Account account = asking.account();
         jdbi.useHandle(
                 handle -> {
                     handle.createUpdate(ASK)
-                            .bind("payment", payment)
+                            .bind("payment", asking.payment())
                             .bind("authority", account.circle().authority())
                             .bind("tier", account.circle().tier())
-                            .bind("period", period)
+                            .bind("period", asking.period())
                             .bind("counterparty", account.counterparty())
                             .bind("scheme", account.scheme())
-                            .bind("amount", amount)
-                            .bind("askedOn", askedOn)
+                            .bind("amount", asking.amount())
+                            .bind("askedOn", Beijing.day(now))
                             .bind("askedAt", now)
+                            .bind(
+                                    "hospitalPayment",
+                                    asking.ahead().map(Ahead::hospitalPayment).orElse(null))
+                            .bind("region", asking.ahead().map(Ahead::region).orElse(null))
                             .execute();
-                    debtors.forEach(
-                            (region, owing) ->
-                                    handle.createUpdate(ASK_FOR)
-                                            .bind("payment", payment)
-                                            .bind("region", region)
-                                            .bind("amount", owing)
-                                            .execute());
+                    asking.debtors()
+                            .forEach(
+                                    (region, owing) ->
+                                            handle.createUpdate(ASK_FOR)
+                                                    .bind("payment", asking.payment())
+                                                    .bind("region", region)
+                                                    .bind("amount", owing)
+                                                    .execute());
                 });
     }
 

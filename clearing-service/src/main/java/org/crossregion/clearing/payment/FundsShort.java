@@ -2,18 +2,18 @@ package org.crossregion.clearing.payment;
 
 import org.crossregion.clearing.period.PeriodEvent;
 import org.crossregion.messaging.EventIds;
-import org.crossregion.values.Money;
-import org.crossregion.values.Period;
-import org.crossregion.values.RegionCode;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.UUID;
 
 /**
  * The event {@code funds-short.v1}: on the due date receivers lack this much, since these have not
- * paid. The revolving fund answers with {@code fund-drawn.v1}.
+ * paid; or a region has paid hospitals before their month is cleared, and these will owe it that.
+ * The revolving fund answers with {@code fund-drawn.v1}.
+ *
+ * @param reason {@code due-date} or {@code before-clearing}
+ * @param treatmentRegion that has paid its hospitals, from whose pairs it is drawn; null for all
  */
 record FundsShort(
         UUID eventId,
@@ -24,31 +24,30 @@ record FundsShort(
         String period,
         String scheme,
         long amountFen,
-        List<Debtor> debtors)
+        List<Debtor> debtors,
+        String reason,
+        String treatmentRegion)
         implements PeriodEvent {
 
     /** Who has not paid, and what. */
     record Debtor(String region, long amountFen) {}
 
-    static FundsShort of(
-            UUID payment,
-            Account account,
-            Period period,
-            Money amount,
-            SortedMap<RegionCode, Money> debtors,
-            Instant now) {
+    static FundsShort of(FundRepository.Asking asking, Instant now) {
+        Account account = asking.account();
         return new FundsShort(
                 EventIds.next(),
                 now,
-                payment,
+                asking.payment(),
                 account.circle().authority().value(),
                 account.circle().tier().code(),
-                period.toString(),
+                asking.period().toString(),
                 account.scheme().code(),
-                amount.fen(),
-                debtors.entrySet().stream()
+                asking.amount().fen(),
+                asking.debtors().entrySet().stream()
                         .map(one -> new Debtor(one.getKey().value(), one.getValue().fen()))
-                        .toList());
+                        .toList(),
+                asking.ahead().isPresent() ? "before-clearing" : "due-date",
+                asking.ahead().map(ahead -> ahead.region().value()).orElse(null));
     }
 
     @Override

@@ -36,6 +36,7 @@ public class PaymentResource {
     private final Disbursing disbursing;
     private final AccountRepository accounts;
     private final Positions positions;
+    private final AdvanceRepository advances;
     private final Caller caller;
 
     PaymentResource(
@@ -44,12 +45,14 @@ public class PaymentResource {
             Disbursing disbursing,
             AccountRepository accounts,
             Positions positions,
+            AdvanceRepository advances,
             Caller caller) {
         this.payments = payments;
         this.transfers = transfers;
         this.disbursing = disbursing;
         this.accounts = accounts;
         this.positions = positions;
+        this.advances = advances;
         this.caller = caller;
     }
 
@@ -118,6 +121,26 @@ public class PaymentResource {
         PeriodKey key = address.key();
         caller.mustCover(key.circle().authority());
         return accounts.disbursements(key).stream().map(DisbursementView::of).toList();
+    }
+
+    @GET
+    @Path("/advances")
+    @RolesAllowed({
+        Role.FINANCE_MAKER,
+        Role.FINANCE_CHECKER,
+        Role.APPROVER,
+        Role.AUTHORITY,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @Operation(
+            summary = "What the fund gave for hospitals paid before clearing, and has got back",
+            description = "One for each payment, account and scheme, in the order of asking.")
+    public Page<AdvanceView> advances(@BeanParam AdvanceQuery query, @BeanParam PageRequest page) {
+        return Page.of(
+                advances.list(query, Reader.scope(caller), Pages.after(page), page.limitAndOne()),
+                page,
+                advance -> advance.payment().toString());
     }
 
     @GET

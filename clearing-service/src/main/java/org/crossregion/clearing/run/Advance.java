@@ -74,6 +74,9 @@ class Advance {
             open = issuing.open(key).stream().map(Notice::number).toList();
         }
         Progress moved = periods.move(progress, step, progress.version(), by, clock.instant());
+        if (step == Step.ISSUE) {
+            issuing.issued(key);
+        }
         if (key.period().isYear()) {
             yearBooks.follow(key, step);
         }

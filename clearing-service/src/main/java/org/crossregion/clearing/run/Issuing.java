@@ -11,6 +11,7 @@ import org.crossregion.clearing.form.BalanceForm;
 import org.crossregion.clearing.notice.Notice;
 import org.crossregion.clearing.notice.Notices;
 import org.crossregion.clearing.notice.PeriodNotices;
+import org.crossregion.clearing.payment.Advances;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.Progress;
 import org.crossregion.clearing.refusal.ClearingRefusal;
@@ -34,6 +35,7 @@ class Issuing {
     private final PeriodNotices periodNotices;
     private final Notices notices;
     private final Surpluses surpluses;
+    private final Advances advances;
     private final Clock clock;
 
     Issuing(
@@ -41,11 +43,13 @@ class Issuing {
             PeriodNotices periodNotices,
             Notices notices,
             Surpluses surpluses,
+            Advances advances,
             Clock clock) {
         this.statements = statements;
         this.periodNotices = periodNotices;
         this.notices = notices;
         this.surpluses = surpluses;
+        this.advances = advances;
         this.clock = clock;
     }
 
@@ -59,6 +63,17 @@ class Issuing {
                         progress.key().period().isYear() ? YearBooks.FORM : BalanceForm.NO,
                         clock.instant());
         periodNotices.issue(progress, statement, number, by);
+    }
+
+    /**
+     * What regions are owed now stands on their notices: what they have from the revolving fund
+     * beyond it goes back.
+     */
+    @Transactional(MANDATORY)
+    void issued(PeriodKey key) {
+        if (key.period().isMonth()) {
+            advances.giveBack(key);
+        }
     }
 
     /** The notices of a period with something open, oldest first. */

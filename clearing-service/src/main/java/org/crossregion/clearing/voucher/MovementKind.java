@@ -32,7 +32,10 @@ enum MovementKind implements Coded {
     /** Who got more than was open holds it for the payer. */
     SURPLUS_IN("surplus-in", "多收资金待退回"),
     SURPLUS_BACK("surplus-back", "收回多划资金"),
-    SURPLUS_RETURN("surplus-return", "退回多收资金");
+    SURPLUS_RETURN("surplus-return", "退回多收资金"),
+    /** The treatment region takes from the fund what it has paid hospitals before clearing. */
+    ADVANCE_DRAW("advance-draw", "周转金先行垫付"),
+    ADVANCE_REPAY("advance-repay", "归还先行垫付");
 
     private final String code;
     private final String label;
@@ -42,7 +45,9 @@ enum MovementKind implements Coded {
         this.label = label;
     }
 
-    /** Mappings that were imported before there were refunds need not know of them. */
+    /**
+     * Mappings that were imported before there were refunds, or advances, need not know of them.
+     */
     boolean isOptional() {
         return compareTo(SURPLUS_OUT) >= 0;
     }

@@ -54,18 +54,19 @@ class MovementRepository {
 
     private static final String FUND =
             """
-            select 'fund-draw:' || r.payment as id, true as drawn, r.scheme, r.tier, r.period,
-                   d.amount_fen as amount, d.drawn_at as booked_at
+            select 'fund-draw:' || r.payment as id, true as drawn, r.region is not null as ahead,
+                   r.scheme, r.tier, r.period, d.amount_fen as amount, d.drawn_at as booked_at
             from fund_request r
             join fund_draw d on d.payment = r.payment
-            where r.authority = :region and d.amount_fen > 0
+            where coalesce(r.region, r.authority) = :region and d.amount_fen > 0
               and d.drawn_at >= :from and d.drawn_at < :until
             union all
-            select 'fund-repay:' || p.no, false, r.scheme, r.tier, r.period, p.amount_fen,
-                   p.repaid_at
+            select 'fund-repay:' || p.no, false, r.region is not null, r.scheme, r.tier, r.period,
+                   p.amount_fen, p.repaid_at
             from fund_request r
             join fund_repayment p on p.payment = r.payment
-            where r.authority = :region and p.repaid_at >= :from and p.repaid_at < :until
+            where coalesce(r.region, r.authority) = :region
+              and p.repaid_at >= :from and p.repaid_at < :until
             order by id
             """;
 
@@ -132,10 +133,15 @@ class MovementRepository {
             Scheme scheme,
             Money amount) {}
 
-    /** What the fund lent to an authority's account, or got back. */
+    /**
+     * What the fund lent to an authority's account, or got back.
+     *
+     * @param ahead to a region that has paid its hospitals before clearing
+     */
     record FundRow(
             String id,
             boolean drawn,
+            boolean ahead,
             Scheme scheme,
             Tier tier,
             Period period,

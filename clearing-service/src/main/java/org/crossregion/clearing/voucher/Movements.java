@@ -51,7 +51,7 @@ class Movements {
             movements.add(
                     new Movement(
                             row.id(),
-                            row.drawn() ? MovementKind.FUND_DRAW : MovementKind.FUND_REPAY,
+                            kind(row),
                             row.bookedAt(),
                             row.scheme(),
                             Printed.of(row.period()) + row.tier().label(),
@@ -60,6 +60,13 @@ class Movements {
         }
         repository.refunds(region, from, until).forEach(row -> movements.add(refund(region, row)));
         return movements;
+    }
+
+    private static MovementKind kind(MovementRepository.FundRow row) {
+        if (row.ahead()) {
+            return row.drawn() ? MovementKind.ADVANCE_DRAW : MovementKind.ADVANCE_REPAY;
+        }
+        return row.drawn() ? MovementKind.FUND_DRAW : MovementKind.FUND_REPAY;
     }
 
     private static Movement refund(RegionCode region, MovementRepository.RefundRow row) {

@@ -154,10 +154,44 @@ class PolicyFileTest {
                                 10,
                                 5,
                                 MoneyTerms.NegativePairs.CARRIED,
-                                MoneyTerms.Unpaid.REFUSED));
+                                MoneyTerms.Unpaid.REFUSED,
+                                MoneyTerms.Hospitals.CLEARED));
         assertThat(shipped().get(3).tier()).isEqualTo(Tier.NATIONAL);
         assertThat(shipped().get(3).money().agencyDays()).isEqualTo(5);
         assertThat(shipped().get(3).money().financeDays()).isEqualTo(5);
+    }
+
+    @Test
+    void hospitals_are_paid_before_clearing_only_where_a_policy_says_so() {
+        String yaml =
+                """
+                - authority: "220000"
+                  tier: province
+                  validFrom: 2026-01-01
+                  name: test
+                  source: test
+                  calendar: {}
+                  fundColumns: {}
+                  money: {hospitals: %s}
+                """;
+
+        MoneyTerms read =
+                PolicyFile.read(yaml.formatted("before-clearing").getBytes(StandardCharsets.UTF_8))
+                        .get(0)
+                        .money();
+        assertThat(read.hospitals()).isEqualTo(MoneyTerms.Hospitals.BEFORE_CLEARING);
+        assertThat(read.financeDays()).isEqualTo(10);
+        assertThatThrownBy(
+                        () ->
+                                PolicyFile.read(
+                                        yaml.formatted("tomorrow")
+                                                .getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.violations())
+                                        .extracting(Violation::field)
+                                        .containsExactly("line 1, money.hospitals"));
     }
 
     @Test

@@ -53,6 +53,36 @@ class PoolTest {
     }
 
     @Test
+    void what_a_receiver_has_from_the_fund_already_comes_after_what_others_lack() {
+        List<Pool.Receiver> receivers =
+                List.of(
+                        new Pool.Receiver("ahead", Money.ofFen(100), Money.ofFen(80)),
+                        new Pool.Receiver("lacking", Money.ofFen(60)));
+
+        Pool.Payout little = pool(40, receivers).payout(true);
+        assertThat(amounts(little)).containsExactly(10L, 30L);
+        assertThat(little.missing().fen()).isEqualTo(120);
+        assertThat(little.lacking().fen()).isEqualTo(40);
+
+        Pool.Payout more = pool(100, receivers).payout(true);
+        assertThat(amounts(more)).containsExactly(40L, 60L);
+        assertThat(more.missing().fen()).isEqualTo(60);
+        assertThat(more.lacking().isZero()).isTrue();
+
+        assertThat(amounts(pool(160, receivers).payout(false))).containsExactly(100L, 60L);
+    }
+
+    @Test
+    void nobody_has_more_from_the_fund_than_it_is_owed() {
+        assertThatThrownBy(() -> new Pool.Receiver("n", Money.ofFen(1), Money.ofFen(2)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Pool pool(long available, List<Pool.Receiver> receivers) {
+        return new Pool(Money.ofFen(available), Money.ZERO, receivers);
+    }
+
+    @Test
     void there_is_no_negative_pool() {
         assertThatThrownBy(() -> pool(-1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> pool(1, 0, 0)).isInstanceOf(IllegalArgumentException.class);

@@ -598,8 +598,10 @@ class PaymentServiceTest extends Story {
                                         .containsEntry("outstandingFen", 0)
                                         .containsEntry("complete", true));
         get("x", "auditor", null, "/internal/audit/fund")
-                .body("find { it.document == '%s' }.amountFen".formatted(number), equalTo(1_000))
-                .body("what.unique()", hasItems("settled", "drawn"));
+                .body(
+                        "rows.find { it.document == '%s' }.amountFen".formatted(number),
+                        equalTo(1_000))
+                .body("rows.what.unique()", hasItems("settled", "drawn"));
         ObjectNode first = issued.deepCopy();
         first.put("notice", "220000-2027-F8-0002");
         ObjectNode second = issued.deepCopy();

@@ -1,6 +1,5 @@
 package org.crossregion.fund.audit;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,11 +43,19 @@ class ClearingBooks {
     }
 
     /**
+     * What clearing's books say.
+     *
+     * @param unheard events of the fund that clearing had not heard when it opened them
+     * @param untold events of clearing that the broker did not have when it closed them
+     */
+    record Answer(long unheard, long untold, List<Told> rows) {}
+
+    /**
      * All documents.
      *
      * @throws IOException if clearing does not answer
      */
-    List<Told> all() throws IOException {
+    Answer ask() throws IOException {
         HttpRequest request =
                 HttpRequest.newBuilder(address)
                         .timeout(Duration.ofSeconds(20))
@@ -61,7 +68,7 @@ class ClearingBooks {
             if (reply.statusCode() != 200) {
                 throw new IOException("clearing answers with status " + reply.statusCode());
             }
-            return json.readValue(reply.body(), new TypeReference<List<Told>>() {});
+            return json.readValue(reply.body(), Answer.class);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -10,7 +10,6 @@ import org.jboss.logging.Logger;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,8 +47,20 @@ class ClearingReconciliation implements BusinessJob {
     @Override
     public void run(Instant due) {
         try {
-            List<LedgerDifference> differences = comparison.differences();
-            for (LedgerDifference one : differences) {
+            Comparison found = comparison.compare();
+            if (!found.underWay().isEmpty()) {
+                audit.record(
+                        "fund-not-reconciled",
+                        "ledger/clearing",
+                        Map.of(
+                                "reason",
+                                "under way",
+                                "documents",
+                                found.underWay().stream()
+                                        .map(LedgerDifference::document)
+                                        .toList()));
+            }
+            for (LedgerDifference one : found.differences()) {
                 LOG.errorf(
                         "%s: %s has %d fen here, %d in clearing; postings %s",
                         one.what(),

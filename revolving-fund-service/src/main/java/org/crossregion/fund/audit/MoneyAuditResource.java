@@ -109,15 +109,16 @@ public class MoneyAuditResource {
     @GET
     @Path("/clearing")
     @Operation(
-            summary = "Where the fund's books and clearing's differ; empty if nowhere",
+            summary = "Where the fund's books and clearing's differ",
             description =
                     "Asks clearing what is settled on the fund's notices, drawn from it and given"
                             + " back, and compares each document with the postings booked for it."
-                            + " What differs is looked at twice, two seconds apart.")
-    public List<LedgerDifference> clearing() {
+                            + " Where one has told what the other has not heard yet, the document is"
+                            + " under way instead, and to be looked at again.")
+    public Comparison clearing() {
         caller.mustCover(RegionCode.NATION);
         try {
-            return clearing.differences();
+            return clearing.compare();
         } catch (IOException e) {
             throw Refused.forNow(
                     SharedRefusal.BUSY, "clearing does not answer: " + e.getMessage(), 5);
@@ -129,13 +130,19 @@ public class MoneyAuditResource {
                 () -> Refused.field("year", "required", "must be a year such as 2026"));
     }
 
-    /** One draw as JSON. */
+    /**
+     * One draw as JSON.
+     *
+     * @param treatmentRegion whose hospitals were paid before clearing; null if receivers were
+     *     short
+     */
     record DrawView(
             UUID payment,
             String authority,
             String tier,
             String period,
             String scheme,
+            String treatmentRegion,
             long askedFen,
             long drawnFen,
             long replenishedFen) {
@@ -147,6 +154,7 @@ public class MoneyAuditResource {
                     sum.tier().code(),
                     sum.period().toString(),
                     sum.scheme().code(),
+                    sum.ahead().map(RegionCode::value).orElse(null),
                     sum.asked().fen(),
                     sum.drawn().fen(),
                     sum.replenished().fen());

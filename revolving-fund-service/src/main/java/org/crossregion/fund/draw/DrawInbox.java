@@ -15,6 +15,7 @@ import org.crossregion.values.Tier;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes in what clearing asks of the fund, and what it gives back. */
 @ApplicationScoped
@@ -58,11 +59,15 @@ class DrawInbox implements EventInbox {
 
     private void draw(FundsShort asked) {
         draws.draw(
-                asked.payment(),
-                new Circle(RegionCode.of(asked.authority()), Tier.fromString(asked.tier())),
-                Period.fromString(asked.period()),
-                Scheme.fromString(asked.scheme()),
-                Money.ofFen(asked.amountFen()),
+                new Draw(
+                        asked.payment(),
+                        new Circle(RegionCode.of(asked.authority()), Tier.fromString(asked.tier())),
+                        Period.fromString(asked.period()),
+                        Scheme.fromString(asked.scheme()),
+                        Optional.ofNullable(asked.treatmentRegion()).map(RegionCode::of),
+                        Money.ofFen(asked.amountFen()),
+                        clock.instant(),
+                        List.of()),
                 asked.debtors().stream()
                         .map(
                                 debtor ->

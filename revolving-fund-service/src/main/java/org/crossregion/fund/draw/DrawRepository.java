@@ -23,8 +23,10 @@ class DrawRepository {
 
     private static final String ADD =
             """
-            insert into draw (payment, authority, tier, period, scheme, asked_fen, drawn_fen, drawn_at)
-            values (:payment, :authority, :tier, :period, :scheme, :asked, :drawn, :drawnAt)
+            insert into draw (payment, authority, tier, period, scheme, ahead_region, asked_fen,
+                              drawn_fen, drawn_at)
+            values (:payment, :authority, :tier, :period, :scheme, :ahead, :asked, :drawn,
+                    :drawnAt)
             """;
 
     private static final String ADD_PART =
@@ -35,7 +37,7 @@ class DrawRepository {
 
     private static final String FIND =
             """
-            select payment, authority, tier, period, scheme, asked_fen, drawn_at
+            select payment, authority, tier, period, scheme, ahead_region, asked_fen, drawn_at
             from draw
             where payment = :payment
             """;
@@ -78,7 +80,8 @@ class DrawRepository {
 
     private static final String SUMS =
             """
-            select d.payment, d.authority, d.tier, d.period, d.scheme, d.asked_fen, d.drawn_fen,
+            select d.payment, d.authority, d.tier, d.period, d.scheme, d.ahead_region,
+                   d.asked_fen, d.drawn_fen,
                    coalesce((select sum(r.amount_fen)
                              from replenishment r
                              where r.payment = d.payment), 0)::bigint as replenished_fen
@@ -131,6 +134,7 @@ class DrawRepository {
                             .bind("tier", draw.circle().tier())
                             .bind("period", draw.period())
                             .bind("scheme", draw.scheme())
+                            .bind("ahead", draw.ahead().orElse(null))
                             .bind("asked", draw.asked())
                             .bind("drawn", draw.drawn())
                             .bind("drawnAt", draw.drawnAt())
@@ -192,12 +196,20 @@ class DrawRepository {
             Tier tier,
             Period period,
             Scheme scheme,
+            Optional<RegionCode> aheadRegion,
             Money askedFen,
             Instant drawnAt) {
 
         Draw draw(List<Part> parts) {
             return new Draw(
-                    payment, new Circle(authority, tier), period, scheme, askedFen, drawnAt, parts);
+                    payment,
+                    new Circle(authority, tier),
+                    period,
+                    scheme,
+                    aheadRegion,
+                    askedFen,
+                    drawnAt,
+                    parts);
         }
     }
 
@@ -220,13 +232,22 @@ class DrawRepository {
             Tier tier,
             Period period,
             Scheme scheme,
+            Optional<RegionCode> aheadRegion,
             Money askedFen,
             Money drawnFen,
             Money replenishedFen) {
 
         Draws.Sum sum() {
             return new Draws.Sum(
-                    payment, authority, tier, period, scheme, askedFen, drawnFen, replenishedFen);
+                    payment,
+                    authority,
+                    tier,
+                    period,
+                    scheme,
+                    aheadRegion,
+                    askedFen,
+                    drawnFen,
+                    replenishedFen);
         }
     }
 }

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.crossregion.fund.ledger.Bookings;
-import org.crossregion.fund.ledger.Circle;
 import org.crossregion.fund.ledger.ClosedYears;
 import org.crossregion.fund.ledger.Entry;
 import org.crossregion.fund.ledger.EntryKind;
@@ -70,6 +69,7 @@ public class Draws {
             Tier tier,
             Period period,
             Scheme scheme,
+            Optional<RegionCode> ahead,
             Money asked,
             Money drawn,
             Money replenished) {}
@@ -82,36 +82,54 @@ public class Draws {
     /**
      * Draws for a payment, and answers it; a payment that was answered is not answered again.
      *
+     * @param question without parts
      * @throws IllegalArgumentException if it was answered and now asks for something else
      */
     @Transactional(TxType.MANDATORY)
-    void draw(
-            UUID payment,
-            Circle circle,
-            Period period,
-            Scheme scheme,
-            Money asked,
-            List<Debtor> debtors) {
+    void draw(Draw question, List<Debtor> debtors) {
         ledger.lock();
-        Optional<Draw> before = repository.find(payment);
+        Optional<Draw> before = repository.find(question.payment());
         if (before.isPresent()) {
-            mustBeTheSame(before.get(), circle, period, scheme, asked);
+            if (!before.get().asks(question)) {
+                throw new IllegalArgumentException(
+                        "payment " + question.payment() + " is known with other content");
+            }
             return;
         }
         List<Holding> holdings =
                 ledger.holdings().stream()
-                        .filter(one -> one.scheme() == scheme && circle.touches(one.pair()))
+                        .filter(one -> one.scheme() == question.scheme())
+                        .filter(one -> question.circle().touches(one.pair()))
+                        .filter(one -> isFor(question, one))
                         .toList();
         Instant now = clock.instant();
-        List<Part> parts = Drawing.of(asked, debtors, free(holdings));
-        Draw draw = new Draw(payment, circle, period, scheme, asked, now, parts);
+        List<Part> parts = Drawing.of(question.asked(), debtors, free(holdings));
+        Draw draw = question.with(now, parts);
         repository.add(draw);
         if (!parts.isEmpty()) {
-            String reason = "receivers of " + circle + " " + period + " are paid";
-            book(EntryKind.DRAWN, draw, parts, now, reason);
+            book(EntryKind.DRAWN, draw, parts, now, why(draw));
         }
         outbox.add(FundDrawn.of(draw));
-        record("fund-drawn", payment, draw.drawn(), "asked for " + asked);
+        record("fund-drawn", draw.payment(), draw.drawn(), "asked for " + draw.asked());
+    }
+
+    /** What lies at another treatment region does not pay this one's hospitals. */
+    private static boolean isFor(Draw question, Holding holding) {
+        return question.ahead()
+                .map(region -> region.equals(holding.pair().treatment()))
+                .orElse(true);
+    }
+
+    private static String why(Draw draw) {
+        return draw.ahead()
+                .map(
+                        region ->
+                                "hospitals of "
+                                        + region
+                                        + " are paid before "
+                                        + draw.period()
+                                        + " is cleared")
+                .orElse("receivers of " + draw.circle() + " " + draw.period() + " are paid");
     }
 
     /**
@@ -133,19 +151,6 @@ public class Draws {
                             return one.without(kept);
                         })
                 .toList();
-    }
-
-    private static void mustBeTheSame(
-            Draw before, Circle circle, Period period, Scheme scheme, Money asked) {
-        boolean same =
-                before.circle().equals(circle)
-                        && before.period().equals(period)
-                        && before.scheme() == scheme
-                        && before.asked().equals(asked);
-        if (!same) {
-            throw new IllegalArgumentException(
-                    "payment " + before.payment() + " is known with other content");
-        }
     }
 
     /**
@@ -177,14 +182,14 @@ public class Draws {
             }
         }
         repository.add(given, parts);
-        String reason = "late money of " + draw.circle() + " " + draw.period();
+        String reason =
+                (draw.ahead().isPresent() ? "clearing money of " : "late money of ")
+                        + draw.circle()
+                        + " "
+                        + draw.period();
         book(EntryKind.REPLENISHED, draw, parts, given.at(), reason);
         outbox.add(FundReplenished.of(given, scheme.code()));
-        record(
-                "fund-replenished",
-                given.payment(),
-                given.amount(),
-                "late money of " + given.region());
+        record("fund-replenished", given.payment(), given.amount(), reason);
     }
 
     /** Between held and lent; a year that was closed meanwhile has handed its accounts on. */

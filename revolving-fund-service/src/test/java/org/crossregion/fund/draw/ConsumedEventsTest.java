@@ -26,7 +26,8 @@ class ConsumedEventsTest {
                                 "2026-10",
                                 "employee",
                                 120_000,
-                                List.of(new FundsShort.Debtor("220200", 120_000))));
+                                List.of(new FundsShort.Debtor("220200", 120_000)),
+                                "220100"));
     }
 
     @Test

@@ -32,6 +32,8 @@ final class MoneyTrail {
         List<JsonNode> notices = list(ServiceName.CLEARING, "/api/v1/notices?");
         accountsMustAgree(notices);
         fundsNoticesMustAgree(notices);
+        advancesMustBeOwed();
+        fundMustAgreeWithClearing();
         return notices.size();
     }
 
@@ -93,6 +95,32 @@ final class MoneyTrail {
             }
         }
         mustEqual("paid on the fund's notices in clearing and in the fund", settled, told);
+    }
+
+    /** Nobody has more from the fund than it is still owed. */
+    private void advancesMustBeOwed() {
+        for (JsonNode one : audited(ServiceName.CLEARING, "/internal/audit/advances")) {
+            if (one.path("differenceFen").asLong() != 0) {
+                throw new Difference("a region has more from the fund than it is owed: " + one);
+            }
+        }
+    }
+
+    /** What the fund's ledger was booked from, and what clearing has settled, drawn and repaid. */
+    private void fundMustAgreeWithClearing() {
+        for (JsonNode one : audited(ServiceName.FUND, "/internal/audit/ledger")) {
+            throw new Difference("the fund's ledger: " + one);
+        }
+        JsonNode found = audited(ServiceName.FUND, "/internal/audit/clearing");
+        for (String what : List.of("differences", "underWay")) {
+            for (JsonNode one : found.path(what)) {
+                throw new Difference("the fund and clearing, %s: %s".formatted(what, one));
+            }
+        }
+    }
+
+    private JsonNode audited(ServiceName service, String path) {
+        return sources.get(service, path).mustSucceed().json();
     }
 
     private List<JsonNode> positions(String authority, String tier) {
