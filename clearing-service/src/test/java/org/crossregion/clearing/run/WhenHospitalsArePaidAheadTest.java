@@ -100,7 +100,6 @@ class WhenHospitalsArePaidAheadTest extends Story {
                 .post("/api/v1/reference/clearing-policies")
                 .then()
                 .statusCode(200);
-        Desk.step(PROVINCE, MONTH, "reconciliation", "finance-maker", "maker").statusCode(200);
         pay("5000.00", "NA1")
                 .statusCode(409)
                 .body("type", equalTo("/problems/period-not-generated"));
@@ -299,11 +298,7 @@ class WhenHospitalsArePaidAheadTest extends Story {
 
     private void treated(
             String id, String insured, String treatment, String scheme, long fund, int hours) {
-        ObjectNode event =
-                publisher.settlement(
-                        id, insured, treatment, scheme, MAY.plusSeconds(3600L * hours), fund, 0);
-        event.put("institution", "H" + treatment + "000001");
-        publisher.send(event);
+        settle(id, insured, treatment, scheme, MAY.plusSeconds(3600L * hours), fund, 0);
     }
 
     private static ValidatableResponse pay(String amount, String reference) {
