@@ -8,8 +8,11 @@ import org.crossregion.values.Period;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The state of each period, one row each, and the steps taken. */
 @ApplicationScoped
@@ -27,6 +30,14 @@ class PeriodRepository {
             select state, version
             from clearing_period
             where authority = :authority and tier = :tier and period = :period
+            """;
+
+    private static final String STATES =
+            """
+            select period, state
+            from clearing_period
+            where authority = :authority and tier = :tier and period = any(:periods)
+            order by period
             """;
 
     private static final String LOCK = FIND + " for update";
@@ -72,6 +83,27 @@ class PeriodRepository {
 
     Optional<Progress> find(PeriodKey key) {
         return read(FIND, key);
+    }
+
+    /** Of those that somebody has opened. */
+    Map<Period, PeriodState> states(Circle circle, Collection<Period> periods) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(STATES)
+                                .bind("authority", circle.authority())
+                                .bind("tier", circle.tier())
+                                .bindArray(
+                                        "periods",
+                                        String.class,
+                                        periods.stream().map(Period::toString).toList())
+                                .map(
+                                        (row, context) ->
+                                                Map.entry(
+                                                        Period.fromString(row.getString("period")),
+                                                        Coded.ofCode(
+                                                                PeriodState.class,
+                                                                row.getString("state"))))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     Progress lock(PeriodKey key) {

@@ -5,12 +5,16 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.Period;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Finds periods and moves them, one step at a time. */
 @ApplicationScoped
@@ -24,6 +28,14 @@ public class Periods {
 
     public Progress find(PeriodKey key) {
         return repository.find(key).orElseGet(() -> Progress.open(key));
+    }
+
+    /** Where each of a circle's periods stands. */
+    public Map<Period, PeriodState> states(Circle circle, Collection<Period> periods) {
+        Map<Period, PeriodState> known = repository.states(circle, periods);
+        Map<Period, PeriodState> states = new TreeMap<>();
+        periods.forEach(period -> states.put(period, known.getOrDefault(period, PeriodState.OPEN)));
+        return states;
     }
 
     /** Whose period of that name has been issued. */

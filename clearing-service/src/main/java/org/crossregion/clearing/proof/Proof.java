@@ -35,6 +35,14 @@ public class Proof {
     }
 
     /**
+     * What will be cleared in all thirteen periods of a circle's year together, from facts and
+     * exceptions alone; as cells of the year.
+     */
+    public SortedMap<Cell, Amounts> recomputeYear(Circle circle, Period year) {
+        return repository.recomputeYear(circle, year);
+    }
+
+    /**
      * Every figure that is not what the facts come to, in the order of the cells.
      *
      * @param against what the figures are called in what is said about them

@@ -22,7 +22,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -74,7 +76,8 @@ class ProofRepository {
      * asked of the sums: of every fact it would cost as much as adding it up.
      */
     private static final String RECOMPUTE =
-            """
+            spelledOut(
+                    """
             with last_exception as materialized (
                 select distinct on (settlement_id)
                        settlement_id, origin_period, clearing_period, state
@@ -105,21 +108,64 @@ class ProofRepository {
                 where e.clearing_period = :period)
             select state, <key>, <allSums>
             from parts
-            where (:nation or left(insured_region, 2) = :province
-                           or left(treatment_region, 2) = :province)
-              and (:within or left(insured_region, 2) <> left(treatment_region, 2))
+            where <inCircle>
             group by state, <key>
             order by state, <key>
-            """
-                    .replace("<keyOfDetail>", "d." + KEY.replace(", ", ", d."))
-                    .replace("<key>", KEY)
-                    .replace("<sums>", each("sum(%1$s) as %1$s", "count(*) as details"))
-                    .replace("<figures>", String.join(", ", FIGURES))
-                    .replace("<takenOut>", each("- d.%s", "-1"))
-                    .replace("<added>", each("d.%s", "1"))
-                    .replace(
-                            "<allSums>",
-                            each("sum(%1$s)::bigint as %1$s", "sum(details)::bigint as details"));
+            """);
+
+    /** All facts of a month, whatever exceptions speak of. */
+    private static final String MONTH =
+            spelledOut(
+                    """
+                    with month as materialized (
+                        select <key>, <sums>
+                        from allotted_detail
+                        where origin_period = :period
+                        group by <key>)
+                    select 'due' as state, <key>, <figures>
+                    from month
+                    where <inCircle>
+                    """);
+
+    /**
+     * What exceptions change in a year of which all facts have been added up: those of its months
+     * that are not cleared in any of its periods are taken out, those of earlier ones that are, are
+     * added. Where within the year they stand does not matter to it.
+     */
+    private static final String CHANGED =
+            spelledOut(
+                    """
+            with last_exception as materialized (
+                select distinct on (settlement_id)
+                       settlement_id, origin_period, clearing_period, state
+                from period_exception
+                where settlement_id in (select settlement_id
+                                        from period_exception
+                                        where clearing_period = any(:thirteen)
+                                           or origin_period = any(:thirteen))
+                order by settlement_id, no desc),
+            standing as (
+                select settlement_id, origin_period,
+                       origin_period = any(:thirteen) as of_year,
+                       state = 'due' and clearing_period = any(:thirteen) as in_year
+                from last_exception),
+            parts as (
+                select <keyOfDetail>, <takenOut>
+                from standing e
+                join allotted_detail d
+                  on d.origin_period = e.origin_period and d.settlement_id = e.settlement_id
+                where e.of_year and not e.in_year
+                union all
+                select <keyOfDetail>, <added>
+                from standing e
+                join allotted_detail d
+                  on d.origin_period = e.origin_period and d.settlement_id = e.settlement_id
+                where e.in_year and not e.of_year)
+            select 'due' as state, <key>, <allSums>
+            from parts
+            where <inCircle>
+            group by <key>
+            """);
 
     private static final String CLEARING_PARTS =
             Arrays.stream(Fund.values())
@@ -237,6 +283,50 @@ class ProofRepository {
         return sums;
     }
 
+    /**
+     * What a year comes to in all of its thirteen periods together, as cells of the year: its
+     * months' facts, each month added up once, and what exceptions, the nation's result and
+     * deductions change.
+     */
+    SortedMap<Cell, Amounts> recomputeYear(Circle circle, Period year) {
+        List<Period> thirteen = new ArrayList<>(year.months());
+        thirteen.add(year);
+        Map<Cell, Amounts> sums = new HashMap<>();
+        jdbi.useHandle(
+                handle -> {
+                    for (Period month : year.months()) {
+                        add(sums, of(handle.createQuery(MONTH), circle, month), year);
+                    }
+                    add(
+                            sums,
+                            of(handle.createQuery(CHANGED), circle)
+                                    .bindArray(
+                                            "thirteen",
+                                            String.class,
+                                            thirteen.stream().map(Period::toString).toList()),
+                            year);
+                    for (Period period : thirteen) {
+                        add(sums, of(handle.createQuery(ADJUSTED), circle, period), year);
+                        of(handle.createQuery(DEDUCTED), circle, period)
+                                .map((row, context) -> sum(year, row, deducted(row)))
+                                .filter(sum -> sum.getKey().state() == DetailState.DUE)
+                                .forEach(
+                                        sum ->
+                                                sums.merge(
+                                                        sum.getKey(),
+                                                        sum.getValue(),
+                                                        Amounts::plus));
+                    }
+                });
+        sums.values().removeIf(Amounts::isNothing);
+        return new TreeMap<>(sums);
+    }
+
+    private static void add(Map<Cell, Amounts> sums, Query query, Period year) {
+        query.map((row, context) -> sum(year, row, AmountColumns.readFacts(row)))
+                .forEach(sum -> sums.merge(sum.getKey(), sum.getValue(), Amounts::plus));
+    }
+
     /** Settlements of a cell whose own figure is just the difference, or just its opposite. */
     List<String> suspects(Cell cell, String part, long difference) {
         String query =
@@ -252,8 +342,11 @@ class ProofRepository {
     }
 
     private static Query of(Query query, Circle circle, Period period) {
-        return query.bind("period", period)
-                .bind("nation", circle.isNation())
+        return of(query, circle).bind("period", period);
+    }
+
+    private static Query of(Query query, Circle circle) {
+        return query.bind("nation", circle.isNation())
                 .bind("province", circle.authority().value().substring(0, 2))
                 .bind("within", circle.tier() == Tier.PROVINCE);
     }
@@ -267,6 +360,25 @@ class ProofRepository {
                 .bind("scheme", cell.scheme())
                 .bind("careType", cell.careType())
                 .bind("origin", cell.origin());
+    }
+
+    /** A statement with its keys and figures, and what lies in the circle that is asked about. */
+    private static String spelledOut(String sql) {
+        return sql.replace("<keyOfDetail>", "d." + KEY.replace(", ", ", d."))
+                .replace("<key>", KEY)
+                .replace("<sums>", each("sum(%1$s)::bigint as %1$s", "count(*) as details"))
+                .replace("<figures>", String.join(", ", FIGURES))
+                .replace("<takenOut>", each("- d.%1$s as %1$s", "-1 as details"))
+                .replace("<added>", each("d.%1$s", "1"))
+                .replace(
+                        "<allSums>",
+                        each("sum(%1$s)::bigint as %1$s", "sum(details)::bigint as details"))
+                .replace(
+                        "<inCircle>",
+                        "(:nation or :province in (left(insured_region, 2),"
+                                + " left(treatment_region, 2)))"
+                                + " and (:within or left(insured_region, 2)"
+                                + " <> left(treatment_region, 2))");
     }
 
     /** Every figure in the same words, but for the number of details, which no fact has. */

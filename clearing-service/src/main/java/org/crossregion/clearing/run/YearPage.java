@@ -129,7 +129,7 @@ class YearPage {
                 draft.sums(key, regionPrefix()).stream().map(YearPage::sum).toList(),
                 items.items(),
                 items.next(),
-                standings(key),
+                standings(key, owed),
                 fund(key),
                 figures(key, owed));
     }
@@ -223,15 +223,14 @@ class YearPage {
     }
 
     private List<YearView.Month> months(PeriodKey key, SortedMap<Period, List<Owed>> owed) {
+        Map<Period, PeriodState> states = months.states(key);
         return key.period().months().stream()
                 .map(
                         month -> {
-                            PeriodState state =
-                                    periods.find(new PeriodKey(key.circle(), month)).state();
                             List<Owed> ofMonth = owed.getOrDefault(month, List.of());
                             return new YearView.Month(
                                     month.toString(),
-                                    state.code(),
+                                    states.get(month).code(),
                                     ofMonth.stream().mapToLong(Owed::cases).sum(),
                                     sum(ofMonth));
                         })
@@ -239,8 +238,8 @@ class YearPage {
     }
 
     /** How each region of the caller's own stands: owed, settled, open, and in the fund. */
-    private List<YearView.Standing> standings(PeriodKey key) {
-        YearBook book = books.of(key);
+    private List<YearView.Standing> standings(PeriodKey key, SortedMap<Period, List<Owed>> owed) {
+        YearBook book = books.of(key, owed);
         Map<RegionCode, Map<Scheme, FundFigure>> funds = new TreeMap<>();
         book.fundWithin()
                 .orElse(List.of())
@@ -297,11 +296,6 @@ class YearPage {
 
     private YearView.Figures figures(PeriodKey key, SortedMap<Period, List<Owed>> owed) {
         List<Owed> yearEnd = owed.getOrDefault(key.period(), List.of());
-        long held =
-                totals.in(key.circle(), key.period()).entrySet().stream()
-                        .filter(total -> total.getKey().state() == DetailState.HELD)
-                        .mapToLong(total -> total.getValue().details())
-                        .sum();
         return new YearView.Figures(
                 Money.sum(
                         owed.entrySet().stream()
@@ -310,7 +304,7 @@ class YearPage {
                                 .toList()),
                 sum(yearEnd),
                 yearEnd.stream().mapToLong(Owed::cases).sum(),
-                held);
+                totals.held(key.circle(), key.period()));
     }
 
     private static Money sum(List<Owed> owed) {

@@ -24,11 +24,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -92,23 +92,28 @@ class StatementRepository {
             """
                     .formatted(AmountColumns.LIST);
 
-    /**
-     * Of the versions in force; summed where the rows lie, since a year has hundreds of thousands.
-     */
-    private static final String OWED =
+    private static final String IN_FORCE =
             """
-            with latest as (
+            with in_force as (
                 select distinct on (period) id, period
                 from statement
                 where authority = :authority and tier = :tier and period = any(:periods)
                 order by period, version desc)
-            select l.period, r.insured_region, r.treatment_region, r.scheme,
-                   sum(r.cases)::bigint as cases,
-                   sum(r.cleared_fen - r.deducted_fen)::bigint as owed_fen
-            from latest l
-            join statement_row r on r.statement_id = l.id
-            group by l.period, r.insured_region, r.treatment_region, r.scheme
-            order by l.period, r.insured_region, r.treatment_region, r.scheme
+            select period, id, exists (select from statement_row where statement_id = id) as filled
+            from in_force
+            order by period
+            """;
+
+    /** Summed where the rows lie, since a year has hundreds of thousands. */
+    private static final String OWED =
+            """
+            select statement_id, insured_region, treatment_region, scheme,
+                   sum(cases)::bigint as cases,
+                   sum(cleared_fen - deducted_fen)::bigint as owed_fen
+            from statement_row
+            where statement_id = any(:statements::bigint[])
+            group by statement_id, insured_region, treatment_region, scheme
+            order by statement_id, insured_region, treatment_region, scheme
             """;
 
     private static final String PRINT_REGION =
@@ -196,38 +201,55 @@ class StatementRepository {
                                 .list());
     }
 
-    /** What each period that has a statement came to, per pair and scheme. */
-    SortedMap<Period, List<Owed>> owed(Circle circle, List<Period> periods) {
-        TreeMap<Period, List<Owed>> owed = new TreeMap<>();
-        jdbi.useHandle(
+    /**
+     * The versions in force of a circle's periods.
+     *
+     * @param filled whether it has any row
+     */
+    record InForce(Period period, long id, boolean filled) {}
+
+    /** Of those periods that have a statement. */
+    List<InForce> inForce(Circle circle, Collection<Period> periods) {
+        return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(OWED)
+                        handle.createQuery(IN_FORCE)
                                 .bind("authority", circle.authority())
                                 .bind("tier", circle.tier())
                                 .bindArray(
                                         "periods",
                                         String.class,
                                         periods.stream().map(Period::toString).toList())
-                                .map((row, context) -> owed(row))
-                                .forEach(
-                                        one ->
-                                                owed.computeIfAbsent(
-                                                                one.getKey(),
-                                                                period -> new ArrayList<>())
-                                                        .add(one.getValue())));
+                                .mapTo(InForce.class)
+                                .list());
+    }
+
+    /** What statements came to, per pair and scheme; by their ids. */
+    Map<Long, List<Owed>> owed(Collection<Long> statements) {
+        Map<Long, List<Owed>> owed = new HashMap<>();
+        statements.forEach(id -> owed.put(id, new ArrayList<>()));
+        Map<String, RegionCode> regions = new HashMap<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(OWED)
+                                .bindArray(
+                                        "statements",
+                                        String.class,
+                                        statements.stream().map(String::valueOf).toList())
+                                .map(
+                                        (row, context) ->
+                                                Map.entry(row.getLong(1), owed(row, regions)))
+                                .forEach(one -> owed.get(one.getKey()).add(one.getValue())));
         return owed;
     }
 
-    private static Map.Entry<Period, Owed> owed(ResultSet row) throws SQLException {
-        return Map.entry(
-                Period.fromString(row.getString("period")),
-                new Owed(
-                        new RegionPair(
-                                RegionCode.of(row.getString("insured_region")),
-                                RegionCode.of(row.getString("treatment_region"))),
-                        Scheme.fromString(row.getString("scheme")),
-                        row.getLong("cases"),
-                        Money.ofFen(row.getLong("owed_fen"))));
+    private static Owed owed(ResultSet row, Map<String, RegionCode> regions) throws SQLException {
+        return new Owed(
+                new RegionPair(
+                        regions.computeIfAbsent(row.getString(2), RegionCode::of),
+                        regions.computeIfAbsent(row.getString(3), RegionCode::of)),
+                Scheme.fromString(row.getString(4)),
+                row.getLong(5),
+                Money.ofFen(row.getLong(6)));
     }
 
     void print(PeriodKey key, List<PrintedRegion> regions) {

@@ -13,17 +13,23 @@ import org.crossregion.values.RegionCode;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Keeps what periods came to. */
 @ApplicationScoped
 public class Statements {
 
     private final StatementRepository repository;
+    private final OwedSums sums;
 
-    Statements(StatementRepository repository) {
+    Statements(StatementRepository repository, OwedSums sums) {
         this.repository = repository;
+        this.sums = sums;
     }
 
     /** The version in force, if the period has been generated. */
@@ -42,7 +48,23 @@ public class Statements {
 
     /** What each of a circle's periods that has a statement came to, per pair and scheme. */
     public SortedMap<Period, List<Owed>> owed(Circle circle, List<Period> periods) {
-        return repository.owed(circle, periods);
+        List<StatementRepository.InForce> inForce =
+                repository.inForce(circle, periods).stream()
+                        .filter(StatementRepository.InForce::filled)
+                        .toList();
+        Map<Long, List<Owed>> found =
+                sums.of(inForce.stream().map(StatementRepository.InForce::id).toList());
+        SortedMap<Period, List<Owed>> owed = new TreeMap<>();
+        inForce.forEach(one -> owed.put(one.period(), found.get(one.id())));
+        return owed;
+    }
+
+    /** Those of a circle's periods whose statement in force has anything in it. */
+    public Set<Period> filled(Circle circle, List<Period> periods) {
+        return repository.inForce(circle, periods).stream()
+                .filter(StatementRepository.InForce::filled)
+                .map(StatementRepository.InForce::period)
+                .collect(Collectors.toSet());
     }
 
     /** Every version, the first one first. */

@@ -123,6 +123,14 @@ class TotalRepository {
                             String.join(", ", KEY),
                             String.join(", ", KEY));
 
+    private static final String DETAILS_IN_CIRCLE =
+            """
+            select coalesce(sum(details), 0)::bigint
+            from running_total
+            where state = :state and %s
+            """
+                    .formatted(OF_CIRCLE);
+
     private static final String DETAILS =
             """
             select coalesce(sum(details), 0)::bigint
@@ -187,6 +195,15 @@ class TotalRepository {
                 .bind("nation", circle.isNation())
                 .bind("province", circle.authority().value().substring(0, 2))
                 .bind("within", circle.tier() == Tier.PROVINCE);
+    }
+
+    long details(Circle circle, Period period, DetailState state) {
+        return jdbi.withHandle(
+                handle ->
+                        of(circle, period, handle.createQuery(DETAILS_IN_CIRCLE))
+                                .bind("state", state)
+                                .mapTo(Long.class)
+                                .one());
     }
 
     long details(DetailCounts.Asked asked) {

@@ -37,6 +37,11 @@ public class Totals {
         return repository.in(circle, period, Optional.empty());
     }
 
+    /** How many details are held in a circle's period. */
+    public long held(Circle circle, Period period) {
+        return repository.details(circle, period, DetailState.HELD);
+    }
+
     /** The cells that will be cleared in a circle's period. */
     public SortedMap<Cell, Amounts> due(Circle circle, Period period) {
         return repository.in(circle, period, Optional.of(DetailState.DUE));

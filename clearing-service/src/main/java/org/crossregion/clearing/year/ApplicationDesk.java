@@ -24,6 +24,11 @@ class ApplicationDesk implements DeadlineDesk {
     }
 
     @Override
+    public void recount() {
+        applications.recountAnswers();
+    }
+
+    @Override
     public void elapse() {
         applications.answerForTheSilent();
     }

@@ -56,9 +56,15 @@ class ApplicationRepository {
 
     private static final String SELECT =
             """
-            select a.*, r.accepted, r.silent, r.note as answer_note, r.answered_by, r.answered_at,
-                   d.approved, d.note as decision_note, d.clears_in, d.decided_by, d.decided_at
+            select a.*, coalesce(m.answer_by, a.answer_by) as answer_until, r.accepted, r.silent,
+                   r.note as answer_note, r.answered_by, r.answered_at, d.approved,
+                   d.note as decision_note, d.clears_in, d.decided_by, d.decided_at
             from year_application a
+            left join lateral (select answer_by
+                               from year_answer_limit
+                               where application_id = a.id
+                               order by no desc
+                               limit 1) m on true
             left join year_answer r on r.application_id = a.id
             left join year_decision d on d.application_id = a.id
             """;
@@ -99,8 +105,9 @@ class ApplicationRepository {
     private static final String TO_BE_ANSWERED =
             SELECT
                     + """
-                    where r.application_id is null and a.answer_by between :from and :to
-                    order by a.answer_by, a.id
+                    where r.application_id is null
+                      and coalesce(m.answer_by, a.answer_by) between :from and :to
+                    order by coalesce(m.answer_by, a.answer_by), a.id
                     """;
 
     private static final String LIST =
@@ -126,9 +133,19 @@ class ApplicationRepository {
     private static final String UNANSWERED =
             SELECT
                     + """
-                    where r.application_id is null and a.answer_by < :today
+                    where r.application_id is null
+                      and coalesce(m.answer_by, a.answer_by) < :today
                     order by a.id
                     """;
+
+    private static final String OPEN =
+            SELECT + " where r.application_id is null and d.application_id is null order by a.id";
+
+    private static final String MOVE_LIMIT =
+            """
+            insert into year_answer_limit (application_id, answer_by, counted_at)
+            values (:id, :answerBy, :at)
+            """;
 
     private final Jdbi jdbi;
 
@@ -278,6 +295,23 @@ class ApplicationRepository {
                                 .list());
     }
 
+    /** Those nobody has answered or decided yet. */
+    List<Application> open() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(OPEN).map((row, context) -> application(row)).list());
+    }
+
+    /** From now on it may be answered until that day. */
+    void moveLimit(UUID id, LocalDate answerBy, Instant at) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(MOVE_LIMIT)
+                                .bind("id", id)
+                                .bind("answerBy", answerBy)
+                                .bind("at", at)
+                                .execute());
+    }
+
     private static Application application(ResultSet row) throws SQLException {
         return new Application(
                 row.getObject("id", UUID.class),
@@ -296,7 +330,7 @@ class ApplicationRepository {
                 Money.ofFen(row.getLong("amount_fen")),
                 row.getString("reason"),
                 row.getString("evidence"),
-                row.getObject("answer_by", LocalDate.class),
+                row.getObject("answer_until", LocalDate.class),
                 row.getString("applied_by"),
                 instant(row, "applied_at"),
                 answer(row),

@@ -250,6 +250,28 @@ public class Applications {
         return silent.size();
     }
 
+    /**
+     * Counts the last days to answer again, on the working days as they are known by now: a
+     * provisional calendar may have been published with other days.
+     */
+    @Transactional
+    void recountAnswers() {
+        for (Application one : repository.open()) {
+            answerDay(one.year(), Beijing.day(one.appliedAt()))
+                    .filter(day -> !day.equals(one.answerBy()))
+                    .ifPresent(day -> move(one, day));
+        }
+    }
+
+    private void move(Application one, LocalDate day) {
+        repository.lock(one.id());
+        repository.moveLimit(one.id(), day, clock.instant());
+        audit.record(
+                "year-application-limit-moved",
+                subject(one.id()),
+                Map.of("from", one.answerBy().toString(), "answerBy", day.toString()));
+    }
+
     Application find(PeriodKey year, UUID id) {
         return mustBeOf(year, id, repository.find(id));
     }
@@ -410,11 +432,21 @@ public class Applications {
     }
 
     private LocalDate answerBy(PeriodKey year, LocalDate today) {
+        return answerDay(year, today)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        ClearingRefusal.WORKING_DAYS_UNKNOWN,
+                                        "a deadline from " + today + " on cannot be counted"));
+    }
+
+    /** The last day to answer what is applied for on a day, if its working days are known. */
+    private Optional<LocalDate> answerDay(PeriodKey year, LocalDate appliedOn) {
         int days = policies.yearEnd(year.circle(), year.period()).answerWorkingDays();
         try {
-            return regions.workingDays().plusWorkingDays(today, days);
+            return Optional.of(regions.workingDays().plusWorkingDays(appliedOn, days));
         } catch (IllegalArgumentException e) {
-            throw new Refused(ClearingRefusal.WORKING_DAYS_UNKNOWN, e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package org.crossregion.clearing.year;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
@@ -18,7 +19,9 @@ import org.crossregion.web.problem.Violation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,30 +67,42 @@ public class Months {
         return owed;
     }
 
-    /** Whether any month has been generated; else there is nothing to close. */
-    boolean anyGenerated(PeriodKey year) {
-        return year.period().months().stream()
-                .map(month -> periods.find(new PeriodKey(year.circle(), month)).state())
-                .anyMatch(state -> state.compareTo(PeriodState.GENERATED) >= 0);
+    /** Whether a month came to anything, or the year's end has anything in it. */
+    boolean anyFilled(PeriodKey year) {
+        return !statements.filled(year.circle(), year.period().months()).isEmpty()
+                || !totals.in(year.circle(), year.period()).isEmpty();
+    }
+
+    /** Where each of the twelve stands. */
+    public Map<Period, PeriodState> states(PeriodKey year) {
+        return periods.states(year.circle(), year.period().months());
     }
 
     /**
      * Why the months are not far enough, if so. A month in which nothing happened need not have
-     * been opened: it has no detail and no seal that tells of any; the year's cut closes it.
+     * been opened: it has no detail and no seal that tells of any; the year's cut closes it. Nor
+     * need one that the calendar generated empty be published, signed and issued: its statement has
+     * no row.
      */
     Optional<Refused> unfinished(PeriodKey year, PeriodState needed) {
         List<Violation> violations = new ArrayList<>();
-        for (Period month : year.period().months()) {
-            PeriodKey key = new PeriodKey(year.circle(), month);
-            PeriodState state = periods.find(key).state();
-            if (state.compareTo(needed) < 0 && !isEmpty(key, state)) {
-                violations.add(
-                        new Violation(
-                                month.toString(),
-                                needed.code(),
-                                month + " is " + state.code() + ", not yet " + needed.code()));
-            }
-        }
+        Set<Period> filled = statements.filled(year.circle(), year.period().months());
+        states(year)
+                .forEach(
+                        (month, state) -> {
+                            if (state.compareTo(needed) < 0
+                                    && !isEmpty(year.circle(), month, state, filled)) {
+                                violations.add(
+                                        new Violation(
+                                                month.toString(),
+                                                needed.code(),
+                                                "%s is %s, not yet %s"
+                                                        .formatted(
+                                                                month,
+                                                                state.code(),
+                                                                needed.code())));
+                            }
+                        });
         if (violations.isEmpty()) {
             return Optional.empty();
         }
@@ -103,11 +118,11 @@ public class Months {
                         violations));
     }
 
-    private boolean isEmpty(PeriodKey month, PeriodState state) {
-        return state.compareTo(PeriodState.GENERATED) < 0
-                && totals.in(month.circle(), month.period()).isEmpty()
-                && seals.find(month.period())
-                        .map(seal -> seals.differences(seal).isEmpty())
-                        .orElse(true);
+    private boolean isEmpty(Circle circle, Period month, PeriodState state, Set<Period> filled) {
+        if (state.compareTo(PeriodState.GENERATED) >= 0) {
+            return !filled.contains(month);
+        }
+        return totals.in(circle, month).isEmpty()
+                && seals.find(month).map(seal -> seals.differences(seal).isEmpty()).orElse(true);
     }
 }

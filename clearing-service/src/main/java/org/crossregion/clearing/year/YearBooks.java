@@ -12,6 +12,7 @@ import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.period.PeriodState;
 import org.crossregion.clearing.period.Periods;
 import org.crossregion.clearing.period.Step;
+import org.crossregion.clearing.statement.Owed;
 import org.crossregion.clearing.statement.Statement;
 import org.crossregion.clearing.statement.Statements;
 import org.crossregion.messaging.Outbox;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Keeps the books of years: squares months, year's end, payments and fund, tells the fund, and
@@ -66,6 +68,19 @@ public class YearBooks {
 
     /** The book as it was last issued; until then, a draft of how the year stands now. */
     public YearBook of(PeriodKey year) {
+        return issued(year).orElseGet(() -> draft(year, months.owed(year)));
+    }
+
+    /**
+     * The same.
+     *
+     * @param owed what the year's periods came to, as the caller has read it
+     */
+    public YearBook of(PeriodKey year, SortedMap<Period, List<Owed>> owed) {
+        return issued(year).orElseGet(() -> draft(year, owed));
+    }
+
+    private Optional<YearBook> issued(PeriodKey year) {
         return repository
                 .latest(year)
                 .map(
@@ -77,19 +92,22 @@ public class YearBooks {
                                         repository.figures(head.no()),
                                         true,
                                         Optional.of(repository.funds(head.no(), true)),
-                                        Optional.of(repository.funds(head.no(), false))))
-                .orElseGet(() -> draft(year));
+                                        Optional.of(repository.funds(head.no(), false))));
     }
 
     /** How the year stands now, whatever was issued. */
     public YearFigures figures(PeriodKey year) {
+        return figures(year, months.owed(year));
+    }
+
+    private YearFigures figures(PeriodKey year, SortedMap<Period, List<Owed>> owed) {
         Circle circle = year.circle();
         Payments own = payments(circle, year.period());
         Payments across =
                 circle.tier() == Tier.NATIONAL
                         ? own
                         : payments(new Circle(circle.authority(), Tier.NATIONAL), year.period());
-        return YearFigures.of(circle, year.period(), months.owed(year), own, across);
+        return YearFigures.of(circle, year.period(), owed, own, across);
     }
 
     /** How the fund stands in a year it has not closed, as it last said. */
@@ -122,7 +140,7 @@ public class YearBooks {
 
     /** Keeps what forms 16 to 18 say from now on, in the transaction that issues them. */
     private void issue(PeriodKey year, String number) {
-        YearBook draft = draft(year);
+        YearBook draft = draft(year, months.owed(year));
         repository.add(year, numbered(draft, 1, number), clock.instant());
     }
 
@@ -132,7 +150,7 @@ public class YearBooks {
      */
     private void close(PeriodKey year) {
         YearBook issued = of(year);
-        YearBook now = draft(year);
+        YearBook now = draft(year, months.owed(year));
         if (!now.saysTheSameAs(issued)) {
             String number =
                     statements.nextNumber(
@@ -142,7 +160,7 @@ public class YearBooks {
         outbox.add(YearClosed.of(year, clock.instant()));
     }
 
-    private YearBook draft(PeriodKey year) {
+    private YearBook draft(PeriodKey year, SortedMap<Period, List<Owed>> owed) {
         Circle circle = year.circle();
         Optional<List<FundFigure>> across =
                 circle.tier() == Tier.NATIONAL
@@ -155,7 +173,7 @@ public class YearBooks {
                 0,
                 Optional.empty(),
                 Beijing.day(clock.instant()),
-                figures(year),
+                figures(year, owed),
                 isFundClosed(year),
                 fund(year),
                 across);
@@ -180,13 +198,14 @@ public class YearBooks {
     private Payments payments(Circle circle, Period year) {
         List<Period> all = new ArrayList<>(year.months());
         all.add(year);
-        Set<Period> issued = new HashSet<>();
-        for (Period period : all) {
-            PeriodState state = periods.find(new PeriodKey(circle, period)).state();
-            if (state.compareTo(PeriodState.ISSUED) >= 0) {
-                issued.add(period);
-            }
-        }
+        Set<Period> issued = new HashSet<>(all);
+        periods.states(circle, all)
+                .forEach(
+                        (period, state) -> {
+                            if (state.compareTo(PeriodState.ISSUED) < 0) {
+                                issued.remove(period);
+                            }
+                        });
         int number = year.firstDay().getYear();
         return new Payments(
                 issued,

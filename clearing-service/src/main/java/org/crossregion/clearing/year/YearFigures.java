@@ -14,6 +14,7 @@ import org.crossregion.values.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,20 +67,7 @@ public record YearFigures(List<Figure> figures) {
     }
 
     /** What is settled together: all that one notice nets, or the two sides of one pair. */
-    private record Group(RegionCode region, Scheme scheme, RegionCode with, Period period)
-            implements Comparable<Group> {
-
-        private static final Comparator<Group> ORDER =
-                Comparator.comparing(Group::region)
-                        .thenComparing(Group::scheme)
-                        .thenComparing(Group::with)
-                        .thenComparing(Group::period);
-
-        @Override
-        public int compareTo(Group other) {
-            return ORDER.compare(this, other);
-        }
-    }
+    private record Group(RegionCode region, Scheme scheme, RegionCode with, Period period) {}
 
     /**
      * The figures of a circle's year.
@@ -94,7 +82,7 @@ public record YearFigures(List<Figure> figures) {
             Map<Period, List<Owed>> thirteen,
             Payments within,
             Payments across) {
-        TreeMap<Key, TreeMap<Period, Money>> owed = new TreeMap<>();
+        Map<Key, Map<Period, Money>> owed = new HashMap<>();
         thirteen.forEach(
                 (period, ofPeriod) ->
                         ofPeriod.forEach(
@@ -103,25 +91,26 @@ public record YearFigures(List<Figure> figures) {
                                     add(owed, circle, period, row, Direction.PAYABLE);
                                 }));
         boolean nets = circle.tier() == Tier.PROVINCE;
-        TreeMap<Key, Money> settled = new TreeMap<>();
+        Map<Key, Money> settled = new HashMap<>();
         settled.putAll(netted(circle, select(owed, key -> nets && key.within), within));
         settled.putAll(gross(year, select(owed, key -> !nets || !key.within), across));
 
         List<Figure> figures = new ArrayList<>();
-        owed.forEach(
-                (key, byPeriod) -> {
-                    Money adjustment = byPeriod.getOrDefault(year, Money.ZERO);
-                    figures.add(
-                            new Figure(
-                                    key.region,
-                                    key.counterparty,
-                                    key.direction,
-                                    key.within,
-                                    key.scheme,
-                                    Money.sum(byPeriod.values()).minus(adjustment),
-                                    adjustment,
-                                    settled.getOrDefault(key, Money.ZERO)));
-                });
+        new TreeMap<>(owed)
+                .forEach(
+                        (key, byPeriod) -> {
+                            Money adjustment = byPeriod.getOrDefault(year, Money.ZERO);
+                            figures.add(
+                                    new Figure(
+                                            key.region,
+                                            key.counterparty,
+                                            key.direction,
+                                            key.within,
+                                            key.scheme,
+                                            Money.sum(byPeriod.values()).minus(adjustment),
+                                            adjustment,
+                                            settled.getOrDefault(key, Money.ZERO)));
+                        });
         return new YearFigures(figures);
     }
 
@@ -134,7 +123,7 @@ public record YearFigures(List<Figure> figures) {
 
     /** A side as the region of this circle sees it; the other province's regions are not ours. */
     private static void add(
-            TreeMap<Key, TreeMap<Period, Money>> owed,
+            Map<Key, Map<Period, Money>> owed,
             Circle circle,
             Period period,
             Owed row,
@@ -153,18 +142,18 @@ public record YearFigures(List<Figure> figures) {
                                 direction,
                                 within ? other : other.province(),
                                 row.scheme()),
-                        key -> new TreeMap<>())
+                        key -> new HashMap<>())
                 .merge(period, row.owed(), Money::plus);
     }
 
-    private static TreeMap<Key, Money> netted(
-            Circle circle, Map<Key, TreeMap<Period, Money>> owed, Payments payments) {
-        TreeMap<Key, Money> settled = new TreeMap<>();
+    private static Map<Key, Money> netted(
+            Circle circle, Map<Key, Map<Period, Money>> owed, Payments payments) {
+        Map<Key, Money> settled = new HashMap<>();
         groups(owed, key -> circle.authority())
                 .forEach(
                         (group, keys) -> {
                             if (payments.issued().contains(group.period)) {
-                                Key any = keys.firstKey();
+                                Key any = keys.keySet().iterator().next();
                                 Money paid = Money.ZERO;
                                 for (Direction way : Direction.values()) {
                                     paid =
@@ -185,13 +174,13 @@ public record YearFigures(List<Figure> figures) {
         return settled;
     }
 
-    private static TreeMap<Key, Money> gross(
-            Period year, Map<Key, TreeMap<Period, Money>> owed, Payments payments) {
-        TreeMap<Key, Money> settled = new TreeMap<>();
+    private static Map<Key, Money> gross(
+            Period year, Map<Key, Map<Period, Money>> owed, Payments payments) {
+        Map<Key, Money> settled = new HashMap<>();
         groups(owed, Key::counterparty)
                 .forEach(
                         (group, keys) -> {
-                            Key any = keys.firstKey();
+                            Key any = keys.keySet().iterator().next();
                             EnumMap<Direction, Money> paid = new EnumMap<>(Direction.class);
                             for (Direction way : Direction.values()) {
                                 paid.put(
@@ -226,9 +215,9 @@ public record YearFigures(List<Figure> figures) {
         return settled;
     }
 
-    private static Map<Group, TreeMap<Key, Money>> groups(
-            Map<Key, TreeMap<Period, Money>> owed, Function<Key, RegionCode> with) {
-        TreeMap<Group, TreeMap<Key, Money>> groups = new TreeMap<>();
+    private static Map<Group, Map<Key, Money>> groups(
+            Map<Key, Map<Period, Money>> owed, Function<Key, RegionCode> with) {
+        Map<Group, Map<Key, Money>> groups = new HashMap<>();
         owed.forEach(
                 (key, byPeriod) ->
                         byPeriod.forEach(
@@ -239,7 +228,7 @@ public record YearFigures(List<Figure> figures) {
                                                                 key.scheme,
                                                                 with.apply(key),
                                                                 period),
-                                                        group -> new TreeMap<>())
+                                                        group -> new HashMap<>())
                                                 .put(key, money)));
         return groups;
     }
@@ -250,10 +239,15 @@ public record YearFigures(List<Figure> figures) {
         return sides;
     }
 
-    private static Map<Key, TreeMap<Period, Money>> select(
-            Map<Key, TreeMap<Period, Money>> owed, Predicate<Key> which) {
-        TreeMap<Key, TreeMap<Period, Money>> some = new TreeMap<>(owed);
-        some.keySet().removeIf(which.negate());
+    private static Map<Key, Map<Period, Money>> select(
+            Map<Key, Map<Period, Money>> owed, Predicate<Key> which) {
+        Map<Key, Map<Period, Money>> some = new HashMap<>();
+        owed.forEach(
+                (key, byPeriod) -> {
+                    if (which.test(key)) {
+                        some.put(key, byPeriod);
+                    }
+                });
         return some;
     }
 }

@@ -2,7 +2,6 @@ package org.crossregion.clearing.year;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.clearing.cut.Circle;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.proof.Difference;
 import org.crossregion.clearing.proof.Proof;
@@ -19,7 +18,9 @@ import org.crossregion.web.problem.Violation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,7 +58,7 @@ public class YearProof {
                 proof.differences(
                         "statement",
                         printed(year.period(), printed),
-                        facts(year.circle(), year.period()));
+                        proof.recomputeYear(year.circle(), year.period()));
         if (differences.isEmpty()) {
             return;
         }
@@ -77,25 +78,8 @@ public class YearProof {
                         .toList());
     }
 
-    /** All thirteen periods' facts, whichever of the periods they stand in. */
-    private SortedMap<Cell, Amounts> facts(Circle circle, Period year) {
-        SortedMap<Cell, Amounts> facts = new TreeMap<>();
-        List<Period> periods = new ArrayList<>(year.months());
-        periods.add(year);
-        for (Period period : periods) {
-            proof.recompute(circle, period)
-                    .forEach(
-                            (cell, amounts) -> {
-                                if (cell.state() == DetailState.DUE) {
-                                    facts.merge(inYear(year, cell), amounts, Amounts::plus);
-                                }
-                            });
-        }
-        return facts;
-    }
-
     private static SortedMap<Cell, Amounts> printed(Period year, Collection<StatementRow> rows) {
-        SortedMap<Cell, Amounts> printed = new TreeMap<>();
+        Map<Cell, Amounts> printed = new HashMap<>();
         for (StatementRow row : rows) {
             Cell cell =
                     new Cell(
@@ -107,11 +91,6 @@ public class YearProof {
                             row.origin());
             printed.merge(cell, row.amounts(), Amounts::plus);
         }
-        return printed;
-    }
-
-    private static Cell inYear(Period year, Cell cell) {
-        return new Cell(
-                year, cell.state(), cell.pair(), cell.scheme(), cell.careType(), cell.origin());
+        return new TreeMap<>(printed);
     }
 }

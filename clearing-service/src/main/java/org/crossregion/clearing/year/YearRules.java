@@ -80,9 +80,9 @@ public class YearRules {
                                         + " and has not closed it yet"));
     }
 
-    /** Whether there is anything in a year, so that it is to be closed. */
+    /** Whether there is anything in a year, so that it is to be closed; an empty one may be. */
     public boolean isToBeClosed(PeriodKey year) {
-        return months.anyGenerated(year);
+        return months.anyFilled(year);
     }
 
     /** Whether it has not been collected since its last month was cut. */

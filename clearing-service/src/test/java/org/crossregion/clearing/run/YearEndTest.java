@@ -5,12 +5,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.crossregion.clearing.run.Desk.post;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -39,8 +41,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 import javax.imageio.ImageIO;
 
@@ -340,6 +346,129 @@ class YearEndTest extends Story {
 
     @Test
     @Order(6)
+    void hostile_requests_are_refused_by_field_and_rule_and_leave_nothing() {
+        for (String year :
+                List.of(
+                        "0000", "99999", "2026-10", "2026-13", "abcd", "-1", "2026%00", "%20",
+                        "1e3")) {
+            String path = "/api/v1/years/" + year;
+            mustBeRefused("GET " + year, Desk.get(path + OF_JILIN, "authority", "x", PROVINCE));
+            mustBeRefused(
+                    "POST " + year,
+                    post(path + "/collection" + OF_JILIN, "finance-maker", "x", PROVINCE, null));
+        }
+        for (String query :
+                List.of(
+                        "",
+                        "?authority=",
+                        "?authority=22",
+                        "?authority=999999",
+                        "?authority=220000&tier=both",
+                        "?authority=100000&tier=province")) {
+            mustBeRefused(query, Desk.get(YEAR + query, "auditor", "x", null));
+        }
+        for (String page : List.of("limit=0", "limit=501", "limit=x", "limit=-1")) {
+            mustBeRefused(
+                    page, Desk.get(YEAR + "/items" + OF_JILIN + "&" + page, "auditor", "x", null));
+        }
+        Map<String, Object> right = new HashMap<>(requested("L2"));
+        List<Object> bodies = new ArrayList<>(List.of("", "null", "[]", "{", "7", "\"x\"", "{}"));
+        for (String field : List.of("settlementId", "kind", "amount", "reason", "evidence")) {
+            for (Object value :
+                    Arrays.asList(
+                            null,
+                            "",
+                            " ",
+                            7,
+                            List.of(),
+                            Map.of("a", 1),
+                            "\u0000",
+                            "x".repeat(20_000),
+                            "1e99",
+                            "99999999999999999999.99",
+                            "1.234")) {
+                // Nothing, seven yuan, or the text of a number.
+                boolean fits =
+                        field.equals("amount") && (value == null || value.equals(7))
+                                || List.of("reason", "evidence").contains(field)
+                                        && List.of("1e99", "99999999999999999999.99", "1.234")
+                                                .contains(String.valueOf(value));
+                if (!fits) {
+                    bodies.add(Desk.with(right, field, value));
+                }
+            }
+        }
+        for (Object body : bodies) {
+            mustBeRefused(
+                    "apply " + shown(body),
+                    post(YEAR + "/applications" + OF_JILIN, "finance-maker", "x", CHANGCHUN, body));
+            mustBeRefused(
+                    "apply for many " + shown(body),
+                    post(
+                            YEAR + "/applications/batch" + OF_JILIN,
+                            "finance-maker",
+                            "x",
+                            CHANGCHUN,
+                            body instanceof Map ? Map.of("items", List.of(body)) : body));
+        }
+        for (Object body :
+                List.of(
+                        "",
+                        "null",
+                        "{}",
+                        "{\"accepted\": null, \"approved\": null}",
+                        "{\"accepted\": \"maybe\", \"approved\": 7}",
+                        Map.of("accepted", true, "approved", true, "note", "x".repeat(1001)))) {
+            for (String what : List.of("answer", "decision")) {
+                mustBeRefused(
+                        what + " " + shown(body),
+                        post(
+                                YEAR + "/applications/" + approved + "/" + what + OF_JILIN,
+                                what.equals("answer") ? "finance-maker" : "authority",
+                                "someone",
+                                what.equals("answer") ? JILIN : PROVINCE,
+                                body));
+            }
+            for (String what : List.of("answers", "decisions")) {
+                mustBeRefused(
+                        what + " " + shown(body),
+                        post(
+                                YEAR + "/applications/" + what + OF_JILIN,
+                                what.equals("answers") ? "finance-maker" : "authority",
+                                "someone",
+                                what.equals("answers") ? JILIN : PROVINCE,
+                                body));
+            }
+        }
+        String unknown = YEAR + "/applications/" + UUID.randomUUID() + OF_JILIN;
+        Desk.get(unknown, "auditor", "x", null).statusCode(404);
+        mustBeRefused("no id", Desk.get(YEAR + "/applications/7" + OF_JILIN, "auditor", "x", null));
+        mustBeRefused(
+                "state",
+                Desk.get(YEAR + "/applications" + OF_JILIN + "&state=x", "auditor", "x", null));
+        assertThat(count("select count(*) from year_application")).isEqualTo(5);
+        assertThat(count("select count(*) from year_answer")).isZero();
+        page().body("state", equalTo("reconciling"));
+    }
+
+    private static String shown(Object body) {
+        String text = String.valueOf(body);
+        return text.substring(0, Math.min(80, text.length()));
+    }
+
+    /** As a problem, with a field and a rule where a field is wrong. */
+    private static void mustBeRefused(String what, ValidatableResponse answer) {
+        io.restassured.response.Response response = answer.extract().response();
+        assertThat(response.statusCode()).as(what).isBetween(400, 499);
+        assertThat(response.contentType()).as(what).startsWith("application/problem+json");
+        if (response.statusCode() == 400) {
+            assertThat(response.jsonPath().getList("violations")).as(what).isNotEmpty();
+            assertThat(response.jsonPath().getString("violations[0].rule")).as(what).isNotBlank();
+        }
+    }
+
+    @Test
+    @Order(7)
     void three_people_apply_answer_and_decide() {
         onlyWhoMay("finance-maker fee-auditor", approved, "answer", Map.of("accepted", true));
         onlyWhoMay("authority", approved, "decision", Map.of("approved", true));
@@ -389,7 +518,7 @@ class YearEndTest extends Story {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void silence_until_its_day_is_over_counts_as_accepted() {
         step(YEAR, "confirmation", "finance-checker", "checker")
                 .statusCode(409)
@@ -408,6 +537,7 @@ class YearEndTest extends Story {
                         "find { it.subject == 'year-application/" + silent + "' }.silence",
                         equalTo("accepted"));
 
+        theLastDayMovesWithTheCalendar();
         clock.set(Instant.parse("2027-02-09T15:59:59Z"));
         decide(silent, true, "chief").statusCode(409);
         clock.set(Instant.parse("2027-02-10T02:00:00Z"));
@@ -439,7 +569,7 @@ class YearEndTest extends Story {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void the_year_is_generated_and_proved_to_complete_its_months() {
         step(YEAR, "generation", "finance-maker", "maker")
                 .statusCode(409)
@@ -467,6 +597,16 @@ class YearEndTest extends Story {
 
         step(YEAR, "publication", "finance-checker", "maker").statusCode(403);
         step(YEAR, "publication", "finance-maker", "checker").statusCode(403);
+        plant(1);
+        step(YEAR, "publication", "finance-checker", "checker")
+                .statusCode(409)
+                .body("type", equalTo("/problems/year-not-squared"))
+                .body("violations.rule", everyItem(equalTo("months-and-year-end-equal-year")))
+                .body(
+                        "violations.field",
+                        equalTo(List.of("220100→220200 employee inpatient of 2026-11, pooling")))
+                .body("violations[0].message", containsString("difference of 0.01"));
+        plant(-1);
         step(YEAR, "publication", "finance-checker", "checker")
                 .statusCode(200)
                 .body("state", equalTo("published"));
@@ -474,7 +614,7 @@ class YearEndTest extends Story {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void the_fund_is_told_and_nobody_signs_before_it_has_closed_its_year() {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> events.of("year-squared.v1").size() == 1);
@@ -516,7 +656,7 @@ class YearEndTest extends Story {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void form_16_is_the_sum_of_17_and_18_and_the_year_is_square() {
         JsonPath sixteen = form("16", "authority=220000").statusCode(200).extract().jsonPath();
         assertThat(sixteen.getString("number")).isEqualTo("220000-2026-16-0001");
@@ -550,7 +690,7 @@ class YearEndTest extends Story {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void every_format_of_every_form_is_a_file() throws IOException {
         for (String no : List.of("15", "16", "17", "18")) {
             for (String format : List.of("xlsx", "pdf", "csv", "html")) {
@@ -579,12 +719,13 @@ class YearEndTest extends Story {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void a_closed_year_takes_nothing_more_and_what_turns_up_needs_the_authority() {
         step(YEAR, "closing", "authority", "chief")
                 .statusCode(409)
                 .body("type", equalTo("/problems/notices-outstanding"));
         payTheYearsNotices();
+        theYearsPaymentsAreBooked();
         step(YEAR, "closing", "authority", "chief")
                 .statusCode(200)
                 .body("state", equalTo("closed"))
@@ -655,7 +796,7 @@ class YearEndTest extends Story {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void a_refund_of_the_closed_year_clears_in_the_next_open_month_beside_its_original() {
         publisher.send(
                 publisher.mirror(
@@ -680,7 +821,7 @@ class YearEndTest extends Story {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void where_leftovers_go_to_the_next_months_the_year_is_closed_without_any() {
         settle("J3", NANJING, WUXI, "resident", DECEMBER, 9_900, 0);
         awaitDetail("J3");
@@ -693,13 +834,12 @@ class YearEndTest extends Story {
                 .statusCode(200);
         assertThat(standing("J2")).isEqualTo("2027-01 due");
 
-        // The calendar has generated November, too, although nothing happened in it.
-        for (String month : List.of("2026-11", "2026-12")) {
-            String path = "/api/v1/periods/" + month;
-            ofJiangsu(path, "publication", "finance-checker", "checker").statusCode(200);
-            ofJiangsu(path, "signature", "approver", "approver").statusCode(200);
-            ofJiangsu(path, "issue", "authority", "chief").statusCode(200);
-        }
+        String path = "/api/v1/periods/2026-12";
+        ofJiangsu(path, "publication", "finance-checker", "checker").statusCode(200);
+        ofJiangsu(path, "signature", "approver", "approver").statusCode(200);
+        ofJiangsu(path, "issue", "authority", "chief").statusCode(200);
+        // The calendar has generated November, too; nothing is in it, so that it need not go on.
+        jiangsu().body("months[10].state", equalTo("generated"));
         ofJiangsu(YEAR, "reconciliation", "finance-maker", "maker").statusCode(200);
         ofJiangsu(YEAR, "confirmation", "finance-checker", "checker").statusCode(200);
         ofJiangsu(YEAR, "generation", "finance-maker", "maker")
@@ -719,7 +859,7 @@ class YearEndTest extends Story {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void whoever_does_not_close_in_time_is_reminded_before_and_after() {
         clock.set(Instant.parse("2027-03-24T21:00:00Z"));
         assertThat(reminders()).isEqualTo(3);
@@ -736,6 +876,45 @@ class YearEndTest extends Story {
                 .statusCode(200)
                 .body("state", equalTo("closed"))
                 .body("reminders", hasSize(0));
+    }
+
+    /** Two days of it become holidays, and work days again. */
+    private void theLastDayMovesWithTheCalendar() {
+        workingDays(2027, 2, "2027-02-04", "2027-02-05");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from working_days where version = 2") == 1);
+        clock.set(Instant.parse("2027-01-27T02:00:00Z"));
+        assertThat(lastDay(silent)).isEqualTo("2027-02-11");
+        assertThat(lastDay(approved)).isEqualTo("2027-02-09");
+        page().body("deadlines.find { it.step == 'answers' }.due", startsWith("2027-02-12T00:00"));
+        given().auth()
+                .oauth2(TestKeys.token("finance-maker", "x", JILIN))
+                .get("/api/v1/deadlines?from=2027-02-11&to=2027-02-11")
+                .then()
+                .statusCode(200)
+                .body("subject", hasItem("year-application/" + silent));
+
+        workingDays(2027, 3);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from working_days where version = 3") == 1);
+        clock.set(Instant.parse("2027-01-28T02:00:00Z"));
+        assertThat(lastDay(silent)).isEqualTo("2027-02-09");
+        assertThat(
+                        count(
+                                "select count(*) from audit_entry"
+                                        + " where action = 'year-application-limit-moved'"
+                                        + " and subject = 'year-application/"
+                                        + silent
+                                        + "'"))
+                .isEqualTo(2);
+    }
+
+    private static String lastDay(String application) {
+        String path = YEAR + "/applications/" + application + OF_JILIN;
+        return Desk.get(path, "auditor", "auditor", null)
+                .statusCode(200)
+                .extract()
+                .path("answerBy");
     }
 
     private long reminders() {
@@ -925,6 +1104,62 @@ class YearEndTest extends Story {
                 .statusCode(200);
     }
 
+    /** Whoever paid a notice of the year and whoever was paid has it in its vouchers, balanced. */
+    private void theYearsPaymentsAreBooked() {
+        String month = "2027-02";
+        Map<String, Long> paid = paidOfTheYear();
+        assertThat(paid).isNotEmpty();
+        paid.forEach(
+                (region, fen) -> {
+                    List<String[]> lines =
+                            Desk.vouchers(region, month)
+                                    .lines()
+                                    .skip(1)
+                                    .map(line -> line.split(",", -1))
+                                    .toList();
+                    assertThat(sum(lines, 8)).as(region).isEqualTo(sum(lines, 9));
+                    List<String[]> money =
+                            lines.stream()
+                                    .filter(line -> line[5].startsWith("2026年度"))
+                                    .filter(line -> line[7].equals("财政专户存款"))
+                                    .toList();
+                    assertThat(sum(money, 8) + sum(money, 9)).as(region).isEqualTo(fen);
+                });
+        mustBeRefused(
+                "a year's vouchers",
+                Desk.get(
+                        "/api/v1/vouchers?period=2026&region=" + CHANGCHUN,
+                        "finance-maker",
+                        "x",
+                        CHANGCHUN));
+    }
+
+    private static long sum(List<String[]> lines, int column) {
+        return lines.stream()
+                .map(line -> line[column])
+                .filter(amount -> !amount.isEmpty())
+                .mapToLong(amount -> Money.ofYuan(amount).fen())
+                .sum();
+    }
+
+    /** What each region paid or was paid of the year's notices. */
+    private Map<String, Long> paidOfTheYear() {
+        Map<String, Long> paid = new TreeMap<>();
+        jdbi.useHandle(
+                h ->
+                        h.createQuery(
+                                        """
+                                        select n.region, sum(s.amount_fen)::bigint as fen
+                                        from line_settlement s
+                                        join notice n on n.number = s.number
+                                        where n.kind = 'year-end'
+                                        group by n.region
+                                        """)
+                                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                                .forEach(one -> paid.put(one.getKey(), one.getValue())));
+        return paid;
+    }
+
     /** What is open of a region's notices, of whatever period. */
     private Money open(String region, String direction) {
         return Money.ofFen(
@@ -953,10 +1188,36 @@ class YearEndTest extends Story {
         return Money.ofYuan(row.get(column).toString());
     }
 
+    /** What November's table says of one pair's fund is changed behind everybody's back. */
+    private void plant(long fen) {
+        jdbi.useTransaction(
+                h -> {
+                    h.execute("set local session_replication_role = replica");
+                    h.createUpdate(
+                                    """
+                                    update statement_row r
+                                    set pooling_fen = pooling_fen + :fen
+                                    from statement s
+                                    where s.id = r.statement_id and s.authority = '220000'
+                                      and s.tier = 'province' and s.period = '2026-11'
+                                      and r.insured_region = '220100'
+                                      and r.treatment_region = '220200'
+                                      and r.scheme = 'employee'
+                                    """)
+                            .bind("fen", fen)
+                            .execute();
+                });
+    }
+
     private void workingDays(int year) {
+        workingDays(year, 1);
+    }
+
+    private void workingDays(int year, int version, String... holidays) {
         ObjectNode event = Publisher.example("working-days-published.v1");
-        event.put("year", year);
+        event.put("year", year).put("version", version);
         event.set("holidays", event.arrayNode());
+        List.of(holidays).forEach(event.withArray("holidays")::add);
         event.set("workedWeekends", event.arrayNode());
         publisher.send("reference-events", "working-days-published.v1", "days:" + year, event);
     }

@@ -280,18 +280,17 @@ final class FormPlan {
         return List.copyOf(requests);
     }
 
-    /** Forms 15 to 18 of every year that the plot generates. */
+    /** Forms 16 to 18 of every year that the plot generates; 15 where there are applications. */
     private List<FormRequest> years() {
         List<FormRequest> requests = new ArrayList<>();
         for (Scene scene : generated(4)) {
             Circle circle = scene.needCircle();
             String year = scene.period();
-            if (circle.isNation()) {
-                continue;
-            }
             requests.add(ofCircle(ServiceName.CLEARING, "16", circle, circle.authority(), year));
             for (String region : regionsOf(circle)) {
-                requests.add(ofCircle(ServiceName.CLEARING, "15", circle, region, year));
+                if (circle.isProvinceTier()) {
+                    requests.add(ofCircle(ServiceName.CLEARING, "15", circle, region, year));
+                }
                 requests.add(ofCircle(ServiceName.CLEARING, "17", circle, region, year));
                 requests.add(ofCircle(ServiceName.CLEARING, "18", circle, region, year));
             }

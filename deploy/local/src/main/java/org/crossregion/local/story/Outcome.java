@@ -15,8 +15,10 @@ import org.crossregion.local.scenario.Scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** What is left when the story is told: forms, checks and a table. */
 final class Outcome {
@@ -33,6 +35,7 @@ final class Outcome {
     private final Console console;
     private final SortedMap<String, JsonNode> balances = new ConcurrentSkipListMap<>();
     private final SortedMap<String, JsonNode> years = new ConcurrentSkipListMap<>();
+    private final Set<String> yearsHeld = new ConcurrentSkipListSet<>();
 
     Outcome(Ledger ledger, FormPlan plan, FormDesk forms, Parallel parallel, Console console) {
         this.ledger = ledger;
@@ -61,12 +64,11 @@ final class Outcome {
                 "forms 9 to 13 of %d circles and months equal the bills sent, to the fen, per"
                         + " counterparty, scheme and fund, in JSON and in XLSX",
                 plan.clearedMonths().size());
-        years.keySet()
-                .forEach(
-                        year ->
-                                console.line(
-                                        "form 16 of %s: its months and its end are the bills sent",
-                                        year));
+        if (!yearsHeld.isEmpty()) {
+            console.line(
+                    "form 16 of %s: the months and the year's end are the bills sent",
+                    String.join(", ", yearsHeld));
+        }
         console.line("%d form files: %s", forms.files(), forms.kept());
     }
 
@@ -74,8 +76,13 @@ final class Outcome {
         JsonNode form = forms.keep(request);
         if (request.no().equals("16")) {
             String year = request.query().get("period");
-            new YearCheck(ledger, year).mustHold(form);
-            years.put(year, form);
+            Circle circle =
+                    new Circle(request.query().get("authority"), request.query().get("tier"));
+            new YearCheck(ledger, circle, year).mustHold(form);
+            yearsHeld.add(year + " of " + circle);
+            if (circle.equals(PROVINCE)) {
+                years.put(year, form);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.crossregion.local.book.Bill;
 import org.crossregion.local.book.Ledger;
+import org.crossregion.local.scenario.Circle;
 import org.crossregion.local.scenario.StoryFailure;
 import org.crossregion.values.Money;
 
@@ -18,15 +19,19 @@ final class YearCheck {
     private static final int MONTHS = 12;
 
     private final Ledger ledger;
+    private final Circle circle;
     private final String year;
 
-    YearCheck(Ledger ledger, String year) {
+    YearCheck(Ledger ledger, Circle circle, String year) {
         this.ledger = ledger;
+        this.circle = circle;
         this.year = year;
     }
 
     void mustHold(JsonNode form) {
-        block(form, "省内", bill -> !Ledger.crossesBorder(bill));
+        if (circle.isProvinceTier()) {
+            block(form, "省内", bill -> !Ledger.crossesBorder(bill));
+        }
         block(form, "跨省", Ledger::crossesBorder);
     }
 
@@ -38,8 +43,9 @@ final class YearCheck {
         }
     }
 
-    private static Predicate<Bill> with(Predicate<Bill> pairs, String region, boolean receives) {
-        return pairs.and(bill -> (receives ? bill.treatment() : bill.insured()).equals(region));
+    private Predicate<Bill> with(Predicate<Bill> pairs, String member, boolean receives) {
+        return pairs.and(
+                bill -> circle.member(receives ? bill.treatment() : bill.insured()).equals(member));
     }
 
     private void side(
@@ -58,8 +64,9 @@ final class YearCheck {
     private void mustEqual(String block, TableRow row, String column, Money expected) {
         if (!row.money(column).equals(expected)) {
             throw new StoryFailure(
-                    "form 16 of %s, %s, %s, %s: printed %s, but the bills come to %s"
+                    "form 16 of %s %s, %s, %s, %s: printed %s, but the bills come to %s"
                             .formatted(
+                                    circle,
                                     year,
                                     block,
                                     row.text("code"),
