@@ -74,6 +74,7 @@ class DecisionsTest extends FundDesk {
                 .body("[0].computed", equalTo("2000.00"))
                 .body("[0].override", equalTo(id))
                 .body("[0].version", equalTo(2));
+        putIntoForce(2026, "520000");
         // Fixing again from the same bases does not take it back; from others it shows what it
         // would be.
         fix("520000", "zhao").body("changed", equalTo(0));
@@ -88,7 +89,9 @@ class DecisionsTest extends FundDesk {
         decide(back, "approval", Role.AUTHORITY, "520000", "li").statusCode(200);
         quota("520100", "520200")
                 .body("[0].quota", equalTo("2200.00"))
+                .body("[0].inForce", equalTo("2500.00"))
                 .body("[0].override", nullValue());
+        putIntoForce(2026, "520000");
         as(Role.FINANCE_MAKER, "520100")
                 .get("/api/v1/quotas/2026/overrides")
                 .then()
@@ -154,21 +157,6 @@ class DecisionsTest extends FundDesk {
         fix("530000", "sun").body("quotas[0].approvedBy", nullValue());
         assertThat(count("audit_entry where action = 'quotas-approved' and subject = 'quota/2026'"))
                 .isPositive();
-    }
-
-    @Test
-    void who_issues_the_notices_approves_what_nobody_has_approved() {
-        bases("2026,530500,530600,employee,3000.00");
-        fix("530500", "zhao");
-
-        as(Role.AUTHORITY, "530500", "qian")
-                .body("{}")
-                .post("/api/v1/quotas/2026/notices")
-                .then()
-                .statusCode(200)
-                .body("notices", hasSize(1));
-
-        quota("530500", "530600").body("[0].approvedBy", equalTo("qian"));
     }
 
     @Test
@@ -490,6 +478,7 @@ class DecisionsTest extends FundDesk {
                 .statusCode(200);
         paidIn("2026,670100,670200,employee,100.00\n2026,670300,670200,employee,30.00");
         fix("670000", "zhao");
+        putIntoForce(2026, "670000");
 
         as(Role.AUTHORITY, "670000", "qian")
                 .body("{}")
@@ -633,6 +622,7 @@ class DecisionsTest extends FundDesk {
     @CsvSource({
         "/api/v1/quotas/2026, authority",
         "/api/v1/quotas/2026/approval, authority approver",
+        "/api/v1/quotas/2026/publication, authority",
         "/api/v1/quotas/2026/notices, authority",
         "/api/v1/quotas/2026/overrides, authority",
         "/api/v1/quotas/2026/overrides/01989f6e-0006-7000-8000-000000000099/approval, authority approver",

@@ -87,6 +87,23 @@ abstract class FundDesk {
                 .statusCode(200);
     }
 
+    /** Approves and publishes a year's drafts, as somebody else than who fixed them. */
+    static void putIntoForce(int year, String province) {
+        as(Role.APPROVER, province, "approver-8")
+                .body("{\"reason\": \"情况属实\"}")
+                .post("/api/v1/quotas/" + year + "/approval")
+                .then()
+                .statusCode(200);
+        publish(year, province, "approver-8").statusCode(200);
+    }
+
+    static ValidatableResponse publish(int year, String province, String who) {
+        return as(Role.AUTHORITY, province, who)
+                .body("{}")
+                .post("/api/v1/quotas/" + year + "/publication")
+                .then();
+    }
+
     static void paidIn(String rows) {
         imports(
                         "paid-in",

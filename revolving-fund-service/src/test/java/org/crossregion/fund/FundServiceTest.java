@@ -98,6 +98,8 @@ class FundServiceTest {
                 .body("changed", equalTo(1))
                 .body("quotas[0].quota", equalTo("2000002.00"))
                 .body("quotas[0].version", equalTo(2));
+        assertThat(money("110100")).isZero();
+        FundDesk.putIntoForce(2026, "110000");
         assertThat(money("110100")).isEqualTo(200_000_203L);
         await().until(() -> outbox.backlog() == 0);
     }
@@ -142,6 +144,8 @@ class FundServiceTest {
                 .body("quotas", hasSize(1))
                 .body("quotas[0].basis", equalTo("300.00"))
                 .body("quotas[0].quota", equalTo("200.00"));
+
+        FundDesk.putIntoForce(2026, "120000");
 
         // What arrives late does not reopen it.
         tell(Told.settled("T120-3", null, "120100", "120200", "2025-12", 300_00));
@@ -549,7 +553,7 @@ class FundServiceTest {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(
-                                        "select sum(quota_fen)::bigint from pair_money"
+                                        "select coalesce(sum(quota_fen), 0)::bigint from pair_money"
                                                 + " where insured_region = :insured")
                                 .bind("insured", insured)
                                 .mapTo(Long.class)

@@ -72,6 +72,7 @@ class FundYearTest extends FundDesk {
                         """)
                 .statusCode(200);
         as(Role.AUTHORITY, "440000", "zhao").post("/api/v1/quotas/2026").then().statusCode(200);
+        putIntoForce(2026, "440000");
         paidIn(
                 "2026,440100,440200,employee,200000.00\n"
                         + "2026,440100,440300,employee,20000.00\n"
@@ -280,6 +281,10 @@ class FundYearTest extends FundDesk {
     @Order(9)
     void quotas_are_fixed_by_one_person_and_noticed_by_another() {
         as(Role.AUTHORITY, "440000", "zhao").post("/api/v1/quotas/2027").then().statusCode(200);
+        issue(2027, "qian")
+                .statusCode(409)
+                .body("type", equalTo("/problems/fund/quotas-not-published"));
+        putIntoForce(2027, "440000");
         issue(2027, "zhao")
                 .statusCode(409)
                 .body("type", equalTo("/problems/fund/quotas-fixed-by-caller"));

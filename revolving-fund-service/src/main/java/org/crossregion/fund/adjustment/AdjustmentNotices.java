@@ -12,14 +12,14 @@ import org.crossregion.fund.notice.NoticeKind;
 import org.crossregion.fund.notice.NoticeLine;
 import org.crossregion.fund.notice.Notices;
 import org.crossregion.fund.quota.Quota;
-import org.crossregion.fund.quota.QuotaApprovals;
 import org.crossregion.fund.quota.QuotaPolicies;
 import org.crossregion.fund.quota.QuotaPolicy;
+import org.crossregion.fund.quota.Quotas;
+import org.crossregion.fund.quota.YearEnd;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
-import org.crossregion.values.Scheme;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,12 +36,14 @@ import java.util.stream.Collectors;
  * Issues the notices of a year's adjustment: to each region an order for what is to be paid up, an
  * advice for what is returned. What was notified before is not notified again, so that doing it
  * twice changes nothing, and after quotas were fixed anew the difference is notified. What is lent
- * out is not promised to be returned: the rest is notified when it has come back.
+ * out is not promised to be returned: the rest is notified when it has come back. Once the next
+ * year's quota is published, what was not returned is in the balance carried over to it, and is not
+ * returned by this year's notices any more.
  */
 @ApplicationScoped
 public class AdjustmentNotices {
 
-    private final QuotaApprovals approvals;
+    private final Quotas quotas;
     private final Adjustments adjustments;
     private final QuotaPolicies policies;
     private final Notices notices;
@@ -48,13 +51,13 @@ public class AdjustmentNotices {
     private final Clock clock;
 
     AdjustmentNotices(
-            QuotaApprovals approvals,
+            Quotas quotas,
             Adjustments adjustments,
             QuotaPolicies policies,
             Notices notices,
             Ledger ledger,
             Clock clock) {
-        this.approvals = approvals;
+        this.quotas = quotas;
         this.adjustments = adjustments;
         this.policies = policies;
         this.notices = notices;
@@ -63,21 +66,26 @@ public class AdjustmentNotices {
     }
 
     /**
-     * Approves what is not approved yet, and issues what is due to the insured regions that someone
-     * may decide for, by region.
+     * Issues what is due to the insured regions that someone may decide for, by region.
      *
-     * @throws Refused if no quotas are fixed, or by whoever fixed one of them
+     * @throws Refused if no quotas are published or they are outdated, or by whoever fixed one of
+     *     them
      */
     @Transactional
     public List<FundNotice> issue(int year, Predicate<RegionCode> within, String by) {
-        List<Quota> fixed = approvals.approve(year, within, "通知书下达", by);
-        if (fixed.stream().anyMatch(quota -> quota.fixedBy().equals(by))) {
+        List<Quota> inForce = published(year, within);
+        if (inForce.stream().anyMatch(quota -> quota.fixedBy().equals(by))) {
             throw new Refused(FundRefusal.QUOTAS_FIXED_BY_CALLER, by + " fixed quotas of " + year);
         }
         ledger.lock();
+        quotas.mustBeCurrent(year, inForce);
+        Set<String> succeeded =
+                quotas.published(year + 1).stream()
+                        .map(one -> YearEnd.key(one.pair(), one.scheme()))
+                        .collect(Collectors.toSet());
         Map<String, Notified> before = notified(year);
         Map<RegionCode, List<PairAdjustment>> byRegion =
-                adjustments.of(year, fixed).stream()
+                adjustments.of(year, inForce).stream()
                         .collect(
                                 Collectors.groupingBy(
                                         one -> one.quota().pair().insured(),
@@ -88,10 +96,26 @@ public class AdjustmentNotices {
         List<FundNotice> issued = new ArrayList<>();
         byRegion.forEach(
                 (region, its) ->
-                        drafts(year, region, its, before, free, terms).stream()
+                        drafts(year, region, its, before, free.except(succeeded), terms).stream()
                                 .map(draft -> notices.issue(draft, by))
                                 .forEach(issued::add));
         return issued;
+    }
+
+    private List<Quota> published(int year, Predicate<RegionCode> within) {
+        List<Quota> its = within(quotas.published(year), within);
+        if (its.isEmpty()) {
+            throw within(quotas.of(year), within).isEmpty()
+                    ? new Refused(FundRefusal.QUOTAS_NOT_FIXED, "no quotas of " + year)
+                    : new Refused(
+                            FundRefusal.QUOTAS_NOT_PUBLISHED,
+                            "the quotas of " + year + " are drafts");
+        }
+        return its;
+    }
+
+    private static List<Quota> within(List<Quota> all, Predicate<RegionCode> within) {
+        return all.stream().filter(quota -> within.test(quota.pair().insured())).toList();
     }
 
     private static List<NoticeDraft> drafts(
@@ -105,7 +129,8 @@ public class AdjustmentNotices {
         for (PairAdjustment one : its) {
             Quota quota = one.quota();
             Notified known =
-                    before.getOrDefault(key(quota.pair(), quota.scheme()), Notified.NOTHING);
+                    before.getOrDefault(
+                            YearEnd.key(quota.pair(), quota.scheme()), Notified.NOTHING);
             Money left =
                     StillToNotify.of(
                             quota.adjustment(),
@@ -184,15 +209,11 @@ public class AdjustmentNotices {
             for (FundNotice.Line line : notice.lines()) {
                 RegionPair pair = new RegionPair(notice.region(), line.counterparty());
                 notified.merge(
-                        key(pair, line.scheme()),
+                        YearEnd.key(pair, line.scheme()),
                         Notified.of(notice.direction(), line),
                         Notified::plus);
             }
         }
         return notified;
-    }
-
-    private static String key(RegionPair pair, Scheme scheme) {
-        return pair + " " + scheme.code();
     }
 }

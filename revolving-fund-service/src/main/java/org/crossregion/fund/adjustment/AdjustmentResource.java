@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
+import org.crossregion.fund.Authority;
 import org.crossregion.fund.notice.NoticeResource.NoticeView;
 import org.crossregion.fund.quota.Quota;
 import org.crossregion.fund.quota.QuotaFixing;
@@ -92,16 +93,21 @@ public class AdjustmentResource {
     @Operation(
             summary = "Issue the notices of the year's adjustment",
             description =
-                    "By another person than the one who fixed the quotas. To each region an order"
+                    "Of published quotas, by another person than who fixed them. To each region an order"
                             + " for what is to be paid up (form 8), an advice for what is returned"
                             + " (form 7). What was notified before is not notified again.")
     public Issued issue(@PathParam("year") @Parameter(example = "2027") int year) {
         LocalDate today = Beijing.day(clock.instant());
         return new Issued(
                 year,
-                notices.issue(QuotaYears.checked(year), caller::covers, caller.user()).stream()
+                notices.issue(QuotaYears.checked(year), this::decidesFor, caller.user()).stream()
                         .map(notice -> NoticeView.of(notice, today))
                         .toList());
+    }
+
+    /** A region does not issue its own notices. */
+    private boolean decidesFor(RegionCode insured) {
+        return caller.covers(Authority.over(insured));
     }
 
     /** What fixing would give. */

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crossregion.fund.ledger.Ledger;
 import org.crossregion.fund.ledger.PairMoney;
 import org.crossregion.fund.quota.Quota;
+import org.crossregion.fund.quota.YearEnd;
+import org.crossregion.fund.quota.YearEnds;
 import org.crossregion.values.Money;
-import org.crossregion.values.RegionPair;
-import org.crossregion.values.Scheme;
 
 import java.util.HashMap;
 import java.util.List;
@@ -19,20 +19,22 @@ import java.util.Optional;
 public class Adjustments {
 
     private final Ledger ledger;
+    private final YearEnds yearEnds;
 
-    Adjustments(Ledger ledger) {
+    Adjustments(Ledger ledger, YearEnds yearEnds) {
         this.ledger = ledger;
+        this.yearEnds = yearEnds;
     }
 
     /** In the order of the quotas. */
     public List<PairAdjustment> of(int year, List<Quota> quotas) {
         Map<String, PairMoney> now = byPair(ledger.money(year));
-        Map<String, PairMoney> before = byPair(ledger.money(year - 1));
+        Map<String, YearEnd> before = yearEnds.of(year - 1);
         return quotas.stream()
                 .map(
                         quota -> {
-                            String key = key(quota.pair(), quota.scheme());
-                            Optional<PairMoney> last = Optional.ofNullable(before.get(key));
+                            String key = YearEnd.key(quota.pair(), quota.scheme());
+                            Optional<YearEnd> last = Optional.ofNullable(before.get(key));
                             Money moved =
                                     Optional.ofNullable(now.get(key))
                                             .map(PairMoney::adjusted)
@@ -40,19 +42,15 @@ public class Adjustments {
                             return new PairAdjustment(
                                     quota,
                                     Adjustment.of(quota, moved),
-                                    last.map(PairMoney::emergency).orElse(Money.ZERO),
-                                    last.map(PairMoney::arrears).orElse(Money.ZERO));
+                                    last.map(YearEnd::emergency).orElse(Money.ZERO),
+                                    last.map(YearEnd::arrears).orElse(Money.ZERO));
                         })
                 .toList();
     }
 
     private static Map<String, PairMoney> byPair(List<PairMoney> all) {
         Map<String, PairMoney> byPair = new HashMap<>();
-        all.forEach(money -> byPair.put(key(money.pair(), money.scheme()), money));
+        all.forEach(money -> byPair.put(YearEnd.key(money.pair(), money.scheme()), money));
         return byPair;
-    }
-
-    private static String key(RegionPair pair, Scheme scheme) {
-        return pair + " " + scheme.code();
     }
 }

@@ -3,6 +3,7 @@ package org.crossregion.fund.alert;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.fund.quota.AlertScope;
+import org.crossregion.fund.quota.Reach;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.Rate;
@@ -22,11 +23,12 @@ class AlertRepository {
 
     private static final String BEGIN_WATCH =
             """
-            insert into watch (year, scope, insured_region, treatment_region, scheme)
-            select :year, w.scope, w.insured, w.treatment, w.scheme
-            from unnest(:scopes::text[], :insured::text[], :treatment::text[], :schemes::text[])
-                     as w (scope, insured, treatment, scheme)
-            order by w.scope, w.insured, w.treatment, w.scheme
+            insert into watch (year, scope, tier, insured_region, treatment_region, scheme)
+            select :year, w.scope, w.tier, w.insured, w.treatment, w.scheme
+            from unnest(:scopes::text[], :tiers::text[], :insured::text[], :treatment::text[],
+                        :schemes::text[])
+                     as w (scope, tier, insured, treatment, scheme)
+            order by w.scope, w.tier, w.insured, w.treatment, w.scheme
             on conflict do nothing
             """;
 
@@ -35,11 +37,11 @@ class AlertRepository {
             select 1
             from watch
             where year = :year
-              and (scope, insured_region, treatment_region, scheme)
+              and (scope, tier, insured_region, treatment_region, scheme)
                   in (select *
-                      from unnest(:scopes::text[], :insured::text[], :treatment::text[],
-                                  :schemes::text[]))
-            order by scope, insured_region, treatment_region, scheme
+                      from unnest(:scopes::text[], :tiers::text[], :insured::text[],
+                                  :treatment::text[], :schemes::text[]))
+            order by scope, tier, insured_region, treatment_region, scheme
             for update
             """;
 
@@ -47,7 +49,7 @@ class AlertRepository {
             """
             select yellow_reached, red_reached
             from watch
-            where year = :year and scope = :scope and insured_region = :insured
+            where year = :year and scope = :scope and tier = :tier and insured_region = :insured
               and treatment_region = :treatment and scheme = :scheme
             """;
 
@@ -55,24 +57,24 @@ class AlertRepository {
             """
             update watch
             set yellow_reached = :yellow, red_reached = :red
-            where year = :year and scope = :scope and insured_region = :insured
+            where year = :year and scope = :scope and tier = :tier and insured_region = :insured
               and treatment_region = :treatment and scheme = :scheme
             """;
 
     private static final String ADD =
             """
-            insert into alert (event_id, raised_at, year, level, scope, insured_region,
+            insert into alert (event_id, raised_at, year, level, scope, tier, insured_region,
                                treatment_region, scheme, period, utilisation_basis_points,
                                paid_in_fen, used_fen)
-            values (:eventId, :raisedAt, :year, :level, :scope, :insured,
+            values (:eventId, :raisedAt, :year, :level, :scope, :tier, :insured,
                     :treatment, :scheme, :period, :utilisation,
                     :paidIn, :used)
             """;
 
     private static final String AFTER =
             """
-            select id, event_id, raised_at, level, scope, insured_region, treatment_region, scheme,
-                   period, utilisation_basis_points, paid_in_fen, used_fen
+            select id, event_id, raised_at, level, scope, tier, insured_region, treatment_region,
+                   scheme, period, utilisation_basis_points, paid_in_fen, used_fen
             from alert
             where id > :after and insured_region like :prefix || '%'
             order by id
@@ -100,6 +102,7 @@ class AlertRepository {
         return statement
                 .bind("year", year)
                 .bind("scopes", guards.stream().map(Guard::scope).toList())
+                .bind("tiers", guards.stream().map(Guard::tier).toList())
                 .bind("insured", guards.stream().map(one -> one.pair().insured()).toList())
                 .bind("treatment", guards.stream().map(one -> one.pair().treatment()).toList())
                 .bind("schemes", guards.stream().map(Guard::scheme).toList());
@@ -109,6 +112,7 @@ class AlertRepository {
         return statement
                 .bind("year", year)
                 .bind("scope", guard.scope())
+                .bind("tier", guard.tier())
                 .bind("insured", guard.pair().insured())
                 .bind("treatment", guard.pair().treatment())
                 .bind("scheme", guard.scheme());
@@ -168,6 +172,7 @@ class AlertRepository {
             Instant raisedAt,
             AlertLevel level,
             AlertScope scope,
+            Reach tier,
             RegionCode insuredRegion,
             RegionCode treatmentRegion,
             Scheme scheme,
@@ -182,7 +187,7 @@ class AlertRepository {
                     eventId,
                     raisedAt,
                     level,
-                    new Guard(scope, new RegionPair(insuredRegion, treatmentRegion), scheme),
+                    new Guard(scope, tier, new RegionPair(insuredRegion, treatmentRegion), scheme),
                     period,
                     utilisationBasisPoints,
                     paidInFen,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 
 import org.crossregion.fund.RegionPrefix;
 import org.crossregion.fund.quota.AlertScope;
+import org.crossregion.fund.quota.Reach;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.RegionCode;
@@ -61,12 +62,14 @@ public class AlertResource {
      * One alert as JSON.
      *
      * @param scope pair; or insured or treatment, where the other region stands for all of its own
+     * @param tier which of a member's pairs count: all, those within the province, or those beyond
      */
     record AlertView(
             @Schema(examples = "1") long id,
             Instant raisedAt,
             @Schema(examples = "yellow") AlertLevel level,
             @Schema(examples = "pair") AlertScope scope,
+            @Schema(examples = "all") Reach tier,
             @Schema(examples = "220100") RegionCode insuredRegion,
             @Schema(examples = "220200") RegionCode treatmentRegion,
             @Schema(examples = "employee") Scheme scheme,
@@ -81,6 +84,7 @@ public class AlertResource {
                     alert.raisedAt(),
                     alert.level(),
                     alert.guard().scope(),
+                    alert.guard().tier(),
                     alert.guard().pair().insured(),
                     alert.guard().pair().treatment(),
                     alert.guard().scheme(),

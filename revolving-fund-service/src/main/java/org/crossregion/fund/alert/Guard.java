@@ -12,12 +12,16 @@ import java.util.Comparator;
 /**
  * Whose use is held against the thresholds: a pair's, or a whole member's. Of a member the side
  * that is summed up is named by the region of the policy, or by the province or nation that the
- * policy reaches.
+ * policy reaches; two policies that sum up the same side are told apart by their tier.
+ *
+ * @param tier which of the member's pairs are summed up; all of a pair
  */
-public record Guard(AlertScope scope, RegionPair pair, Scheme scheme) implements Comparable<Guard> {
+public record Guard(AlertScope scope, Reach tier, RegionPair pair, Scheme scheme)
+        implements Comparable<Guard> {
 
     private static final Comparator<Guard> ORDER =
             Comparator.comparing((Guard one) -> one.scope().code())
+                    .thenComparing(one -> one.tier().code())
                     .thenComparing(Guard::pair)
                     .thenComparing(one -> one.scheme().code());
 
@@ -34,7 +38,13 @@ public record Guard(AlertScope scope, RegionPair pair, Scheme scheme) implements
                                             ? moved.insured().province()
                                             : RegionCode.NATION);
                 };
-        return new Guard(policy.alertScope(), pair, scheme);
+        return policy.alertScope() == AlertScope.PAIR
+                ? ofPair(pair, scheme)
+                : new Guard(policy.alertScope(), policy.reach(), pair, scheme);
+    }
+
+    public static Guard ofPair(RegionPair pair, Scheme scheme) {
+        return new Guard(AlertScope.PAIR, Reach.ALL, pair, scheme);
     }
 
     @Override

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
+import org.crossregion.fund.Reasoned;
 import org.crossregion.fund.RegionPrefix;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
@@ -172,9 +173,6 @@ public class IncreaseResource {
             @NotNull @Schema(examples = "employee") Scheme scheme,
             @NotNull @Schema(examples = "50000.00") Money amount,
             @NotBlank @Size(max = 500) String reason) {}
-
-    /** Why something was decided. */
-    public record Reasoned(@NotBlank @Size(max = 500) String reason) {}
 
     /**
      * One increase as JSON.

@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.fund.quota.Overrides;
 import org.crossregion.fund.quota.Quota;
-import org.crossregion.fund.quota.QuotaApproval;
-import org.crossregion.fund.quota.QuotaApprovals;
 import org.crossregion.fund.quota.QuotaOverride;
+import org.crossregion.fund.quota.QuotaStep;
+import org.crossregion.fund.quota.QuotaSteps;
+import org.crossregion.fund.quota.Quotas;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,22 +21,22 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Decisions {
 
-    private final QuotaApprovals approvals;
+    private final Quotas quotas;
     private final Overrides overrides;
 
-    Decisions(QuotaApprovals approvals, Overrides overrides) {
-        this.approvals = approvals;
+    Decisions(Quotas quotas, Overrides overrides) {
+        this.quotas = quotas;
         this.overrides = overrides;
     }
 
     Made of(int year) {
         Map<UUID, QuotaOverride> byId = new HashMap<>();
         overrides.of(year).forEach(one -> byId.put(one.id(), one));
-        return new Made(approvals.of(year), byId);
+        return new Made(quotas.steps(year), byId);
     }
 
     /** The decisions of a year. */
-    record Made(QuotaApprovals.Approved approved, Map<UUID, QuotaOverride> overrides) {
+    record Made(QuotaSteps steps, Map<UUID, QuotaOverride> overrides) {
 
         /** Who fixed them, or proposed what was set by hand. */
         String fixedBy(Collection<Quota> quotas) {
@@ -44,11 +45,16 @@ class Decisions {
 
         /** Who approved them; nobody as long as one of them is not approved. */
         String approvedBy(Collection<Quota> quotas) {
-            List<QuotaApproval> its =
-                    quotas.stream().flatMap(one -> approved.of(one).stream()).toList();
+            List<QuotaStep> its =
+                    quotas.stream().flatMap(one -> steps.approval(one).stream()).toList();
             return its.size() < quotas.size()
                     ? ""
-                    : names(its.stream().map(QuotaApproval::by).toList());
+                    : names(its.stream().map(QuotaStep::by).toList());
+        }
+
+        /** Whether one of them is not in force. */
+        boolean isDraft(Collection<Quota> quotas) {
+            return quotas.stream().anyMatch(one -> steps.publication(one).isEmpty());
         }
 
         private static String names(List<String> all) {

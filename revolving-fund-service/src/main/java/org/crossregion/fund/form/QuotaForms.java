@@ -150,15 +150,18 @@ class QuotaForms implements FormSource {
         return region.isProvince() ? "" : names.of(region.province());
     }
 
+    /** What is in force; as long as nothing is, the draft. */
     private List<Quota> required(int year, RegionCode authority) {
-        List<Quota> within =
-                quotas.of(year).stream()
-                        .filter(quota -> isWithin(quota.pair().insured(), authority))
-                        .toList();
-        if (within.isEmpty()) {
+        List<Quota> published = within(quotas.published(year), authority);
+        List<Quota> its = published.isEmpty() ? within(quotas.of(year), authority) : published;
+        if (its.isEmpty()) {
             throw notFixed(year, authority);
         }
-        return within;
+        return its;
+    }
+
+    private static List<Quota> within(List<Quota> all, RegionCode authority) {
+        return all.stream().filter(quota -> isWithin(quota.pair().insured(), authority)).toList();
     }
 
     private static Refused notFixed(int year, RegionCode region) {
@@ -237,6 +240,7 @@ class QuotaForms implements FormSource {
                 printedUnit,
                 version,
                 Beijing.day(last.fixedAt()),
+                made.isDraft(all),
                 made.fixedBy(all),
                 made.approvedBy(all));
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  *
  * @param office who draws it up (编制单位)
  * @param day when the last of its quotas was fixed
+ * @param draft whether one of them is not published
  * @param fixedBy who fixed them (制表人)
  * @param approvedBy who approved them (审核人); empty until all are
  */
@@ -31,6 +32,7 @@ record Sheet(
         String unit,
         int version,
         LocalDate day,
+        boolean draft,
         String fixedBy,
         String approvedBy) {
 
@@ -71,6 +73,9 @@ record Sheet(
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("编制单位", office);
         header.put("期别", year + "年");
+        if (draft) {
+            header.put("状态", "草案，未公布");
+        }
         LinkedHashMap<String, String> signOff = new LinkedHashMap<>();
         signOff.put("单位负责人", "");
         signOff.put("审核人", approvedBy);

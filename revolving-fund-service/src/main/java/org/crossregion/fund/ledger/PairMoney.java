@@ -31,14 +31,6 @@ public record PairMoney(
         return quota.plus(emergency);
     }
 
-    /**
-     * What the year leaves over (年末余额结转): money paid in beyond the quota with its increases. It
-     * stays in the fund and lowers what next year's quota has to be paid up by.
-     */
-    public Money leftOver() {
-        return paidIn.minus(quotaWithIncreases()).orZeroIfNegative();
-    }
-
     /** What is missing to the quota with its increases (欠缴). */
     public Money arrears() {
         return quotaWithIncreases().minus(paidIn).orZeroIfNegative();

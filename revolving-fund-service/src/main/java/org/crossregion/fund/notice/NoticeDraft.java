@@ -1,5 +1,6 @@
 package org.crossregion.fund.notice;
 
+import org.crossregion.fund.Authority;
 import org.crossregion.values.RegionCode;
 
 import java.util.List;
@@ -30,6 +31,6 @@ public record NoticeDraft(
 
     /** Who issues it: the province to its regions, the nation to a province. */
     RegionCode authority() {
-        return region.isProvince() ? RegionCode.NATION : region.province();
+        return Authority.over(region);
     }
 }

@@ -2,9 +2,7 @@ package org.crossregion.fund.notice;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
+import org.crossregion.fund.Reasoned;
 import org.crossregion.fund.RegionPrefix;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
@@ -119,9 +118,6 @@ public class NoticeResource {
         return NoticeView.of(
                 reissue.of(number, why.reason(), caller.user()), Beijing.day(clock.instant()));
     }
-
-    /** Why a notice is voided. */
-    public record Reasoned(@NotBlank @Size(max = 500) String reason) {}
 
     /**
      * One notice as JSON.

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
+import org.crossregion.fund.Authority;
+import org.crossregion.fund.Reasoned;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
@@ -76,8 +78,8 @@ public class OverrideResource {
     @Operation(
             summary = "Approve an override, as another person than who proposed it",
             description =
-                    "The quota gets a new version, which fixing by policy does not take back."
-                            + " Notices of the difference are issued like any other.")
+                    "The quota gets a new draft, which fixing by policy does not take back; it is"
+                            + " approved and published like any other.")
     public OverrideView approve(
             @PathParam("year") int year, @PathParam("id") UUID id, @Valid @NotNull Reasoned why) {
         mustDecideFor(overrides.get(year, id).pair().insured());
@@ -117,9 +119,9 @@ public class OverrideResource {
                 .toList();
     }
 
-    /** A region does not set its own quota: its province does, and the nation a province's. */
+    /** A region does not set its own quota. */
     private void mustDecideFor(RegionCode insured) {
-        caller.mustCover(insured.isProvince() ? RegionCode.NATION : insured.province());
+        caller.mustCover(Authority.over(insured));
     }
 
     /** What is proposed. */
@@ -129,9 +131,6 @@ public class OverrideResource {
             @NotNull @Schema(examples = "employee") Scheme scheme,
             @Schema(examples = "2500000.00") Money quota,
             @NotBlank @Size(max = 500) String reason) {}
-
-    /** Why something was decided. */
-    public record Reasoned(@NotBlank @Size(max = 500) String reason) {}
 
     /** One override as JSON; without a quota it takes an earlier one back. */
     public record OverrideView(

@@ -9,28 +9,23 @@ import org.crossregion.web.audit.AuditTrail;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Approves what somebody else has fixed; only what is approved is told by notices. */
+/** Approves what somebody else has fixed; only what is approved is published. */
 @ApplicationScoped
 public class QuotaApprovals {
 
     private final QuotaRepository quotas;
-    private final QuotaApprovalRepository repository;
+    private final QuotaStepRepository steps;
     private final AuditTrail audit;
     private final Clock clock;
 
     QuotaApprovals(
-            QuotaRepository quotas,
-            QuotaApprovalRepository repository,
-            AuditTrail audit,
-            Clock clock) {
+            QuotaRepository quotas, QuotaStepRepository steps, AuditTrail audit, Clock clock) {
         this.quotas = quotas;
-        this.repository = repository;
+        this.steps = steps;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,42 +40,20 @@ public class QuotaApprovals {
     @Transactional
     public List<Quota> approve(int year, Predicate<RegionCode> within, String reason, String by) {
         quotas.lock();
-        List<Quota> fixed =
-                quotas.latest(year).stream()
-                        .filter(quota -> within.test(quota.pair().insured()))
-                        .toList();
-        if (fixed.isEmpty()) {
-            throw new Refused(FundRefusal.QUOTAS_NOT_FIXED, "no quotas of " + year);
-        }
-        Approved known = of(year);
-        List<Quota> open = fixed.stream().filter(quota -> known.of(quota).isEmpty()).toList();
+        List<Quota> fixed = quotas.need(year, within);
+        QuotaSteps known = steps.of(year);
+        List<Quota> open =
+                fixed.stream().filter(quota -> known.state(quota) == QuotaState.DRAFT).toList();
         if (open.stream().anyMatch(quota -> quota.fixedBy().equals(by))) {
             throw new Refused(FundRefusal.QUOTAS_FIXED_BY_CALLER, by + " fixed quotas of " + year);
         }
         if (!open.isEmpty()) {
-            repository.add(open, reason, clock.instant(), by);
+            steps.approve(open, reason, clock.instant(), by);
             audit.record(
                     "quotas-approved",
                     "quota/" + year,
                     Map.of("year", year, "quotas", open.size(), "reason", reason));
         }
         return fixed;
-    }
-
-    /** What has been approved of a year. */
-    public Approved of(int year) {
-        Map<String, QuotaApproval> byPair = new HashMap<>();
-        repository.of(year).forEach(one -> byPair.put(one.pair() + " " + one.scheme().code(), one));
-        return new Approved(byPair);
-    }
-
-    /** The approvals of a year, by pair and scheme. */
-    public record Approved(Map<String, QuotaApproval> byPair) {
-
-        /** The approval of a quota's present version. */
-        public Optional<QuotaApproval> of(Quota quota) {
-            return Optional.ofNullable(byPair.get(quota.pair() + " " + quota.scheme().code()))
-                    .filter(one -> one.isOf(quota));
-        }
     }
 }

@@ -3,13 +3,10 @@ package org.crossregion.fund.quota;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.crossregion.fund.FundRefusal;
-import org.crossregion.fund.ledger.Ledger;
-import org.crossregion.fund.ledger.PairMoney;
 import org.crossregion.values.Beijing;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
-import org.crossregion.values.Scheme;
 import org.crossregion.web.problem.Refused;
 
 import java.time.Instant;
@@ -33,19 +30,19 @@ class QuotaComputation {
     private final QuotaPolicies policies;
     private final QuotaTotals totals;
     private final OverrideRepository overrides;
-    private final Ledger ledger;
+    private final StartingPoints starts;
 
     QuotaComputation(
             YearBases bases,
             QuotaPolicies policies,
             QuotaTotals totals,
             OverrideRepository overrides,
-            Ledger ledger) {
+            StartingPoints starts) {
         this.bases = bases;
         this.policies = policies;
         this.totals = totals;
         this.overrides = overrides;
-        this.ledger = ledger;
+        this.starts = starts;
     }
 
     /**
@@ -55,8 +52,8 @@ class QuotaComputation {
      */
     List<Quota> of(int year, Predicate<RegionCode> within, Instant now, String by) {
         QuotaPolicies.Terms terms = policies.ofYear(year, Beijing.day(now));
-        List<PairMoney> lastYear = ledger.money(year - 1);
-        List<QuotaBasis> all = bases.of(year, within, terms, lastYear);
+        StartingPoints.Points from = starts.of(year);
+        List<QuotaBasis> all = bases.of(year, within, terms, from.before().values());
         List<QuotaTotal> given =
                 totals.all().stream()
                         .filter(one -> one.year() == year && within.test(one.insured()))
@@ -74,21 +71,19 @@ class QuotaComputation {
             groups.computeIfAbsent(group(basis, terms, given), g -> new ArrayList<>()).add(basis);
         }
         given.forEach(total -> mustHaveSpending(total, groups));
-        Map<String, PairMoney> before = new HashMap<>();
-        lastYear.forEach(money -> before.put(key(money.pair(), money.scheme()), money));
         Map<String, QuotaOverride> set = new HashMap<>();
-        overrides.inForce(year).forEach(one -> set.put(key(one.pair(), one.scheme()), one));
+        overrides.inForce(year).forEach(one -> set.put(YearEnd.key(one.pair(), one.scheme()), one));
         List<Quota> quotas = new ArrayList<>();
         groups.forEach(
                 (group, its) ->
-                        quotas(group, its, before, now, by).stream()
+                        quotas(group, its, from, now, by).stream()
                                 .map(quota -> set(quota, set))
                                 .forEach(quotas::add));
         return quotas;
     }
 
     private static Quota set(Quota quota, Map<String, QuotaOverride> set) {
-        QuotaOverride by = set.get(key(quota.pair(), quota.scheme()));
+        QuotaOverride by = set.get(YearEnd.key(quota));
         return by == null ? quota : quota.setBy(by);
     }
 
@@ -148,11 +143,7 @@ class QuotaComputation {
     }
 
     private static List<Quota> quotas(
-            Group group,
-            List<QuotaBasis> its,
-            Map<String, PairMoney> before,
-            Instant now,
-            String by) {
+            Group group, List<QuotaBasis> its, StartingPoints.Points from, Instant now, String by) {
         QuotaPolicy policy = group.policy();
         List<Money> measures = its.stream().map(QuotaBasis::basis).toList();
         List<Money> amounts =
@@ -162,8 +153,7 @@ class QuotaComputation {
         List<Quota> quotas = new ArrayList<>();
         for (int i = 0; i < its.size(); i++) {
             QuotaBasis basis = its.get(i);
-            Optional<PairMoney> ours =
-                    Optional.ofNullable(before.get(key(basis.pair(), basis.scheme())));
+            String key = YearEnd.key(basis.pair(), basis.scheme());
             quotas.add(
                     new Quota(
                             basis.year(),
@@ -174,12 +164,8 @@ class QuotaComputation {
                             policy.divisor(),
                             policy.multiplier(),
                             amounts.get(i),
-                            basis.lastYearQuota()
-                                    .or(() -> ours.map(PairMoney::quotaWithIncreases))
-                                    .orElse(Money.ZERO),
-                            basis.carried()
-                                    .or(() -> ours.map(PairMoney::leftOver))
-                                    .orElse(Money.ZERO),
+                            from.lastYear(key),
+                            from.carried(key),
                             policy.region(),
                             policy.reach(),
                             policy.validFrom(),
@@ -191,10 +177,6 @@ class QuotaComputation {
                             Optional.empty()));
         }
         return quotas;
-    }
-
-    private static String key(RegionPair pair, Scheme scheme) {
-        return pair + " " + scheme.code();
     }
 
     /** Whose quotas are rounded together. */

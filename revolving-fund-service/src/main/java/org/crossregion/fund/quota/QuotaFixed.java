@@ -6,7 +6,10 @@ import org.crossregion.messaging.OutboxEvent;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A year's quota of a pair and scheme was fixed; see docs/contracts/quota-fixed.v1.schema.json. */
+/**
+ * A year's quota of a pair and scheme is in force, approved and published; see
+ * docs/contracts/quota-fixed.v1.schema.json.
+ */
 public record QuotaFixed(
         UUID eventId,
         Instant occurredAt,
@@ -18,10 +21,10 @@ public record QuotaFixed(
         int version)
         implements OutboxEvent {
 
-    static QuotaFixed of(Quota quota) {
+    static QuotaFixed of(Quota quota, Instant publishedAt) {
         return new QuotaFixed(
                 EventIds.next(),
-                quota.fixedAt(),
+                publishedAt,
                 quota.year(),
                 quota.pair().insured().value(),
                 quota.pair().treatment().value(),

@@ -2,11 +2,13 @@ package org.crossregion.fund.quota;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.crossregion.fund.FundRefusal;
 import org.crossregion.values.Money;
 import org.crossregion.values.Rate;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
+import org.crossregion.web.problem.Refused;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Fixed quotas in the database. */
 @ApplicationScoped
@@ -22,7 +25,7 @@ class QuotaRepository {
 
     private static final String LOCK = "lock table quota in share row exclusive mode";
 
-    private static final String LATEST =
+    private static final String VERSIONS =
             """
             select distinct on (insured_region, treatment_region, scheme)
                    year, insured_region, treatment_region, scheme, version, basis_fen, divisor,
@@ -31,9 +34,23 @@ class QuotaRepository {
                    fixed_by, coalesce(computed_fen, quota_fen) as computed_fen, given_total_fen,
                    override
             from quota
+            """;
+
+    private static final String LAST =
+            """
             where year = :year
             order by insured_region, treatment_region, scheme, version desc
             """;
+
+    private static final String LATEST = VERSIONS + LAST;
+
+    private static final String PUBLISHED =
+            VERSIONS
+                    + """
+                    join quota_publication
+                        using (year, insured_region, treatment_region, scheme, version)
+                    """
+                    + LAST;
 
     private static final String ADD =
             """
@@ -59,14 +76,35 @@ class QuotaRepository {
         jdbi.useHandle(handle -> handle.execute(LOCK));
     }
 
+    /** Each in its last version. */
     List<Quota> latest(int year) {
+        return quotas(LATEST, year);
+    }
+
+    /** Each in the last version that was published. */
+    List<Quota> published(int year) {
+        return quotas(PUBLISHED, year);
+    }
+
+    /**
+     * The last versions of the insured regions that someone may decide for.
+     *
+     * @throws Refused if there are none
+     */
+    List<Quota> need(int year, Predicate<RegionCode> within) {
+        List<Quota> fixed =
+                latest(year).stream().filter(quota -> within.test(quota.pair().insured())).toList();
+        if (fixed.isEmpty()) {
+            throw new Refused(FundRefusal.QUOTAS_NOT_FIXED, "no quotas of " + year);
+        }
+        return fixed;
+    }
+
+    private List<Quota> quotas(String sql, int year) {
         return jdbi
                 .withHandle(
                         handle ->
-                                handle.createQuery(LATEST)
-                                        .bind("year", year)
-                                        .mapTo(Row.class)
-                                        .list())
+                                handle.createQuery(sql).bind("year", year).mapTo(Row.class).list())
                 .stream()
                 .map(Row::quota)
                 .toList();

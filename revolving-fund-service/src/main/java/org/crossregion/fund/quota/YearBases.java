@@ -2,7 +2,6 @@ package org.crossregion.fund.quota;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.crossregion.fund.ledger.PairMoney;
 import org.crossregion.values.Money;
 import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
@@ -19,7 +18,7 @@ import java.util.function.Predicate;
 
 /**
  * What a year's quotas are computed from: the bases that were imported, and where there is none our
- * own figures of last year. Once a quota is fixed from our figures, what arrives late does not
+ * own figures of last year. Once a quota is published from our figures, what arrives late does not
  * reopen it. Who had a quota last year and has no figures has a basis of nothing.
  */
 @ApplicationScoped
@@ -44,35 +43,34 @@ class YearBases {
             int year,
             Predicate<RegionCode> within,
             QuotaPolicies.Terms terms,
-            Collection<PairMoney> lastYear) {
+            Collection<YearEnd> lastYear) {
         List<QuotaBasis> bases = new ArrayList<>();
         Set<String> known = new HashSet<>();
         Set<RegionCode> regions = new HashSet<>();
         for (QuotaBasis basis : imported.all()) {
             if (basis.year() == year && within.test(basis.pair().insured())) {
                 bases.add(basis);
-                known.add(key(basis.pair(), basis.scheme()));
+                known.add(YearEnd.key(basis.pair(), basis.scheme()));
                 regions.add(basis.pair().insured());
             }
         }
-        for (Quota fixed : quotas.latest(year)) {
+        for (Quota fixed : quotas.published(year)) {
             boolean ours = within.test(fixed.pair().insured());
-            if (ours && known.add(key(fixed.pair(), fixed.scheme()))) {
+            if (ours && known.add(YearEnd.key(fixed))) {
                 bases.add(basis(year, fixed.pair(), fixed.scheme(), fixed.basis()));
             }
         }
         for (QuotaBasis basis : figures.of(year, terms)) {
             boolean ours = within.test(basis.pair().insured());
-            if (ours && known.add(key(basis.pair(), basis.scheme()))) {
+            if (ours && known.add(YearEnd.key(basis.pair(), basis.scheme()))) {
                 bases.add(basis);
             }
         }
-        for (PairMoney money : lastYear) {
+        for (YearEnd money : lastYear) {
             RegionCode insured = money.pair().insured();
             boolean asked =
                     within.test(insured) && (figures.exist(year) || regions.contains(insured));
-            boolean had = money.quotaWithIncreases().isPositive() || money.paidIn().isPositive();
-            if (asked && had && known.add(key(money.pair(), money.scheme()))) {
+            if (asked && money.hasMoney() && known.add(YearEnd.key(money.pair(), money.scheme()))) {
                 bases.add(basis(year, money.pair(), money.scheme(), Money.ZERO));
             }
         }
@@ -82,9 +80,5 @@ class YearBases {
 
     private static QuotaBasis basis(int year, RegionPair pair, Scheme scheme, Money money) {
         return new QuotaBasis(year, pair, scheme, money, Optional.empty(), Optional.empty());
-    }
-
-    private static String key(RegionPair pair, Scheme scheme) {
-        return pair + " " + scheme.code();
     }
 }

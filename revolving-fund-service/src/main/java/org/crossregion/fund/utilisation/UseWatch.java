@@ -92,7 +92,7 @@ public class UseWatch {
         List<Measured> measured = new ArrayList<>();
         if (!pairs.isEmpty()) {
             for (Utilised use : utilisation.of(period, pairs)) {
-                Guard guard = new Guard(AlertScope.PAIR, use.pair(), use.scheme());
+                Guard guard = Guard.ofPair(use.pair(), use.scheme());
                 measured.add(measured(guard, guards.get(guard), use));
             }
         }

@@ -20,6 +20,7 @@ class AlertRaisedTest {
                         2026,
                         "yellow",
                         "pair",
+                        "all",
                         "220100",
                         "220200",
                         "employee",

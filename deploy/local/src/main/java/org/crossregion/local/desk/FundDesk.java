@@ -23,23 +23,31 @@ public final class FundDesk {
         this.office = new Office(http, layout, tokens, ServiceName.FUND);
     }
 
-    /** Fixes quotas and approves. */
+    /** Fixes quotas, decides increases. */
     private static Office.Person authority(String region) {
         return new Office.Person("authority", "周转金样丁", region);
     }
 
-    /** Issues the notices of what somebody else has fixed. */
+    /** Approves, publishes and notifies what somebody else has fixed. */
     private static Office.Person issuer(String region) {
         return new Office.Person("authority", "周转金样戊", region);
     }
 
-    /** Fixes the year's quotas by policy; returns how many there are. */
+    /** Has the year's quotas fixed, approved and published; returns how many there are. */
     public int fixQuotas(String year, String authority) {
+        String quotas = "/api/v1/quotas/" + year;
+        String key = "story-quotas-%s-%s".formatted(authority, year);
+        office.post(authority(authority), quotas, Office.body(), key);
+        office.post(
+                issuer(authority),
+                quotas + "/approval",
+                Office.body().put("reason", "测算无误"),
+                key + "-approval");
         return office.post(
-                        authority(authority),
-                        "/api/v1/quotas/" + year,
+                        issuer(authority),
+                        quotas + "/publication",
                         Office.body(),
-                        "story-quotas-%s-%s".formatted(authority, year))
+                        key + "-publication")
                 .path("quotas")
                 .size();
     }
