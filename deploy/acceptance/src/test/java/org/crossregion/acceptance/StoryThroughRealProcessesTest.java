@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.crossregion.local.client.Http;
+import org.crossregion.local.client.Tokens;
 import org.crossregion.local.launch.Console;
 import org.crossregion.local.launch.Layout;
 import org.crossregion.local.launch.ServiceName;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -489,13 +491,8 @@ class StoryThroughRealProcessesTest {
     }
 
     private static String hospitalToken(String institution) {
-        return stack.run(
-                        "org.crossregion.local.token.TokenMain",
-                        "--role",
-                        "hospital",
-                        "--institution",
-                        institution)
-                .get(0);
+        return new Tokens(Path.of(StackFile.running(layout).keys()))
+                .of("hospital", "hospital", Optional.of(institution), Optional.empty());
     }
 
     private static String amount(JsonNode settlement, String name) {
