@@ -165,6 +165,7 @@ final class RunningStack implements AutoCloseable {
         }
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m"));
         words.add("-Dcrossregion.root=" + root());
         words.add("-Dfile.encoding=UTF-8");
         words.add("-cp");
