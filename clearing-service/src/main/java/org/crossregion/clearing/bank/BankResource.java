@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.crossregion.clearing.file.FileName;
+import org.crossregion.clearing.journal.Pages;
 import org.crossregion.clearing.notice.Reader;
 import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.Money;
@@ -50,6 +51,13 @@ import java.util.UUID;
 /** Bank statements: handed in as a file, matched to notices, the rest assigned by two people. */
 @Path("/api/v1/payments/bank-statements")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Role.FINANCE_MAKER,
+    Role.FINANCE_CHECKER,
+    Role.AUTHORITY,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+})
 @Tag(name = "bank-statements", description = "银行对账单: what has arrived, and what it is for")
 public class BankResource {
 
@@ -135,20 +143,11 @@ public class BankResource {
     }
 
     @GET
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "Statements that were handed in, the newest first")
     public Page<BankStatementView> list(@BeanParam PageRequest page) {
         return Page.of(
                         repository.list(
-                                Reader.scope(caller),
-                                page.after().map(BankResource::id),
-                                page.limitAndOne()),
+                                Reader.scope(caller), Pages.after(page), page.limitAndOne()),
                         page,
                         one -> one.id().toString())
                 .map(one -> BankStatementView.of(one, List.of()));
@@ -156,13 +155,6 @@ public class BankResource {
 
     @GET
     @Path("/lines")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "Lines of all statements in a state, such as those left to a person")
     public Page<BankLineView> allLines(
             @RestQuery Optional<LineState> state, @BeanParam PageRequest page) {
@@ -174,8 +166,8 @@ public class BankResource {
                                         Optional.empty(),
                                         Reader.scope(caller),
                                         state,
-                                        at < 0 ? FIRST : id(after.substring(0, at)),
-                                        at < 0 ? 0 : number(after.substring(at + 1)),
+                                        at < 0 ? FIRST : Pages.id(after.substring(0, at)),
+                                        at < 0 ? 0 : Pages.ordinal(after.substring(at + 1)),
                                         page.limitAndOne())),
                         page,
                         one -> one.statement() + "~" + one.line().row())
@@ -184,13 +176,6 @@ public class BankResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "A statement with its lines by state")
     public BankStatementView get(@RestPath UUID id) {
         return view(seen(id));
@@ -198,13 +183,6 @@ public class BankResource {
 
     @GET
     @Path("/{id}/lines")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "The lines of a statement, each with what it settled and why")
     public Page<BankLineView> lines(
             @RestPath UUID id, @RestQuery Optional<LineState> state, @BeanParam PageRequest page) {
@@ -216,7 +194,7 @@ public class BankResource {
                                 Optional.empty(),
                                 state,
                                 id,
-                                page.after().map(BankResource::number).orElse(0),
+                                page.after().map(Pages::ordinal).orElse(0),
                                 page.limitAndOne()));
         List<BankRepository.Match> matches =
                 repository.matches(id, found.stream().map(one -> one.line().row()).toList());
@@ -226,13 +204,6 @@ public class BankResource {
 
     @GET
     @Path("/{id}/lines/{row}/assignments")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "What people have said that a line is for, the first first")
     public List<AssignmentView> assignments(@RestPath UUID id, @RestPath int row) {
         seen(id);
@@ -243,13 +214,6 @@ public class BankResource {
     @GET
     @Path("/{id}/result")
     @Produces("*/*")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "Every line with what has become of it, as a file, XLSX or CSV")
     public Response result(@RestPath UUID id, @RestQuery @DefaultValue("xlsx") SheetFormat format) {
         BankStatement statement = seen(id);
@@ -365,21 +329,5 @@ public class BankResource {
     private BankLineView view(BankLine line) {
         return BankLineView.of(
                 line, repository.matches(line.statement(), List.of(line.line().row())));
-    }
-
-    private static UUID id(String after) {
-        try {
-            return UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw Refused.field("after", "page", "must be the next of an earlier page");
-        }
-    }
-
-    private static int number(String after) {
-        try {
-            return Integer.parseInt(after);
-        } catch (NumberFormatException e) {
-            throw Refused.field("after", "page", "must be the next of an earlier page");
-        }
     }
 }

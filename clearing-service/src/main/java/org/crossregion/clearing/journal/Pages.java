@@ -6,7 +6,7 @@ import org.crossregion.web.problem.Refused;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Pages of lists that are keyed by the id of a case. */
+/** What the keys of pages mean: the id of a case, or a place in a list. */
 public final class Pages {
 
     private Pages() {}
@@ -20,10 +20,28 @@ public final class Pages {
         return page.after().map(Pages::id);
     }
 
-    private static UUID id(String after) {
+    /**
+     * The id that a page's key begins with.
+     *
+     * @throws Refused if it is none
+     */
+    public static UUID id(String after) {
         try {
             return UUID.fromString(after);
         } catch (IllegalArgumentException e) {
+            throw Refused.field("after", "page", "must be the next of an earlier page");
+        }
+    }
+
+    /**
+     * The place in a list that a page's key names.
+     *
+     * @throws Refused if it is none
+     */
+    public static int ordinal(String after) {
+        try {
+            return Integer.parseInt(after);
+        } catch (NumberFormatException e) {
             throw Refused.field("after", "page", "must be the next of an earlier page");
         }
     }

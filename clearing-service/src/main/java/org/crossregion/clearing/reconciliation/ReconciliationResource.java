@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.crossregion.clearing.file.FileName;
+import org.crossregion.clearing.journal.Pages;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.sheet.SheetFormat;
 import org.crossregion.values.Money;
@@ -240,7 +241,7 @@ public class ReconciliationResource {
                         kind,
                         state.filter("open"::equals).isPresent(),
                         at < 0 ? "" : after.substring(0, at),
-                        at < 0 ? 0 : ordinal(after.substring(at + 1)),
+                        at < 0 ? 0 : Pages.ordinal(after.substring(at + 1)),
                         page.limitAndOne());
         return Page.of(found, page, one -> DiscrepancyRepository.key(one.seen()))
                 .map(DiscrepancyView::of);
@@ -329,13 +330,5 @@ public class ReconciliationResource {
 
     private static Refused unknown(Object id) {
         return new Refused(ClearingRefusal.RECONCILIATION_UNKNOWN, "no reconciliation " + id);
-    }
-
-    private static int ordinal(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw Refused.field("after", "page", "must be the next of an earlier page");
-        }
     }
 }

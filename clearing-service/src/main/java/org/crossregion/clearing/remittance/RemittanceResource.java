@@ -41,6 +41,14 @@ import java.util.UUID;
 /** Transfers on their way: applied for, sent, arrived; and what is late. */
 @Path("/api/v1/payments")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Role.FINANCE_MAKER,
+    Role.FINANCE_CHECKER,
+    Role.APPROVER,
+    Role.AUTHORITY,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+})
 @Tag(name = "remittances", description = "划款: applied, in transit, arrived, short or over; 账龄")
 public class RemittanceResource {
 
@@ -164,14 +172,6 @@ public class RemittanceResource {
 
     @GET
     @Path("/remittances")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.APPROVER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "Remittances with their states, in the order of their application")
     public Page<RemittanceView> list(
             @BeanParam RemittanceQuery query,
@@ -191,14 +191,6 @@ public class RemittanceResource {
 
     @GET
     @Path("/remittances/{id}")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.APPROVER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "A remittance as it stands")
     public RemittanceView get(@RestPath UUID id) {
         return RemittanceView.of(remittances.get(id));
@@ -206,14 +198,6 @@ public class RemittanceResource {
 
     @GET
     @Path("/ageing")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.APPROVER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(
             summary = "账龄: what is open of every order, which clock runs, and how late it is",
             description = "days: the last day of each bucket but the last, such as 10,30,60")

@@ -39,6 +39,14 @@ import java.util.UUID;
 /** Money that has come over, and how it is given back. */
 @Path("/api/v1/payments")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Role.FINANCE_MAKER,
+    Role.FINANCE_CHECKER,
+    Role.APPROVER,
+    Role.AUTHORITY,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+})
 @Tag(name = "refunds", description = "多收资金, 退回: what has come over is given back")
 public class RefundResource {
 
@@ -87,14 +95,6 @@ public class RefundResource {
 
     @GET
     @Path("/surpluses")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.APPROVER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "多收资金: what has come over and is still here, the oldest first")
     public List<SurplusView> held() {
         LocalDate today = Beijing.day(clock.instant());
@@ -160,14 +160,6 @@ public class RefundResource {
 
     @GET
     @Path("/refunds")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.APPROVER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "Refunds with their states, in the order of their proposal")
     public Page<RefundView> list(
             @RestQuery Optional<RefundState> state,
@@ -187,14 +179,6 @@ public class RefundResource {
 
     @GET
     @Path("/refunds/{id}")
-    @RolesAllowed({
-        Role.FINANCE_MAKER,
-        Role.FINANCE_CHECKER,
-        Role.APPROVER,
-        Role.AUTHORITY,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
     @Operation(summary = "A refund as it stands")
     public RefundView get(@RestPath UUID id) {
         return RefundView.of(refunds.get(id));
