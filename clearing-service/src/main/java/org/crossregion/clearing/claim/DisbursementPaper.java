@@ -63,6 +63,7 @@ record DisbursementPaper(Period period, String regionName) {
                             Cell.of(list.charged()),
                             Cell.BLANK,
                             Cell.of(list.paid()),
+                            Cell.of(list.moved()),
                             Cell.BLANK));
         }
         Section table =
@@ -78,9 +79,20 @@ record DisbursementPaper(Period period, String regionName) {
                                 Column.money("charged", "其他扣减"),
                                 payable(),
                                 Column.money("paid", "已拨付"),
-                                Column.money("open", "未拨付").differenceOf("payable", "paid")),
+                                moved(),
+                                open()),
                         rows);
         return form(regionName + "异地就医费用拨付单", header(), List.of(table));
+    }
+
+    /** What was paid before its settlement moved here, or away from here, to be cleared. */
+    private static Column moved() {
+        return Column.money("moved", "他月转入已拨");
+    }
+
+    private static Column open() {
+        return Column.money("open", "未拨付")
+                .computed(new Formula(List.of("payable"), List.of("paid", "moved")));
     }
 
     private static Column payable() {
@@ -132,6 +144,7 @@ record DisbursementPaper(Period period, String regionName) {
                                 Cell.of(list.charged()),
                                 Cell.BLANK,
                                 Cell.of(list.paid()),
+                                Cell.of(list.moved()),
                                 Cell.BLANK));
         return Section.table(
                         "应拨与已拨",
@@ -142,7 +155,8 @@ record DisbursementPaper(Period period, String regionName) {
                                 Column.money("charged", "其他扣减"),
                                 payable(),
                                 Column.money("paid", "已拨付"),
-                                Column.money("open", "未拨付").differenceOf("payable", "paid")),
+                                moved(),
+                                open()),
                         rows)
                 .withoutTotals();
     }

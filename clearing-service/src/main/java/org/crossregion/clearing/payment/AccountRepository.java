@@ -266,13 +266,15 @@ class AccountRepository {
 
     /** The accounts that receivers of a period are paid from; the nation has none. */
     List<Account> accounts(PeriodKey key) {
-        if (key.circle().isNation()) {
-            return List.of();
-        }
+        return key.circle().isNation() ? List.of() : accounts(ACCOUNTS, key);
+    }
+
+    /** The accounts of a period that a statement finds by counterparty and scheme. */
+    List<Account> accounts(String sql, PeriodKey key) {
         return jdbi
                 .withHandle(
                         handle ->
-                                handle.createQuery(ACCOUNTS)
+                                handle.createQuery(sql)
                                         .bind("authority", key.circle().authority())
                                         .bind("tier", key.circle().tier())
                                         .bind("period", key.period())

@@ -139,26 +139,12 @@ class AdvanceRepository {
     /** What the fund gave for one payment, and who has it. */
     record LentRow(UUID payment, RegionCode region, Money asked, Money drawn) {}
 
-    /** An account of a circle. */
-    record AccountRow(RegionCode counterparty, Scheme scheme) {}
-
     /** What one region is owed. */
     record OwedRow(RegionCode region, Money amount) {}
 
     /** The accounts of a period for which the fund was asked before clearing. */
     List<Account> accounts(PeriodKey key) {
-        return jdbi
-                .withHandle(
-                        handle ->
-                                handle.createQuery(ACCOUNTS)
-                                        .bind("authority", key.circle().authority())
-                                        .bind("tier", key.circle().tier())
-                                        .bind("period", key.period())
-                                        .mapTo(AccountRow.class)
-                                        .list())
-                .stream()
-                .map(row -> new Account(key.circle(), row.counterparty(), row.scheme()))
-                .toList();
+        return accounts.accounts(ACCOUNTS, key);
     }
 
     boolean hasAny(Account account, Period period) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -170,6 +171,11 @@ class WhenHospitalsArePaidAheadTest extends Story {
                 .body("paid", equalTo("9600.00"))
                 .body("moved", equalTo("-400.00"))
                 .body("open", equalTo("0.00"));
+        as("finance-maker", "x", YINCHUAN)
+                .get("/api/v1/forms/disbursement?period=2027-05&id=" + HOSPITAL)
+                .then()
+                .statusCode(200)
+                .body("sections[1].rows[0]", hasItems("9200.00", "9600.00", "-400.00", "0.00"));
     }
 
     @Test
