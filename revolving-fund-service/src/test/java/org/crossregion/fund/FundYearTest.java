@@ -43,6 +43,9 @@ class FundYearTest extends FundDesk {
     private static final String JANUARYS = "01989f6e-0005-7000-8000-000000000023";
     private static final String EMPTY = "01989f6e-0005-7000-8000-000000000021";
 
+    /** An emergency increase that nobody decides. */
+    private static String undecided;
+
     @Inject Heard heard;
 
     /** A clock and a database of its own. */
@@ -190,6 +193,26 @@ class FundYearTest extends FundDesk {
 
         await().until(() -> held("440100") == 270_000_00L);
         assertThat(heard.of("fund-notice-issued.v1", notice)).hasSize(1);
+
+        // Another is left undecided, and the 25th becomes a holiday.
+        undecided =
+                as(Role.FINANCE_MAKER, "440100")
+                        .body(
+                                """
+                                {"year": 2026, "insuredRegion": "440100", "treatmentRegion": "440200",
+                                 "scheme": "employee", "amount": "1.00", "reason": "年末"}
+                                """)
+                        .post("/api/v1/emergency-increases")
+                        .then()
+                        .statusCode(201)
+                        .body("decideBy", equalTo("2026-12-25"))
+                        .extract()
+                        .path("id");
+        tell(
+                Told.workingDays(2026)
+                        .with("holidays", List.of("2026-01-01", "2026-12-25"))
+                        .with("version", 2));
+        await().until(() -> count("working_days where version = 2") == 1);
     }
 
     @Test
@@ -249,6 +272,22 @@ class FundYearTest extends FundDesk {
     @Order(8)
     void the_basis_of_2027_is_frozen_on_its_day_and_late_items_do_not_reopen_it() {
         itIs("2027-01-10T02:00:00Z");
+        // Three days and one day before, on the day and the day after it.
+        await().until(() -> heard.of("fund-deadline-near.v1", undecided).size() == 4);
+        assertThat(heard.of("fund-deadline-near.v1", undecided))
+                .allSatisfy(
+                        told ->
+                                assertThat(told)
+                                        .contains("\"dueOn\":\"2026-12-28\"")
+                                        .contains("\"region\":\"440000\""));
+        assertThat(heard.of("fund-deadline-moved.v1", undecided)).hasSize(1);
+        as(Role.AUDITOR, "")
+                .get("/api/v1/emergency-increases/" + undecided)
+                .then()
+                .statusCode(200)
+                .body("decideBy", equalTo("2026-12-28"))
+                .body("late", equalTo(true))
+                .body("lateWith", equalTo("decision"));
         as(Role.AUTHORITY, "440000")
                 .get("/api/v1/quotas/2027/preview")
                 .then()

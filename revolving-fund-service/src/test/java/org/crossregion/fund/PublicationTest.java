@@ -202,6 +202,51 @@ class PublicationTest extends FundDesk {
                 .containsExactly("yellow insured all 7000", "yellow insured national 7500");
     }
 
+    @Test
+    void the_agency_applies_in_five_working_days_and_finance_transfers_in_five_more() {
+        String policy =
+                """
+                - region: "790000"
+                  validFrom: 2026-01-01
+                  source: 苏医保发〔2022〕75号
+                  noticeDays: 10
+                  applyDays: %d
+                """;
+        imports("quota-policies", policy.formatted(10)).statusCode(422);
+        imports("quota-policies", policy.formatted(-1)).statusCode(422);
+        imports("quota-policies", policy.formatted(5)).statusCode(200);
+        bases("2026,790100,790200,employee,150.00");
+        fix("790000", "zhao");
+        putIntoForce(2026, "790000");
+
+        String number =
+                issue(2026, "790000")
+                        .body("notices[0].signedOn", equalTo("2026-10-20"))
+                        .body("notices[0].applyBy", equalTo("2026-10-27"))
+                        .body("notices[0].deadline", equalTo("2026-11-03"))
+                        .extract()
+                        .path("notices[0].number");
+        String again =
+                as(Role.AUTHORITY, "790000", "sun")
+                        .body("{\"reason\": \"账户有误\"}")
+                        .post("/api/v1/notices/" + number + "/void")
+                        .then()
+                        .statusCode(200)
+                        .body("applyBy", equalTo("2026-10-27"))
+                        .extract()
+                        .path("number");
+        as(Role.AUTHORITY, "790000")
+                .get("/api/v1/forms/8?format=json&id=" + again)
+                .then()
+                .statusCode(200)
+                .body("sections[2].rows[3][0]", equalTo("经办机构用款申请期限"))
+                .body("sections[2].rows[3][1]", equalTo("2026-10-27"))
+                .body("sections[2].rows[4][1]", equalTo("2026-11-03"));
+        await().until(() -> heard.of("fund-notice-issued.v1", again).size() == 1);
+        assertThat(heard.of("fund-notice-issued.v1", again).get(0))
+                .contains("\"applyBy\":\"2026-10-27\"");
+    }
+
     private void publishByHand(String insured, String who) {
         jdbi.useHandle(
                 handle ->

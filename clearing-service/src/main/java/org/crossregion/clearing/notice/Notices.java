@@ -187,6 +187,25 @@ public class Notices {
         } catch (Refused unknownYear) {
             return;
         }
+        move(notice, counted);
+    }
+
+    /**
+     * Moves the deadline of an order that somebody else has issued and counted again.
+     *
+     * @throws IllegalArgumentException if there is no such order
+     */
+    @Transactional(MANDATORY)
+    public void moveDeadline(String number, Notice.Deadline counted) {
+        Notice notice =
+                find(number)
+                        .filter(one -> one.deadline().isPresent())
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("no order " + number));
+        move(notice, counted);
+    }
+
+    private void move(Notice notice, Notice.Deadline counted) {
         if (!notice.deadline().filter(counted::equals).isPresent()) {
             repository.add(notice.number(), counted, "calendar-changed", clock.instant());
             audit.record(

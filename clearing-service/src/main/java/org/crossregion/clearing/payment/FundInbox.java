@@ -38,6 +38,8 @@ class FundInbox implements EventInbox {
 
     static final String CONSUMER = "clearing-fund";
 
+    private static final String NOTICE = "notice/";
+
     private final Disbursing disbursing;
     private final Notices notices;
     private final Regions regions;
@@ -57,6 +59,7 @@ class FundInbox implements EventInbox {
     /**
      * The event {@code fund-notice-issued.v1} as clearing reads it.
      *
+     * @param applyBy by when the agency applies; null if that is not counted: no clock of its own
      * @param replaces the notice that is void from now on; null if none is
      */
     record FundNoticeIssued(
@@ -69,10 +72,14 @@ class FundInbox implements EventInbox {
             String region,
             LocalDate signedOn,
             LocalDate deadline,
+            LocalDate applyBy,
             String basis,
             List<Line> lines,
             String replaces,
             String voidReason) {}
+
+    /** The event {@code fund-deadline-moved.v1} as clearing reads it. */
+    record FundDeadlineMoved(String subject, LocalDate applyBy, LocalDate dueOn) {}
 
     /** A line of such a notice. */
     record Line(String counterparty, String scheme, long amountFen) {}
@@ -102,10 +109,25 @@ class FundInbox implements EventInbox {
         switch (event.type()) {
             case "fund-drawn.v1" -> drawn(Events.read(event, FundDrawn.class));
             case "fund-notice-issued.v1" -> issued(Events.read(event, FundNoticeIssued.class));
+            case "fund-deadline-moved.v1" -> moved(Events.read(event, FundDeadlineMoved.class));
             default -> {
                 // Quotas and alerts are the fund's own business.
             }
         }
+    }
+
+    /** An emergency increase that waits for its decision is the fund's own business. */
+    private void moved(FundDeadlineMoved moved) {
+        if (moved.subject().startsWith(NOTICE)) {
+            notices.moveDeadline(
+                    moved.subject().substring(NOTICE.length()),
+                    deadline(moved.applyBy(), moved.dueOn()));
+        }
+    }
+
+    private static Notice.Deadline deadline(LocalDate applyBy, LocalDate dueOn) {
+        return new Notice.Deadline(
+                Optional.ofNullable(applyBy).orElse(dueOn), dueOn, dueOn, false);
     }
 
     private void issued(FundNoticeIssued issued) {
@@ -150,7 +172,7 @@ class FundInbox implements EventInbox {
                 regions.nameOf(authority),
                 issued.signedOn(),
                 Optional.ofNullable(issued.deadline())
-                        .map(day -> new Notice.Deadline(day, day, day, false)),
+                        .map(day -> deadline(issued.applyBy(), day)),
                 Optional.ofNullable(issued.basis()).orElse(issued.notice()),
                 RemittanceCode.ofNotice(issued.notice()),
                 Optional.ofNullable(issued.replaces()),

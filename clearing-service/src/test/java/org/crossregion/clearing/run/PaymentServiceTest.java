@@ -621,6 +621,18 @@ class PaymentServiceTest extends Story {
         get("x", "auditor", null, "/api/v1/notices/220000-2027-F8-0002")
                 .body("state", equalTo("void"))
                 .body("replacedBy", equalTo("220000-2027-F8-0003"));
+        get("x", "auditor", null, "/api/v1/notices/220000-2027-F8-0003")
+                .body("applyBy", equalTo("2027-02-17"))
+                .body("deadline", equalTo("2027-02-24"));
+        ObjectNode moved = Publisher.example("fund-deadline-moved.v1");
+        moved.put("subject", "notice/220000-2027-F8-0003");
+        publisher.send("fund-events", "fund-deadline-moved.v1", "220100", moved);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                get("x", "auditor", null, "/api/v1/notices/220000-2027-F8-0003")
+                                        .body("applyBy", equalTo("2027-02-18"))
+                                        .body("deadline", equalTo("2027-02-25")));
         // What is paid is not void, whatever the fund says.
         publisher.send("fund-events", "fund-notice-issued.v1", "220100:third", third);
         await().atMost(Duration.ofSeconds(20))

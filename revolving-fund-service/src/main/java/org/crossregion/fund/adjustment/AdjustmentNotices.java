@@ -24,9 +24,11 @@ import org.crossregion.web.problem.Refused;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -151,7 +153,8 @@ public class AdjustmentNotices {
             }
         }
         List<QuotaPolicy> inForce = policies(its, terms);
-        int days = inForce.stream().mapToInt(QuotaPolicy::noticeDays).min().orElse(1);
+        Optional<QuotaPolicy> tightest =
+                inForce.stream().min(Comparator.comparing(QuotaPolicy::noticeDays));
         String basis = basis(year, inForce);
         return lines.entrySet().stream()
                 .map(
@@ -162,7 +165,8 @@ public class AdjustmentNotices {
                                         entry.getKey(),
                                         region,
                                         basis,
-                                        days,
+                                        tightest.map(QuotaPolicy::applyDays).orElse(0),
+                                        tightest.map(QuotaPolicy::noticeDays).orElse(1),
                                         entry.getValue()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.crossregion.fund.emergency;
 
+import org.crossregion.values.Coded;
 import org.crossregion.values.Money;
 import org.crossregion.values.Period;
 import org.crossregion.values.Rate;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param period the month whose use opened it
  * @param utilisation the share of paid-in money in use then
  * @param decideBy the last working day to decide it; empty if that was not counted
+ * @param applyBy by when the agency has applied for the money of its notice; if that is counted
  * @param deadline of its notice
  * @param paid what has arrived of it
  */
@@ -33,6 +35,7 @@ public record Increase(
         String requestedBy,
         Optional<LocalDate> decideBy,
         Optional<Decision> decision,
+        Optional<LocalDate> applyBy,
         Optional<LocalDate> deadline,
         Money paid) {
 
@@ -44,15 +47,37 @@ public record Increase(
     public record Decision(
             boolean approved, String reason, Instant at, String by, Optional<String> notice) {}
 
-    /** Whether the clock that runs now has run out: to decide it, or then to pay it. */
-    public boolean isLate(LocalDate today) {
-        Optional<LocalDate> last =
-                switch (state()) {
-                    case REQUESTED -> decideBy;
-                    case APPROVED -> deadline;
-                    case REJECTED, PAID -> Optional.empty();
-                };
-        return last.filter(today::isAfter).isPresent();
+    /** Which of its clocks has run out: to decide it, or then to pay it. */
+    public Optional<Clock> late(LocalDate today) {
+        return switch (state()) {
+            case REQUESTED -> decideBy.filter(today::isAfter).map(day -> Clock.DECISION);
+            case APPROVED -> deadline.filter(today::isAfter).map(day -> Clock.PAYMENT);
+            case REJECTED, PAID -> Optional.empty();
+        };
+    }
+
+    /** What somebody has so many working days for. */
+    public enum Clock implements Coded {
+        DECISION("decision", "审批"),
+        PAYMENT("payment", "划款");
+
+        private final String code;
+        private final String label;
+
+        Clock(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     public IncreaseState state() {

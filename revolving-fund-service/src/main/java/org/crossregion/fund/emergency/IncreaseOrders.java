@@ -94,6 +94,7 @@ class IncreaseOrders {
                 Direction.PAYABLE,
                 increase.pair().insured(),
                 basis,
+                policy.applyDays(),
                 policy.emergencyDays(),
                 List.of(
                         new NoticeLine(

@@ -24,10 +24,11 @@ class IncreaseRepository {
             """
             insert into emergency_increase (id, year, insured_region, treatment_region, scheme,
                                             amount_fen, reason, period, utilisation_basis_points,
-                                            requested_at, requested_by, decide_by)
+                                            requested_at, requested_by, decide_by,
+                                            decision_working_days)
             values (:id, :year, :insured, :treatment, :scheme,
                     :amount, :reason, :period, :utilisation,
-                    :requestedAt, :requestedBy, :decideBy)
+                    :requestedAt, :requestedBy, :decideBy, :decisionDays)
             """;
 
     private static final String DECIDE =
@@ -42,7 +43,10 @@ class IncreaseRepository {
             from (select i.id, i.year, i.insured_region, i.treatment_region, i.scheme, i.amount_fen,
                          i.reason, i.period, i.utilisation_basis_points, i.requested_at,
                          i.requested_by, d.approved, d.reason as decision_reason, d.decided_at,
-                         d.decided_by, n.number as notice, i.decide_by, n.deadline,
+                         d.decided_by, n.number as notice,
+                         due_now('emergency-increase/' || i.id, i.decide_by) as decide_by,
+                         apply_now('notice/' || n.number, n.apply_by) as apply_by,
+                         due_now('notice/' || n.number, n.deadline) as deadline,
                          coalesce((select sum(s.amount_fen)
                                    from notice_share s
                                    where s.number = n.number), 0)::bigint as paid_fen
@@ -75,7 +79,7 @@ class IncreaseRepository {
         this.jdbi = jdbi;
     }
 
-    void add(Increase increase) {
+    void add(Increase increase, int decisionDays) {
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(ADD)
@@ -91,6 +95,7 @@ class IncreaseRepository {
                                 .bind("requestedAt", increase.requestedAt())
                                 .bind("requestedBy", increase.requestedBy())
                                 .bind("decideBy", increase.decideBy().orElse(null))
+                                .bind("decisionDays", decisionDays)
                                 .execute());
     }
 
@@ -156,6 +161,7 @@ class IncreaseRepository {
             String decidedBy,
             String notice,
             LocalDate decideBy,
+            LocalDate applyBy,
             LocalDate deadline,
             Money paidFen) {
 
@@ -181,6 +187,7 @@ class IncreaseRepository {
                                                     decidedAt,
                                                     decidedBy,
                                                     Optional.ofNullable(notice))),
+                    Optional.ofNullable(applyBy),
                     Optional.ofNullable(deadline),
                     paidFen);
         }

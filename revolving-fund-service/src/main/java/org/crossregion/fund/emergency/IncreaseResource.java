@@ -179,7 +179,9 @@ public class IncreaseResource {
      *
      * @param decideBy the last working day to decide it
      * @param payBy the deadline of its notice
-     * @param late whether the clock that runs now has run out
+     * @param applyBy by when the agency applies to its finance bureau for it, if that is counted
+     * @param late whether a clock has run out
+     * @param lateWith which one: decision or payment; null if none has
      */
     public record IncreaseView(
             UUID id,
@@ -200,8 +202,10 @@ public class IncreaseResource {
             @Schema(examples = "220000-2026-F8-0001") String notice,
             @Schema(examples = "0.00") Money paid,
             LocalDate decideBy,
+            LocalDate applyBy,
             LocalDate payBy,
-            @Schema(examples = "false") boolean late) {
+            @Schema(examples = "false") boolean late,
+            @Schema(examples = "payment") Increase.Clock lateWith) {
 
         static IncreaseView of(Increase one, LocalDate today) {
             Optional<Increase.Decision> decision = one.decision();
@@ -224,8 +228,10 @@ public class IncreaseResource {
                     decision.flatMap(Increase.Decision::notice).orElse(null),
                     one.paid(),
                     one.decideBy().orElse(null),
+                    one.applyBy().orElse(null),
                     one.deadline().orElse(null),
-                    one.isLate(today));
+                    one.late(today).isPresent(),
+                    one.late(today).orElse(null));
         }
     }
 }

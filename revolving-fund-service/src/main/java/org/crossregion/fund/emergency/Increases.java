@@ -78,8 +78,9 @@ class Increases {
                         Optional.of(workingDays.after(today, policy.decisionDays())),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Money.ZERO);
-        repository.add(increase);
+        repository.add(increase, policy.decisionDays());
         record("emergency-increase-requested", increase, asked.reason());
         return increase;
     }

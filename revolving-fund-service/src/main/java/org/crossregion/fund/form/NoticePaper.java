@@ -134,6 +134,7 @@ final class NoticePaper {
         fields.put("合计（大写）", Cell.of("人民币" + AmountInWords.of(notice.total())));
         fields.put("汇款识别码", Cell.of(notice.remittanceCode()));
         fields.put("签章日期", Cell.of(notice.signedOn()));
+        notice.applyBy().ifPresent(day -> fields.put("经办机构用款申请期限", Cell.of(day)));
         notice.deadline().ifPresent(day -> fields.put("付款期限", Cell.of(day)));
         return Section.fields("", 1, fields);
     }

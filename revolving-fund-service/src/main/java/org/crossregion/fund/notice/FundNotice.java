@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param year whose quota it is about
  * @param remittanceCode what a transfer quotes
  * @param deadline only of an order
+ * @param applyBy by when the agency has applied to its finance bureau; if that is counted
  * @param lines with what has been paid on each
  * @param replaces the voided notice whose place it takes
  * @param voided why and by whom it was voided, if it was
@@ -31,6 +32,7 @@ public record FundNotice(
         String remittanceCode,
         LocalDate signedOn,
         Optional<LocalDate> deadline,
+        Optional<LocalDate> applyBy,
         String basis,
         Instant issuedAt,
         String issuedBy,

@@ -12,6 +12,7 @@ import java.util.UUID;
 /**
  * The fund issued a notice; see docs/contracts/fund-notice-issued.v1.schema.json.
  *
+ * @param applyBy by when the agency applies to its finance bureau; null if that is not counted
  * @param replaces the notice that is void from now on; null if it takes none's place
  * @param voidReason why that one was voided
  */
@@ -26,6 +27,7 @@ public record FundNoticeIssued(
         String region,
         LocalDate signedOn,
         LocalDate deadline,
+        LocalDate applyBy,
         String basis,
         List<Line> lines,
         String replaces,
@@ -47,6 +49,7 @@ public record FundNoticeIssued(
                 notice.region().value(),
                 notice.signedOn(),
                 notice.deadline().orElse(null),
+                notice.applyBy().orElse(null),
                 notice.basis(),
                 notice.lines().stream()
                         .map(

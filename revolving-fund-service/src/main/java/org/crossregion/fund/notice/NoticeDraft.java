@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param year whose quota it is about
  * @param basis why, as it is printed
+ * @param applyDays in how many of the working days the agency has to apply to its finance bureau;
+ *     0 if that is not counted
  * @param workingDays how long the region has to pay, from the signing date; an advice has no clock
  * @param lines at least one
  */
@@ -19,6 +21,7 @@ public record NoticeDraft(
         Direction direction,
         RegionCode region,
         String basis,
+        int applyDays,
         int workingDays,
         List<NoticeLine> lines) {
 

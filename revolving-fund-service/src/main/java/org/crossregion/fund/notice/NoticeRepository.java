@@ -34,9 +34,11 @@ class NoticeRepository {
     private static final String ADD =
             """
             insert into notice (number, authority, year, kind, direction, region, remittance_code,
-                                signed_on, deadline, basis, issued_at, issued_by)
+                                signed_on, deadline, apply_by, apply_working_days, pay_working_days,
+                                basis, issued_at, issued_by)
             values (:number, :authority, :year, :kind, :direction, :region, :remittanceCode,
-                    :signedOn, :deadline, :basis, :issuedAt, :issuedBy)
+                    :signedOn, :deadline, :applyBy, :applyDays, :payDays,
+                    :basis, :issuedAt, :issuedBy)
             """;
 
     private static final String ADD_LINE =
@@ -62,7 +64,8 @@ class NoticeRepository {
     private static final String LINES =
             """
             select n.number, n.authority, n.year, n.kind, n.direction, n.region, n.remittance_code,
-                   n.signed_on, n.deadline, n.basis, n.issued_at, n.issued_by,
+                   n.signed_on, due_now('notice/' || n.number, n.deadline) as deadline,
+                   apply_now('notice/' || n.number, n.apply_by) as apply_by, n.basis, n.issued_at, n.issued_by,
                    o.number as replaces, v.reason as void_reason, v.voided_by, v.voided_at,
                    v.replaced_by, l.line, l.counterparty, l.scheme, l.amount_fen,
                    coalesce((select sum(s.amount_fen)
@@ -99,7 +102,8 @@ class NoticeRepository {
                                                              where w.number = n2.number)
                                                     then 'void'
                                                 when sum(m.owed_fen) = sum(m.paid_fen) then 'paid'
-                                                when n2.deadline < :today then 'overdue'
+                                                when due_now('notice/' || n2.number, n2.deadline) < :today
+                                                    then 'overdue'
                                                 when sum(m.paid_fen) > 0 then 'part-paid'
                                                 else 'issued' end
                                             from (select i.amount_fen as owed_fen,
@@ -173,7 +177,8 @@ class NoticeRepository {
                                 .one());
     }
 
-    void add(FundNotice notice) {
+    void add(FundNotice notice, NoticeDraft draft) {
+        boolean isOrder = notice.deadline().isPresent();
         jdbi.useHandle(
                 handle -> {
                     handle.createUpdate(ADD)
@@ -186,6 +191,9 @@ class NoticeRepository {
                             .bind("remittanceCode", notice.remittanceCode())
                             .bind("signedOn", notice.signedOn())
                             .bind("deadline", notice.deadline().orElse(null))
+                            .bind("applyBy", notice.applyBy().orElse(null))
+                            .bind("applyDays", isOrder ? draft.applyDays() : null)
+                            .bind("payDays", isOrder ? draft.workingDays() : null)
                             .bind("basis", notice.basis())
                             .bind("issuedAt", notice.issuedAt())
                             .bind("issuedBy", notice.issuedBy())
@@ -342,6 +350,7 @@ class NoticeRepository {
             String remittanceCode,
             LocalDate signedOn,
             LocalDate deadline,
+            LocalDate applyBy,
             String basis,
             Instant issuedAt,
             String issuedBy,
@@ -368,6 +377,7 @@ class NoticeRepository {
                     any.remittanceCode,
                     any.signedOn,
                     Optional.ofNullable(any.deadline),
+                    Optional.ofNullable(any.applyBy),
                     any.basis,
                     any.issuedAt,
                     any.issuedBy,

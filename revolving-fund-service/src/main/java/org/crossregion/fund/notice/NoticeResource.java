@@ -122,6 +122,7 @@ public class NoticeResource {
     /**
      * One notice as JSON.
      *
+     * @param applyBy by when the agency applies to its finance bureau; null if that is not counted
      * @param replaces the voided notice whose place it takes
      * @param replacedBy the notice that took its place; voidReason says why
      */
@@ -135,6 +136,7 @@ public class NoticeResource {
             NoticeState state,
             LocalDate signedOn,
             LocalDate deadline,
+            LocalDate applyBy,
             @Schema(examples = "100000.00") Money total,
             @Schema(examples = "0.00") Money paid,
             @Schema(examples = "100000.00") Money outstanding,
@@ -158,6 +160,7 @@ public class NoticeResource {
                     notice.state(today),
                     notice.signedOn(),
                     notice.deadline().orElse(null),
+                    notice.applyBy().orElse(null),
                     notice.total(),
                     notice.paid(),
                     notice.outstanding(),

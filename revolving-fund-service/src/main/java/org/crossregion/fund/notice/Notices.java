@@ -72,6 +72,9 @@ public class Notices {
                 draft.direction() == Direction.PAYABLE
                         ? Optional.of(workingDays.after(today, draft.workingDays()))
                         : Optional.empty();
+        Optional<LocalDate> applyBy =
+                deadline.filter(day -> draft.applyDays() > 0)
+                        .map(day -> workingDays.after(today, draft.applyDays()));
         String number = number(draft);
         FundNotice notice =
                 new FundNotice(
@@ -84,13 +87,14 @@ public class Notices {
                         RemittanceCode.ofNotice(number).value(),
                         today,
                         deadline,
+                        applyBy,
                         draft.basis(),
                         now,
                         by,
                         lines(draft.lines()),
                         voiding.map(Voiding::number),
                         Optional.empty());
-        repository.add(notice);
+        repository.add(notice, draft);
         repository.add(number, accounts(notice));
         voiding.ifPresent(one -> repository.voidOut(one, number, now, by));
         outbox.add(FundNoticeIssued.of(notice, voiding.map(Voiding::reason)));

@@ -43,6 +43,10 @@ class Reissue {
                 notice.deadline()
                         .map(last -> workingDays.between(notice.signedOn(), last))
                         .orElse(1);
+        int applyDays =
+                notice.applyBy()
+                        .map(day -> workingDays.between(notice.signedOn(), day))
+                        .orElse(0);
         return notices.issue(
                 new NoticeDraft(
                         notice.year(),
@@ -50,6 +54,7 @@ class Reissue {
                         notice.direction(),
                         notice.region(),
                         notice.basis(),
+                        applyDays,
                         days,
                         notice.lines().stream()
                                 .map(

@@ -37,6 +37,8 @@ import java.util.List;
  * @param emergencyDays the same for an emergency increase
  * @param alertScope whose use is watched: each pair's, or a whole member's on either side
  * @param decisionDays working days in which an emergency increase is decided
+ * @param applyDays of the working days to pay, those in which the agency applies to its finance
+ *     bureau; the rest is finance's to transfer. 0: one clock for both
  */
 public record QuotaPolicy(
         RegionCode region,
@@ -57,7 +59,8 @@ public record QuotaPolicy(
         int noticeDays,
         int emergencyDays,
         AlertScope alertScope,
-        int decisionDays) {
+        int decisionDays,
+        int applyDays) {
 
     private static final int LONGEST_CLOCK = 60;
 
@@ -80,6 +83,10 @@ public record QuotaPolicy(
         frozen(freezeDay);
         if (!isClock(noticeDays) || !isClock(emergencyDays) || !isClock(decisionDays)) {
             throw new IllegalArgumentException("a clock runs for 1 to 60 working days");
+        }
+        if (applyDays < 0 || applyDays >= Math.min(noticeDays, emergencyDays)) {
+            throw new IllegalArgumentException(
+                    "applyDays are some of noticeDays and of emergencyDays, or 0");
         }
     }
 
@@ -168,7 +175,8 @@ public record QuotaPolicy(
                 noticeDays,
                 emergencyDays,
                 alertScope,
-                decisionDays);
+                decisionDays,
+                applyDays);
     }
 
     boolean sameTerms(QuotaPolicy other) {

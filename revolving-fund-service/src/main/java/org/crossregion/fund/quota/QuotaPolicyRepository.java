@@ -21,7 +21,8 @@ class QuotaPolicyRepository {
                    region, tier, valid_from, version, source, method, basis, divisor,
                    multiplier_basis_points, whole, printed_unit, yellow_basis_points,
                    red_basis_points, rearm_basis_points, freeze_day, notice_working_days,
-                   emergency_working_days, alert_scope, decision_working_days
+                   emergency_working_days, alert_scope, decision_working_days,
+                   apply_working_days
             from quota_policy
             order by region, tier, valid_from, version desc
             """;
@@ -32,12 +33,13 @@ class QuotaPolicyRepository {
                                       divisor, multiplier_basis_points, whole, printed_unit,
                                       yellow_basis_points, red_basis_points, rearm_basis_points,
                                       freeze_day, notice_working_days, emergency_working_days,
-                                      alert_scope, decision_working_days)
+                                      alert_scope, decision_working_days,
+                                      apply_working_days)
             values (:region, :reach, :validFrom, :version, :source, :method, :basis,
                     :divisor, :multiplier, :whole, :printedUnit,
                     :yellow, :red, :rearm,
                     :freezeDay, :noticeDays, :emergencyDays,
-                    :alertScope, :decisionDays)
+                    :alertScope, :decisionDays, :applyDays)
             """;
 
     private final Jdbi jdbi;
@@ -82,7 +84,8 @@ class QuotaPolicyRepository {
             int noticeWorkingDays,
             int emergencyWorkingDays,
             AlertScope alertScope,
-            int decisionWorkingDays) {
+            int decisionWorkingDays,
+            int applyWorkingDays) {
 
         QuotaPolicy policy() {
             return new QuotaPolicy(
@@ -104,7 +107,8 @@ class QuotaPolicyRepository {
                     noticeWorkingDays,
                     emergencyWorkingDays,
                     alertScope,
-                    decisionWorkingDays);
+                    decisionWorkingDays,
+                    applyWorkingDays);
         }
     }
 }

@@ -91,6 +91,7 @@ class QuotaPolicyFile implements ReferenceKind {
      * @param emergencyDays working days to pay an emergency increase; 10 if absent
      * @param alertScope pair, treatment or insured: whose use is watched; pair if absent
      * @param decisionDays working days in which an emergency increase is decided; 5 if absent
+     * @param applyDays working days of those to pay in which the agency applies; 0 if absent
      */
     @JsonPropertyOrder({
         "region",
@@ -110,7 +111,8 @@ class QuotaPolicyFile implements ReferenceKind {
         "noticeDays",
         "emergencyDays",
         "alertScope",
-        "decisionDays"
+        "decisionDays",
+        "applyDays"
     })
     record Terms(
             RegionCode region,
@@ -130,7 +132,8 @@ class QuotaPolicyFile implements ReferenceKind {
             Integer noticeDays,
             Integer emergencyDays,
             AlertScope alertScope,
-            Integer decisionDays) {
+            Integer decisionDays,
+            Integer applyDays) {
 
         QuotaPolicy policy() {
             return new QuotaPolicy(
@@ -155,7 +158,8 @@ class QuotaPolicyFile implements ReferenceKind {
                     noticeDays == null ? 10 : noticeDays,
                     emergencyDays == null ? 10 : emergencyDays,
                     alertScope == null ? AlertScope.PAIR : alertScope,
-                    decisionDays == null ? 5 : decisionDays);
+                    decisionDays == null ? 5 : decisionDays,
+                    applyDays == null ? 0 : applyDays);
         }
 
         static Terms of(QuotaPolicy policy) {
@@ -177,7 +181,8 @@ class QuotaPolicyFile implements ReferenceKind {
                     policy.noticeDays(),
                     policy.emergencyDays(),
                     policy.alertScope(),
-                    policy.decisionDays());
+                    policy.decisionDays(),
+                    policy.applyDays());
         }
 
         private static <T> T required(String name, T value) {

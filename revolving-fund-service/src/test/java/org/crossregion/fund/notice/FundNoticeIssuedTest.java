@@ -25,6 +25,7 @@ class FundNoticeIssuedTest {
                     "220100",
                     LocalDate.parse("2027-02-03"),
                     LocalDate.parse("2027-02-24"),
+                    LocalDate.parse("2027-02-17"),
                     "医保发〔2022〕22号；2027年度周转金额度核定",
                     List.of(new FundNoticeIssued.Line("220200", "employee", 1_000)),
                     null,

@@ -36,6 +36,7 @@ class FundNoticeTest {
                 "YD",
                 DEADLINE.minusDays(14),
                 Optional.of(DEADLINE),
+                Optional.empty(),
                 "基数",
                 Instant.EPOCH,
                 "li",

@@ -39,7 +39,8 @@ class QuotaPolicyTest {
                 10,
                 10,
                 AlertScope.PAIR,
-                5);
+                5,
+                        0);
     }
 
     @Test
@@ -126,7 +127,8 @@ class QuotaPolicyTest {
                                         10,
                                         10,
                                         AlertScope.PAIR,
-                                        5))
+                                        5,
+                        0))
                 .hasMessageContaining("rise");
     }
 
