@@ -31,7 +31,9 @@ public final class Contracts {
         assertThat(schema.validate(example(event), InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(message, InputFormat.JSON)).isEmpty();
         String field = message.contains("\"scheme\"") ? "scheme" : "region";
-        String broken = message.replaceFirst("\"%s\":\"\\w+\"".formatted(field), "\"%s\":\"none\"".formatted(field));
+        String broken =
+                message.replaceFirst(
+                        "\"%s\":\"\\w+\"".formatted(field), "\"%s\":\"none\"".formatted(field));
         assertThat(schema.validate(broken, InputFormat.JSON)).isNotEmpty();
     }
 

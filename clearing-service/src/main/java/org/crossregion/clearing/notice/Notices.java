@@ -200,8 +200,7 @@ public class Notices {
         Notice notice =
                 find(number)
                         .filter(one -> one.deadline().isPresent())
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("no order " + number));
+                        .orElseThrow(() -> new IllegalArgumentException("no order " + number));
         move(notice, counted);
     }
 

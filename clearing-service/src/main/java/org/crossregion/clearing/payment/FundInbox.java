@@ -126,8 +126,7 @@ class FundInbox implements EventInbox {
     }
 
     private static Notice.Deadline deadline(LocalDate applyBy, LocalDate dueOn) {
-        return new Notice.Deadline(
-                Optional.ofNullable(applyBy).orElse(dueOn), dueOn, dueOn, false);
+        return new Notice.Deadline(Optional.ofNullable(applyBy).orElse(dueOn), dueOn, dueOn, false);
     }
 
     private void issued(FundNoticeIssued issued) {
@@ -171,8 +170,7 @@ class FundInbox implements EventInbox {
                 regions.nameOf(region),
                 regions.nameOf(authority),
                 issued.signedOn(),
-                Optional.ofNullable(issued.deadline())
-                        .map(day -> deadline(issued.applyBy(), day)),
+                Optional.ofNullable(issued.deadline()).map(day -> deadline(issued.applyBy(), day)),
                 Optional.ofNullable(issued.basis()).orElse(issued.notice()),
                 RemittanceCode.ofNotice(issued.notice()),
                 Optional.ofNullable(issued.replaces()),

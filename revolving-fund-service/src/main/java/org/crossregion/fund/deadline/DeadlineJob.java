@@ -59,7 +59,9 @@ class DeadlineJob implements BusinessJob {
         LocalDate today = Beijing.day(due);
         for (OpenDeadline one : repository.open()) {
             int daysLeft = (int) ChronoUnit.DAYS.between(today, one.dueOn());
-            if (one.isDecision() && TOLD.contains(daysLeft) && repository.tell(one, daysLeft, due)) {
+            if (one.isDecision()
+                    && TOLD.contains(daysLeft)
+                    && repository.tell(one, daysLeft, due)) {
                 outbox.add(FundDeadlineNear.of(one, daysLeft, due));
             }
         }

@@ -99,13 +99,7 @@ class DeadlineRepository {
 
         OpenDeadline deadline() {
             return new OpenDeadline(
-                    subject,
-                    region,
-                    fromDay,
-                    applyDays,
-                    days,
-                    Optional.ofNullable(applyBy),
-                    dueOn);
+                    subject, region, fromDay, applyDays, days, Optional.ofNullable(applyBy), dueOn);
         }
     }
 }

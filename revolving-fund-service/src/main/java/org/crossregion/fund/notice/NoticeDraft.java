@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param year whose quota it is about
  * @param basis why, as it is printed
- * @param applyDays in how many of the working days the agency has to apply to its finance bureau;
- *     0 if that is not counted
+ * @param applyDays in how many of the working days the agency has to apply to its finance bureau; 0
+ *     if that is not counted
  * @param workingDays how long the region has to pay, from the signing date; an advice has no clock
  * @param lines at least one
  */

@@ -44,9 +44,7 @@ class Reissue {
                         .map(last -> workingDays.between(notice.signedOn(), last))
                         .orElse(1);
         int applyDays =
-                notice.applyBy()
-                        .map(day -> workingDays.between(notice.signedOn(), day))
-                        .orElse(0);
+                notice.applyBy().map(day -> workingDays.between(notice.signedOn(), day)).orElse(0);
         return notices.issue(
                 new NoticeDraft(
                         notice.year(),

@@ -48,7 +48,7 @@ class NetOutflowPropertyTest {
                     10,
                     AlertScope.PAIR,
                     5,
-                        0);
+                    0);
 
     @Test
     void a_region_that_owed_more_than_it_was_owed_prepays_a_fifth_of_the_difference() {

@@ -40,7 +40,7 @@ class QuotaPolicyTest {
                 10,
                 AlertScope.PAIR,
                 5,
-                        0);
+                0);
     }
 
     @Test
@@ -128,7 +128,7 @@ class QuotaPolicyTest {
                                         10,
                                         AlertScope.PAIR,
                                         5,
-                        0))
+                                        0))
                 .hasMessageContaining("rise");
     }
 
