@@ -2,6 +2,7 @@ package org.crossregion.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -528,6 +529,7 @@ class FundYearTest extends FundDesk {
                 .body("sections[3].rows[1][5]", equalTo("9999000000000002"));
         form("7?period=2027&region=440100&kind=revolving-fund", "json")
                 .body("title", equalTo("广东省广州市统筹区2027年度周转金收款通知书"))
+                .body("sections[0].toString()", containsString("应退回你统筹区2027年度异地就医周转金资金"))
                 .body("sections[3].rows[0][5]", equalTo("9999000000000002"))
                 .body("sections[3].rows[1][1]", equalTo("广州市"));
         form("8?period=2026-12&region=440100&kind=emergency", "json")
@@ -555,6 +557,7 @@ class FundYearTest extends FundDesk {
     @Order(14)
     void the_statement_of_a_region_runs_from_opening_to_closing() {
         form("fund-statement?period=2026&region=440100", "json")
+                .body("signOff.制表日期", equalTo("2026-12-31"))
                 .body("sections[0].totals[4]", equalTo("0.00"))
                 .body("sections[0].totals[5]", equalTo("270000.00"))
                 .body("sections[0].totals[6]", equalTo("10000.00"))

@@ -80,11 +80,10 @@ final class NoticePaper {
         String you = notice.region().isProvince() ? "你省" : "你统筹区";
         boolean pays = notice.direction() == Direction.PAYABLE;
         String money =
-                "根据%s，%s应%s%d年度异地就医%s资金共计人民币（大写）%s（￥%s）。"
+                "根据%s，%s%d年度异地就医%s资金共计人民币（大写）%s（￥%s）。"
                         .formatted(
                                 notice.basis(),
-                                you,
-                                pays ? "缴" : "退回",
+                                pays ? you + "应缴" : "应退回" + you,
                                 notice.year(),
                                 notice.kind().label(),
                                 AmountInWords.of(notice.total()),

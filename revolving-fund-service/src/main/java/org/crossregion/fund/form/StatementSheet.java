@@ -17,6 +17,7 @@ import org.crossregion.values.RegionCode;
 import org.crossregion.values.RegionPair;
 import org.crossregion.values.Scheme;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -72,7 +73,7 @@ final class StatementSheet {
         }
     }
 
-    Form form() {
+    Form form(LocalDate day) {
         LinkedHashMap<String, String> header = new LinkedHashMap<>();
         header.put("编制单位", names.of(region));
         header.put("期别", period.isYear() ? period + "年" : period.toString());
@@ -80,6 +81,7 @@ final class StatementSheet {
         for (String who : List.of("单位负责人", "审核人", "复核人", "制表人")) {
             signOff.put(who, "");
         }
+        signOff.put("制表日期", day.toString());
         String province = region.isProvince() ? "" : names.of(region.province());
         return new Form(
                         NAME,
