@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 
 import org.crossregion.fund.FundRefusal;
 import org.crossregion.fund.quota.QuotaPolicy;
-import org.crossregion.fund.reference.WorkingDays;
 import org.crossregion.fund.utilisation.Utilised;
 import org.crossregion.messaging.EventIds;
 import org.crossregion.values.Beijing;
@@ -29,7 +28,6 @@ class Increases {
 
     private final IncreaseRepository repository;
     private final RedLine redLine;
-    private final WorkingDays workingDays;
     private final IncreaseOrders orders;
     private final AuditTrail audit;
     private final Clock clock;
@@ -37,13 +35,11 @@ class Increases {
     Increases(
             IncreaseRepository repository,
             RedLine redLine,
-            WorkingDays workingDays,
             IncreaseOrders orders,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
         this.redLine = redLine;
-        this.workingDays = workingDays;
         this.orders = orders;
         this.audit = audit;
         this.clock = clock;
@@ -75,7 +71,7 @@ class Increases {
                         use.liveShare().orElseThrow(),
                         now,
                         by,
-                        Optional.of(workingDays.after(today, policy.decisionDays())),
+                        Optional.of(redLine.decideBy(policy, today)),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -6,6 +6,7 @@ import org.crossregion.fund.FundRefusal;
 import org.crossregion.fund.alert.Alerts.Watched;
 import org.crossregion.fund.quota.QuotaPolicies;
 import org.crossregion.fund.quota.QuotaPolicy;
+import org.crossregion.fund.reference.WorkingDays;
 import org.crossregion.fund.utilisation.Utilisation;
 import org.crossregion.fund.utilisation.Utilised;
 import org.crossregion.values.RegionPair;
@@ -20,10 +21,12 @@ class RedLine {
 
     private final Utilisation utilisation;
     private final QuotaPolicies policies;
+    private final WorkingDays workingDays;
 
-    RedLine(Utilisation utilisation, QuotaPolicies policies) {
+    RedLine(Utilisation utilisation, QuotaPolicies policies, WorkingDays workingDays) {
         this.utilisation = utilisation;
         this.policies = policies;
+        this.workingDays = workingDays;
     }
 
     /** The policy in force for a pair on a day. */
@@ -34,6 +37,11 @@ class RedLine {
                                 new Refused(
                                         FundRefusal.QUOTA_POLICY_MISSING,
                                         "no policy for %s on %s".formatted(pair, day)));
+    }
+
+    /** The last working day to decide what is asked for today. */
+    LocalDate decideBy(QuotaPolicy policy, LocalDate today) {
+        return workingDays.after(today, policy.decisionDays());
     }
 
     /**
