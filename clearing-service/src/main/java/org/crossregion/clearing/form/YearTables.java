@@ -157,10 +157,10 @@ final class YearTables {
                 sum(own, FundFigure::replenishedLater));
     }
 
-    private static List<Column> provinceColumns(String block, boolean stated) {
+    private List<Column> provinceColumns(String block, boolean stated) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(CODE, "区划"));
-        columns.add(Column.text("region", "统筹区"));
+        columns.add(Column.text("region", issue.circle().isNation() ? "省份" : "统筹区"));
         for (Direction direction : Direction.values()) {
             boolean receives = direction == Direction.RECEIVABLE;
             String key = direction.code();
