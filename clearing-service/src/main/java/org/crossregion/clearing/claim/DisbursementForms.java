@@ -100,7 +100,7 @@ class DisbursementForms implements FormSource {
     /** Signed by those who have taken the steps of the month within the province. */
     private Form signed(Form form, RegionCode region, Period period) {
         Circle circle = new Circle(region.province(), Tier.PROVINCE);
-        return form.withSignOff(SignOff.of(periods.find(new PeriodKey(circle, period))))
+        return form.withSignOff(SignOff.ofTable(periods.find(new PeriodKey(circle, period))))
                 .withVerificationCode();
     }
 }

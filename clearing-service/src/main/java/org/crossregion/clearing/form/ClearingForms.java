@@ -128,7 +128,8 @@ class ClearingForms implements FormSource {
     private Form signed(Form form, Statement statement) {
         boolean numbered = form.form().equals(BalanceForm.NO) && statement.key().period().isMonth();
         return form.withSignOff(
-                        SignOff.of(periods.find(statement.key()).ofVersion(statement.version())))
+                        SignOff.ofTable(
+                                periods.find(statement.key()).ofVersion(statement.version())))
                 .withNumber(numbered ? statement.number().orElse("") : "")
                 .withVerificationCode();
     }

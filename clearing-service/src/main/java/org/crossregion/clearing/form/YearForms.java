@@ -126,7 +126,7 @@ class YearForms implements FormSource {
 
     private Form signed(Form form, YearBook book, Statement statement) {
         String number = form.form().equals(YearBooks.FORM) ? book.number().orElse("") : "";
-        return form.withSignOff(SignOff.of(periods.find(statement.key())))
+        return form.withSignOff(SignOff.ofTable(periods.find(statement.key())))
                 .withNumber(number)
                 .withVerificationCode();
     }

@@ -1,5 +1,7 @@
 package org.crossregion.clearing.period;
 
+import org.crossregion.values.Beijing;
+
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,17 @@ public final class SignOff {
                     signer,
                     progress.last(steps.next()).map(taken -> printed(taken.takenBy())).orElse(""));
         }
+        return signOff;
+    }
+
+    /** The same of a table, with the day on which it was made (制表日期). */
+    public static LinkedHashMap<String, String> ofTable(Progress progress) {
+        LinkedHashMap<String, String> signOff = of(progress);
+        signOff.put(
+                "制表日期",
+                progress.last(Step.signOff().get(0))
+                        .map(taken -> Beijing.day(taken.takenAt()).toString())
+                        .orElse(""));
         return signOff;
     }
 

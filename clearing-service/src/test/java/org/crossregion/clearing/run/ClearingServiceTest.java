@@ -413,7 +413,8 @@ class ClearingServiceTest extends Story {
                         Map.entry("制表人", "maker"),
                         Map.entry("复核人", "checker"),
                         Map.entry("审核人", "approver"),
-                        Map.entry("单位负责人", "director"));
+                        Map.entry("单位负责人", "director"),
+                        Map.entry("制表日期", "2026-11-02"));
         assertThat(form.getList("sections.name")).containsExactly("省内", "跨省", "合计");
         assertThat(row(form, 0, CHANGCHUN))
                 .containsExactly(
