@@ -123,7 +123,7 @@ class HospitalPayments {
             List<PayoutRepository.DueOf> dues) {
         Set<Tier> tiers = advances.ahead(region, period);
         List<PayoutRepository.DueOf> ahead =
-                dues.stream().filter(one -> tiers.contains(Advances.tier(one.pair()))).toList();
+                dues.stream().filter(one -> tiers.contains(one.pair().tier())).toList();
         if (ahead.isEmpty()) {
             throw new Refused(
                     ClearingRefusal.PERIOD_NOT_GENERATED,

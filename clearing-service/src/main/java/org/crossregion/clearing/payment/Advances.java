@@ -84,11 +84,6 @@ public class Advances {
                         == MoneyTerms.Hospitals.BEFORE_CLEARING;
     }
 
-    /** Where a pair clears: within its province, or across a border. */
-    public static Tier tier(RegionPair pair) {
-        return pair.insured().sameProvince(pair.treatment()) ? Tier.PROVINCE : Tier.NATIONAL;
-    }
-
     /**
      * Asks the fund for what a payment to a hospital has paid before clearing, once per account
      * that will bring the money, and never for more than was paid.
@@ -101,7 +96,7 @@ public class Advances {
         Set<Tier> tiers = ahead(region, month);
         SortedMap<Owing, Money> sums = new TreeMap<>();
         for (Share share : shares) {
-            if (tiers.contains(tier(share.pair()))) {
+            if (tiers.contains(share.pair().tier())) {
                 sums.merge(Owing.of(share), share.amount(), Money::plus);
             }
         }
@@ -125,7 +120,7 @@ public class Advances {
                         .thenComparing(Owing::scheme);
 
         static Owing of(Share share) {
-            return new Owing(Advances.tier(share.pair()), share.pair().insured(), share.scheme());
+            return new Owing(share.pair().tier(), share.pair().insured(), share.scheme());
         }
 
         /** Which account will bring the money. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.crossregion.clearing.calendar.Policies;
 import org.crossregion.clearing.detail.Scope;
+import org.crossregion.clearing.journal.Pages;
 import org.crossregion.clearing.period.PeriodKey;
 import org.crossregion.clearing.refusal.ClearingRefusal;
 import org.crossregion.values.RegionCode;
@@ -113,7 +114,7 @@ public class ApplicationResource {
                         Optional.ofNullable(settlementId),
                         Optional.ofNullable(state));
         return Page.of(
-                        repository.list(query, after(page), page.limitAndOne()),
+                        repository.list(query, Pages.after(page), page.limitAndOne()),
                         page,
                         application -> application.id().toString())
                 .map(this::view);
@@ -270,13 +271,5 @@ public class ApplicationResource {
         PeriodKey year = application.year();
         return ApplicationView.of(
                 application, policies.yearEnd(year.circle(), year.period()).silence());
-    }
-
-    private static Optional<UUID> after(PageRequest page) {
-        try {
-            return page.after().map(UUID::fromString);
-        } catch (IllegalArgumentException e) {
-            throw Refused.field("after", "page", "must be the next of an earlier page");
-        }
     }
 }
